@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+
+const text = v.optional(v.string(), '')
+
+/**
+ * `GET /config/client?format=old`: a flat map of strings. Some keys are sent only to somebody signed in
+ * (`EnableUserAccessTokens` and below); keys a server does not know are blank.
+ */
+export const clientConfigSchema = v.object({
+  Version: text,
+  BuildNumber: text,
+  SiteName: text,
+  SiteURL: text,
+  EnableMultifactorAuthentication: text,
+  EnforceMultifactorAuthentication: text,
+  EnableSignInWithEmail: text,
+  EnableSignInWithUsername: text,
+  EnableLdap: text,
+  LdapLoginFieldName: text,
+  PasswordEnableForgotLink: text,
+  ForgotPasswordLink: text,
+  PasswordMinimumLength: text,
+  NoAccounts: text,
+  EnableUserAccessTokens: text,
+  MaximumPersonalAccessTokenLifetimeDays: v.optional(v.string()),
+  EnableUserDeactivation: text,
+})
+export type ClientConfig = v.InferOutput<typeof clientConfigSchema>
