@@ -1,0 +1,117 @@
+import { ApiError, isAbort, type ApiErrorKind } from '@/api/errors.ts'
+import { ERROR_TABLE, type ErrorWords } from './error-table.ts'
+
+/** A failure in words. `detail` holds the server's own message, the error id and the request id, for a log or a report. */
+export interface Explanation {
+  title: string
+  advice: string
+  detail: string
+  /** The same request may work when sent again. */
+  retry: boolean
+}
+
+const BY_KIND: Record<ApiErrorKind, ErrorWords> = {
+  network: {
+    title: 'No answer from the server',
+    advice: 'It may be down, or this computer offline. Nothing is lost.',
+    retry: true,
+  },
+  timeout: {
+    title: 'The server took too long',
+    advice: 'A change may have been made all the same: look before doing it again.',
+    retry: true,
+  },
+  'session-expired': {
+    title: 'Your session has ended',
+    advice: 'Sign in again. What you typed is kept.',
+    retry: false,
+  },
+  unauthorized: {
+    title: 'The server refused',
+    advice: 'You are still signed in. Its own words are below.',
+    retry: false,
+  },
+  forbidden: {
+    title: 'Not allowed',
+    advice: 'Your roles do not include the permission this takes. A system administrator can grant it.',
+    retry: false,
+  },
+  'not-found': { title: 'Not found', advice: 'It was deleted, or it never existed. Reload the page.', retry: false },
+  invalid: {
+    title: 'The server did not accept this',
+    advice: 'Its own words are below. Change the values and try again.',
+    retry: false,
+  },
+  unavailable: {
+    title: 'Not available on this server',
+    advice: 'It is switched off, or the licence does not include it. A system administrator can tell.',
+    retry: false,
+  },
+  'rate-limited': {
+    title: 'Too many requests',
+    advice: 'The server asked to slow down for longer than Latchkey waits by itself. Wait a minute.',
+    retry: true,
+  },
+  server: {
+    title: 'The server failed',
+    advice: 'The fault is in Mattermost or its database, not in what you did. Its log has the request id.',
+    retry: true,
+  },
+  'not-mattermost': {
+    title: 'That was not Mattermost',
+    advice: 'Something else answered in its place: a proxy, a sign-on page or the wrong address.',
+    retry: true,
+  },
+  unreadable: {
+    title: 'The answer could not be read',
+    advice: 'The server sent something this version of Latchkey does not understand.',
+    retry: true,
+  },
+}
+
+/** Families of ids with an open end, after the exact ones. */
+const BY_PREFIX: readonly (readonly [string, ErrorWords])[] = [
+  [
+    'model.user.is_valid.pwd',
+    { title: 'The password is too simple', advice: 'The words of the server below say what it wants.', retry: false },
+  ],
+  ['api.user.login.', { title: 'Sign-in was refused', advice: 'The words of the server below say why.', retry: false }],
+]
+
+/** The same id means "gone" with 404, and a failed look-up with 500. */
+function isFailedLookUp(error: ApiError): boolean {
+  return error.kind === 'server' && error.id === 'app.user_access_token.get_by_user.app_error'
+}
+
+function wordsFor(error: ApiError): ErrorWords {
+  if (error.id === '' || isFailedLookUp(error)) return BY_KIND[error.kind]
+  const exact = ERROR_TABLE.get(error.id)
+  if (exact) return exact
+  return BY_PREFIX.find(([prefix]) => error.id.startsWith(prefix))?.[1] ?? BY_KIND[error.kind]
+}
+
+function detailOf(error: ApiError): string {
+  const facts = [
+    error.serverMessage.trim(),
+    error.id,
+    error.status > 0 ? `status ${error.status}` : '',
+    error.request,
+    error.requestId === '' ? '' : `request ${error.requestId}`,
+  ]
+  return facts.filter((fact) => fact !== '').join(' · ')
+}
+
+/**
+ * Any failure in words a person can act on: by Mattermost's error id, else by the kind of failure. An unknown id keeps the
+ * server's message and the request id in `detail`. What is no `ApiError` is a fault of Latchkey, and said to be one.
+ */
+export function explain(error: unknown): Explanation {
+  if (error instanceof ApiError) return { ...wordsFor(error), detail: detailOf(error) }
+  if (isAbort(error)) return { title: 'Stopped', advice: 'Nothing more is read.', detail: '', retry: true }
+  return {
+    title: 'Something went wrong in Latchkey',
+    advice: 'This is a fault of the page, not of the server. Reload it.',
+    detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    retry: false,
+  }
+}

@@ -1,0 +1,93 @@
+import type { ClientConfig } from '@/api/objects/client-config.ts'
+
+export interface Version {
+  major: number
+  minor: number
+  patch: number
+}
+
+/** Something this server is too old for, to be said once on the page that would have used it. */
+export interface AbsentFeature {
+  feature: string
+  /** First Mattermost version that has it, e.g. "11.9". */
+  since: string
+}
+
+/** What the server can do, as far as Latchkey's pages depend on it. */
+export interface ServerFeatures {
+  /** "11.2.0", or "" when neither header nor configuration told. */
+  version: string
+  /** Tokens carry `expires_at`, and create takes one. */
+  tokenExpiry: boolean
+  /** `POST /users/tokens/rotate` exists. */
+  tokenRotate: boolean
+  /** `GET /users/tokens/non_compliant/count` and `POST …/revoke` exist. */
+  nonCompliantRoutes: boolean
+  /** Longest life of a token in days by the server's policy; 0 when there is no policy. */
+  tokenPolicyDays: number
+  /** The switch "personal access tokens" is on. Off: people's tokens stop working at once, those of bots go on. */
+  tokensEnabled: boolean
+  /** Token search matches the beginning of ids and user names (5.x). Newer servers match whole values only. */
+  prefixTokenSearch: boolean
+  absent: readonly AbsentFeature[]
+}
+
+const EXPIRY_SINCE: Version = { major: 11, minor: 9, patch: 0 }
+const ROTATE_SINCE: Version = { major: 11, minor: 10, patch: 0 }
+
+/**
+ * Reads the first three numbers of `X-Version-Id` ("11.2.0.123.hash.false") or of the configuration's `Version`
+ * ("11.2.0", "11.10.0-rc1"). Null when the text does not start with two numbers.
+ */
+export function parseVersion(text: string): Version | null {
+  const match = /^\s*v?(\d+)\.(\d+)(?:\.(\d+))?/.exec(text)
+  if (!match) return null
+  return { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3] ?? 0) }
+}
+
+function isAtLeast(version: Version | null, since: Version): boolean {
+  if (!version) return false
+  if (version.major !== since.major) return version.major > since.major
+  if (version.minor !== since.minor) return version.minor > since.minor
+  return version.patch >= since.patch
+}
+
+function wholeDays(text: string | undefined): number {
+  const days = Number(text ?? '')
+  return Number.isInteger(days) && days > 0 ? days : 0
+}
+
+function absentFeatures(facts: {
+  tokenExpiry: boolean
+  tokenRotate: boolean
+  nonCompliantRoutes: boolean
+}): AbsentFeature[] {
+  const absent: AbsentFeature[] = []
+  if (!facts.tokenExpiry) absent.push({ feature: 'Expiry dates of tokens, and a policy for them', since: '11.9' })
+  if (!facts.tokenRotate) absent.push({ feature: 'Rotating a token', since: '11.10' })
+  if (!facts.nonCompliantRoutes)
+    absent.push({ feature: "The server's own count of tokens that break the policy", since: '11.10' })
+  return absent
+}
+
+/**
+ * What the server can do. `version` is the last `X-Version-Id` seen; when it is blank (a proxy may drop the header) the
+ * configuration's own version counts. A configuration that knows the lifetime policy proves expiry dates by itself, so a
+ * build with an odd version number is not taken for an old one.
+ */
+export function featuresOf(version: string, config: ClientConfig): ServerFeatures {
+  const parsed = parseVersion(version) ?? parseVersion(config.Version)
+  const tokenExpiry = isAtLeast(parsed, EXPIRY_SINCE) || config.MaximumPersonalAccessTokenLifetimeDays !== undefined
+  const tokenRotate = isAtLeast(parsed, ROTATE_SINCE)
+  const nonCompliantRoutes = tokenRotate
+  return {
+    version: parsed ? `${parsed.major}.${parsed.minor}.${parsed.patch}` : '',
+    tokenExpiry,
+    tokenRotate,
+    nonCompliantRoutes,
+    tokenPolicyDays: tokenExpiry ? wholeDays(config.MaximumPersonalAccessTokenLifetimeDays) : 0,
+    tokensEnabled: config.EnableUserAccessTokens === 'true',
+    prefixTokenSearch: parsed !== null && parsed.major < 6,
+    absent: absentFeatures({ tokenExpiry, tokenRotate, nonCompliantRoutes }),
+  }
+}

@@ -1,0 +1,56 @@
+import { utf8Length } from '@/lib/utf8.ts'
+
+/** The server counts bytes of UTF-8, not letters. */
+export const DESCRIPTION_MAX_BYTES = 255
+
+export type DescriptionProblem =
+  | { kind: 'blank'; words: string }
+  | { kind: 'too-long'; words: string; bytes: number; over: number }
+
+/**
+ * Why a description cannot be used, or null. A description of blanks only would pass the server and be worth nothing, so
+ * it is refused here.
+ */
+export function checkDescription(text: string): DescriptionProblem | null {
+  if (text.trim() === '') return { kind: 'blank', words: 'Say what the token is for.' }
+  const bytes = utf8Length(text)
+  const over = bytes - DESCRIPTION_MAX_BYTES
+  if (over <= 0) return null
+  const hint = bytes === text.length ? '' : ' Letters beyond plain English count as 2 to 4 bytes.'
+  return {
+    kind: 'too-long',
+    bytes,
+    over,
+    words: `${over} bytes too long: ${bytes} of ${DESCRIPTION_MAX_BYTES}.${hint}`,
+  }
+}
+
+export type DescriptionWeakness = 'blank' | 'short' | 'generic'
+
+/** Words that say nothing about a token, with or without a number behind them. */
+const SAYS_NOTHING =
+  /^(a|an|the|my|new|old|some|this|personal|access|api|bot|pat|token|tokens|key|test|tests|testing|tmp|temp|temporary|foo|bar|baz|asdf|qwerty|xxx|abc|todo|fixme|delete|me|default|misc|stuff|thing|things|dummy|demo|sample|example|untitled|none|n\/a|description)$/
+
+/**
+ * Why a description tells nobody what the token is for, or null when it is good enough: nothing in it, fewer than three
+ * letters or digits, or only words such as "test" and "my token".
+ */
+export function weakDescription(text: string): DescriptionWeakness | null {
+  const plain = text.trim().toLowerCase()
+  if (plain === '') return 'blank'
+  const letters = plain.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (letters < 3 && !hasWordSigns(plain)) return 'short'
+  const words = plain.split(/[\s_\-.,:;#()[\]]+/).map((word) => word.replace(/\d+$/, ''))
+  return words.every((word) => word === '' || SAYS_NOTHING.test(word)) ? 'generic' : null
+}
+
+/** Two signs of Chinese, Japanese or Korean can be a whole word. */
+function hasWordSigns(text: string): boolean {
+  return (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0) >= 2
+}
+
+export const WEAK_DESCRIPTION_WORDS: Record<DescriptionWeakness, string> = {
+  blank: 'No description',
+  short: 'Description too short to tell anything',
+  generic: 'Description does not say what the token is for',
+}

@@ -1,0 +1,86 @@
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import type { User } from '@/api/objects/user.ts'
+import type { ServerFeatures } from './server-features.ts'
+
+/**
+ * Whether a token works now, and if not, why. The first that applies, in this order: `disabled`, `expired`, `unread` (the
+ * owner has not come yet, so nothing is claimed), `ownerless`, `asleep`, `blocked`, `active`.
+ */
+export type TokenStatus = 'active' | 'asleep' | 'disabled' | 'expired' | 'blocked' | 'ownerless' | 'unread'
+
+/** When a token ends: `soon` within 7 days, `month` within 30, `quarter` within 90. `unknown`: the server does not tell. */
+export type ExpiryState = 'never' | 'expired' | 'soon' | 'month' | 'quarter' | 'later' | 'unknown'
+
+const DAY = 86_400_000
+
+/**
+ * The status of `token` at `now` (ms since epoch). `owner`: undefined while not read, null when the account is gone.
+ * `isBot` matters for a server with tokens switched off: bots go on working there. Pass it when the list of bots knows
+ * more than the account.
+ */
+export function tokenStatus(
+  token: UserAccessToken,
+  owner: User | null | undefined,
+  now: number,
+  features: Pick<ServerFeatures, 'tokensEnabled'>,
+  isBot: boolean = owner?.is_bot ?? false,
+): TokenStatus {
+  if (!token.is_active) return 'disabled'
+  if (isExpired(token, now)) return 'expired'
+  if (owner === undefined) return 'unread'
+  if (owner === null) return 'ownerless'
+  if (owner.delete_at > 0) return 'asleep'
+  if (!features.tokensEnabled && !isBot) return 'blocked'
+  return 'active'
+}
+
+function isExpired(token: UserAccessToken, now: number): boolean {
+  return token.expires_at !== undefined && token.expires_at !== 0 && token.expires_at <= now
+}
+
+/** When `token` ends, seen from `now` (ms since epoch). A missing `expires_at` (before 11.9) is unknown, not never. */
+export function expiryState(token: UserAccessToken, now: number): ExpiryState {
+  if (token.expires_at === undefined) return 'unknown'
+  if (token.expires_at === 0) return 'never'
+  const left = token.expires_at - now
+  if (left <= 0) return 'expired'
+  if (left <= 7 * DAY) return 'soon'
+  if (left <= 30 * DAY) return 'month'
+  if (left <= 90 * DAY) return 'quarter'
+  return 'later'
+}
+
+/**
+ * True for a token that breaks the server's lifetime policy of `policyDays` (0: no policy): it is active and ends never
+ * or too late. Tokens of plugins' bots are exempt. Unknown expiry breaks nothing.
+ */
+export function breaksPolicy(token: UserAccessToken, policyDays: number, now: number, isPluginBot: boolean): boolean {
+  if (policyDays <= 0 || !token.is_active || isPluginBot || token.expires_at === undefined) return false
+  return token.expires_at === 0 || token.expires_at > now + policyDays * DAY
+}
+
+export const TOKEN_STATUS_WORDS: Record<TokenStatus, { label: string; meaning: string }> = {
+  active: { label: 'Active', meaning: 'Works now.' },
+  asleep: {
+    label: 'Asleep',
+    meaning: 'The owner is deactivated. The token does not work now and works again when the owner is activated.',
+  },
+  disabled: { label: 'Disabled', meaning: 'Switched off. It can be enabled again.' },
+  expired: { label: 'Expired', meaning: 'Past its end. The server deletes it within about an hour.' },
+  blocked: {
+    label: 'Blocked',
+    meaning: 'Personal access tokens are switched off on this server. It works again when they are switched on.',
+  },
+  ownerless: { label: 'Owner gone', meaning: 'The account it belongs to no longer exists. The token cannot work.' },
+  unread: { label: 'Not known yet', meaning: 'The owner has not been read yet, so it is not known whether it works.' },
+}
+
+export const EXPIRY_WORDS: Record<ExpiryState, string> = {
+  never: 'Never expires',
+  expired: 'Expired',
+  soon: 'Within 7 days',
+  month: 'Within 30 days',
+  quarter: 'Within 90 days',
+  later: 'Later than 90 days',
+  unknown: 'Not told by this server',
+}
