@@ -75,6 +75,14 @@ const BY_PREFIX: readonly (readonly [string, ErrorWords])[] = [
     'model.user.is_valid.pwd',
     { title: 'The password is too simple', advice: 'The words of the server below say what it wants.', retry: false },
   ],
+  [
+    'api.user.check_user_login_attempts.',
+    {
+      title: 'The account is locked',
+      advice: 'Too many wrong tries. Whoever runs your directory or this server can unlock it.',
+      retry: false,
+    },
+  ],
   ['api.user.login.', { title: 'Sign-in was refused', advice: 'The words of the server below say why.', retry: false }],
 ]
 
