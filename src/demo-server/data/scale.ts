@@ -1,0 +1,93 @@
+import type { DemoTables, UserRecord } from '../state.ts'
+import { AuditBook, failedSignInAudits, signInAudits, tokenAudits } from './audits.ts'
+import { companyBots } from './bots.ts'
+import { demoIds } from './demo-people.ts'
+import { type Making, daysAgo } from './making.ts'
+import { createNames } from './names.ts'
+import { deactivate, fixedPeople, makeGuest, ordinaryPerson } from './people.ts'
+import { companyPreferences } from './preferences.ts'
+import type { Random } from './random.ts'
+import { companyRoles } from './roles.ts'
+import { tokenSessions, webSessions } from './sessions.ts'
+import { adjustConfig } from './settings.ts'
+import { companyMembers, companyTeams } from './teams.ts'
+import { botTokens, endingTokens, fixedTokens, ownerlessTokens } from './token-stories.ts'
+import { type TokenPlan, everydayToken, sleep } from './tokens.ts'
+
+const ADMINS = [demoIds.ada, demoIds.mona, demoIds.nora, demoIds.petros] as const
+/** Share of tokens whose session is kept: sessions of all would take more memory than the tokens. */
+const SHARE_WITH_SESSION = 0.05
+/** Preferences, sign-ins and audits only of this many: enough to look at, cheap to make. */
+const PEOPLE_WITH_HISTORY = 400
+
+function makePeople(making: Making, count: number): UserRecord[] {
+  const { random } = making
+  const people = fixedPeople(making)
+  const name = createNames(
+    random,
+    people.map((user) => user.username),
+  )
+  while (people.length < count) {
+    const user = ordinaryPerson(name(), making)
+    if (random.chance(0.05)) makeGuest(user, making)
+    if (random.chance(0.07)) deactivate(user, daysAgo(making, 0, (making.now - user.create_at) / 86_400_000))
+    people.push(user)
+  }
+  return people
+}
+
+function makeTokens(making: Making, people: readonly UserRecord[], bots: UserRecord[], count: number): TokenPlan[] {
+  const { random } = making
+  // The fixed people have the tokens their stories tell, and no others.
+  const owners = people.slice(fixedPeople(making).length)
+  const plans = fixedTokens(making)
+  if (owners.length > 0) {
+    plans.push(...ownerlessTokens(making), ...endingTokens(making, owners.slice(0, 50)), ...botTokens(making, bots))
+  }
+  while (plans.length < count && owners.length > 0) {
+    const owner = random.pick(owners)
+    const plan = everydayToken(making, owner, ADMINS)
+    plans.push(owner.delete_at === 0 ? plan : sleep(plan))
+  }
+  return random.shuffle(plans.slice(0, count))
+}
+
+/**
+ * A company of any size: `tokens` tokens of a fifth as many people, demo people included, made like the small one.
+ * Sessions of about every twentieth token only, audits of a few hundred people.
+ * @param clock now, in ms since epoch; asked once
+ * @param random the same seed, clock and number give the same company
+ * @param tokens how many tokens, exactly
+ */
+export function scaleTables(clock: () => number, random: Random, tokens: number): DemoTables {
+  const making: Making = { now: clock(), random }
+  const people = makePeople(making, Math.round(tokens / 5))
+  const active = people.filter((user) => user.delete_at === 0)
+  const { bots, users: botUsers } = companyBots(making, active)
+  const users = [...people, ...botUsers]
+  const plans = makeTokens(making, people, botUsers, tokens)
+  const withHistory = people.slice(0, PEOPLE_WITH_HISTORY)
+  const signedIn = webSessions(making, withHistory, 0.75)
+  const isFixed = new Set<string>(Object.values(demoIds))
+  const used = plans.filter((plan) => isFixed.has(plan.record.user_id) || random.chance(SHARE_WITH_SESSION / 0.6))
+  const byTokens = tokenSessions(making, used, new Map(users.map((user) => [user.id, user])))
+  const teams = companyTeams(making)
+
+  const book = new AuditBook(making, signedIn)
+  signInAudits(book, making, withHistory, signedIn, 1000)
+  failedSignInAudits(book, making, withHistory)
+  tokenAudits(book, making, used, demoIds.ada)
+
+  return {
+    users,
+    bots,
+    teams,
+    members: companyMembers(making, teams, users, new Map([[demoIds.tess, 'quay']])),
+    tokens: plans.map((plan) => plan.record),
+    sessions: [...signedIn, ...byTokens],
+    audits: book.rows.sort((a, b) => a.create_at - b.create_at),
+    preferences: companyPreferences(making, withHistory),
+    roles: companyRoles(making),
+    adjustConfig,
+  }
+}
