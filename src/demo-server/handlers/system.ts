@@ -1,0 +1,79 @@
+import type { Call } from '../call.ts'
+import { isObject } from '../body.ts'
+import { clientConfig, patchConfig } from '../config.ts'
+import { Failure, badBody } from '../failure.ts'
+import type { Routes } from '../routes.ts'
+
+/** Unlicensed servers warn at this many active people, and refuse more than that many. */
+const SOFT_LIMIT = 200
+const HARD_LIMIT = 250
+
+export function systemRoutes(routes: Routes): void {
+  routes.get('/system/ping', ping, { session: 'none' })
+  routes.get('/config/client', getClientConfig, { session: 'none' })
+  routes.get('/config', getConfig)
+  routes.put('/config/patch', changeConfig)
+  routes.get('/license/client', getLicense, { session: 'none' })
+  routes.get('/limits/server', getLimits)
+}
+
+function ping(call: Call): Response {
+  const health = call.queryFlag('get_server_status') ? { database_status: 'OK', filestore_status: 'OK' } : {}
+  return call.json({
+    ActiveSearchBackend: 'database',
+    AndroidLatestVersion: '',
+    AndroidMinVersion: '',
+    IosLatestVersion: '',
+    IosMinVersion: '',
+    status: 'OK',
+    ...health,
+  })
+}
+
+function getClientConfig(call: Call): Response {
+  const { config, options, userCount } = call.store
+  return call.json(clientConfig(config, options.version, call.session !== null, userCount === 0))
+}
+
+/** Who may read any part of the console may read the settings. Here they get all of them, or 403. */
+function getConfig(call: Call): Response {
+  const isReader = ['sysconsole_read_environment_developer', 'sysconsole_read_authentication_signup'].some(
+    (permission) => call.may(permission),
+  )
+  call.permit(isReader)
+  call.headers.set('cache-control', 'no-cache, no-store, must-revalidate')
+  return call.json(call.store.config)
+}
+
+function changeConfig(call: Call): Response {
+  call.need('manage_system')
+  const patch = call.body.value()
+  if (!isObject(patch)) throw badBody('config')
+  let isValid = true
+  call.store.configure((config) => {
+    isValid = patchConfig(config, patch)
+  })
+  if (!isValid) throw badBody('config')
+  call.headers.set('cache-control', 'no-cache, no-store, must-revalidate')
+  return call.json(call.store.config)
+}
+
+function getLicense(call: Call): Response {
+  const format = call.query('format')
+  if (format === '') throw new Failure(400, 'api.license.client.old_format.app_error')
+  if (format !== 'old') throw badBody('format')
+  return call.json({ IsLicensed: 'false' })
+}
+
+function getLimits(call: Call): Response {
+  const isAdministrator = call.may('manage_system')
+  const active = (): number =>
+    call.store.usersByUsername().filter((user) => user.delete_at === 0 && !user.is_bot).length
+  return call.json({
+    maxUsersLimit: isAdministrator ? SOFT_LIMIT : 0,
+    maxUsersHardLimit: isAdministrator ? HARD_LIMIT : 0,
+    activeUserCount: isAdministrator ? active() : 0,
+    postHistoryLimit: 0,
+    lastAccessiblePostTime: 0,
+  })
+}

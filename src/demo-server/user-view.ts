@@ -1,0 +1,86 @@
+import { versionOf } from './config.ts'
+import { may } from './permits.ts'
+import type { Call } from './call.ts'
+import type { Store } from './store.ts'
+import type { UserRecord } from './state.ts'
+
+type View = Record<string, unknown>
+
+/** Leaves out what is zero, as Go's `omitempty` does. */
+function omitEmpty(view: View): View {
+  return Object.fromEntries(
+    Object.entries(view).filter(([, value]) => {
+      if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
+      return value !== 0 && value !== '' && value !== false && value !== null && value !== undefined
+    }),
+  )
+}
+
+/** What everybody may see of a person. */
+function publicPart(user: UserRecord): View {
+  return {
+    id: user.id,
+    ...omitEmpty({ create_at: user.create_at, update_at: user.update_at }),
+    delete_at: user.delete_at,
+    username: user.username,
+    ...(user.auth_data === null ? {} : { auth_data: user.auth_data }),
+    auth_service: user.auth_service,
+    email: user.email,
+    nickname: user.nickname,
+    first_name: user.first_name,
+    last_name: user.last_name,
+    position: user.position,
+    roles: user.roles,
+    ...omitEmpty({ props: user.props, last_picture_update: user.last_picture_update }),
+    locale: user.locale,
+    timezone: user.timezone,
+    ...omitEmpty({ mfa_active: user.mfa_active }),
+    ...(user.is_bot ? omitEmpty({ is_bot: true, bot_description: user.bot_description }) : { remote_id: '' }),
+    disable_welcome_email: false,
+  }
+}
+
+/** A person as they see themselves: from `GET /users/{id}` of the own id, and from signing in. */
+export function ownView(user: UserRecord): View {
+  return {
+    ...publicPart(user),
+    ...omitEmpty({
+      email_verified: user.email_verified,
+      notify_props: user.notify_props,
+      last_password_update: user.last_password_update,
+      failed_attempts: user.failed_attempts,
+    }),
+  }
+}
+
+/** A person as administrators see them, everywhere but in their own case. */
+function administratorView(user: UserRecord): View {
+  return {
+    ...publicPart(user),
+    ...omitEmpty({ notify_props: user.notify_props, failed_attempts: user.failed_attempts }),
+  }
+}
+
+function strangerView(user: UserRecord, privacy: { ShowEmailAddress: boolean; ShowFullName: boolean }): View {
+  const view: View = { ...publicPart(user), auth_service: '', auth_data: '' }
+  if (!privacy.ShowEmailAddress) view['email'] = ''
+  if (!privacy.ShowFullName) Object.assign(view, { first_name: '', last_name: '' })
+  return view
+}
+
+/** How the viewer of this call sees people in lists: not even themselves in full. Decided once, used for every row. */
+export function profileView(call: Call): (user: UserRecord) => View {
+  if (may(call.store, call.viewer, 'manage_system')) return administratorView
+  const privacy = call.store.config.PrivacySettings
+  return (user) => strangerView(user, privacy)
+}
+
+/**
+ * The ETag of a person. It does not depend on who looks: after a change of account in the same browser, the cache of
+ * the browser shows what the other one was allowed to see.
+ */
+export function userEtag(store: Store, user: UserRecord): string {
+  const { ShowEmailAddress, ShowFullName } = store.config.PrivacySettings
+  const { full } = versionOf(store.options.version)
+  return `${full}.${user.id}.${user.update_at}..0.${ShowFullName}.${ShowEmailAddress}.0`
+}
