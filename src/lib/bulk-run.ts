@@ -1,0 +1,182 @@
+export type ItemState = 'waiting' | 'running' | 'done' | 'failed'
+
+export interface BulkItem<T> {
+  readonly item: T
+  readonly state: ItemState
+  /** Why it failed; undefined unless `failed`. */
+  readonly error: unknown
+}
+
+/** The run at one moment. The same object until something changes; an item's entry is the same until that item changes. */
+export interface BulkSnapshot<T> {
+  phase: 'ready' | 'running' | 'paused' | 'cancelled' | 'finished'
+  items: readonly BulkItem<T>[]
+  done: number
+  failed: number
+  notStarted: number
+}
+
+/**
+ * Does one thing to many items, a few at a time, and tells how each of them went. For `useSyncExternalStore`: pass
+ * `getSnapshot` and `subscribe`, which are bound.
+ */
+export class BulkRun<T> {
+  readonly #act: (item: T, signal: AbortSignal) => Promise<void>
+  readonly #parallel: number
+  readonly #pauseOn: (error: unknown) => boolean
+  readonly #items: BulkItem<T>[]
+  readonly #listeners = new Set<() => void>()
+  readonly #counts: Record<ItemState, number>
+  #phase: BulkSnapshot<T>['phase'] = 'ready'
+  /** Positions still to be started, the next one first. */
+  #queue: number[]
+  #running = 0
+  #stop = new AbortController()
+  #snapshot: BulkSnapshot<T> | null = null
+  #ended: { promise: Promise<void>; resolve: () => void } = ending()
+
+  /**
+   * `act` does the work for one item. Its signal aborts on `cancel`; an item whose work then rejects counts as failed,
+   * since nobody knows how far it came. `pauseOn` tells the errors that would hit every item, such as an ended session:
+   * the run then pauses and the item goes back to those waiting.
+   */
+  constructor(
+    items: readonly T[],
+    act: (item: T, signal: AbortSignal) => Promise<void>,
+    o: { parallel?: number; pauseOn?: (error: unknown) => boolean } = {},
+  ) {
+    this.#items = items.map((item) => ({ item, state: 'waiting', error: undefined }))
+    this.#queue = [...items.keys()]
+    this.#counts = { waiting: items.length, running: 0, done: 0, failed: 0 }
+    this.#act = act
+    this.#parallel = o.parallel ?? 4
+    this.#pauseOn = o.pauseOn ?? (() => false)
+  }
+
+  getSnapshot = (): BulkSnapshot<T> => {
+    // Copied only when somebody looks: a run over 10 000 items changes more often than it is drawn.
+    this.#snapshot ??= {
+      phase: this.#phase,
+      items: [...this.#items],
+      done: this.#counts.done,
+      failed: this.#counts.failed,
+      notStarted: this.#counts.waiting,
+    }
+    return this.#snapshot
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Starts the run. Resolves when it is finished or cancelled and nothing runs any more; never rejects. Twice is once. */
+  start(): Promise<void> {
+    if (this.#phase === 'ready') this.#go()
+    return this.#ended.promise
+  }
+
+  /** Starts nothing more until `resume`; what runs is let finish. */
+  pause(): void {
+    if (this.#phase === 'running') this.#enter('paused')
+  }
+
+  resume(): void {
+    if (this.#phase === 'paused') this.#go()
+  }
+
+  /** Ends the run for good: what has not been started stays undone. What runs is told through its signal. */
+  cancel(): void {
+    if (this.#phase === 'cancelled' || this.#phase === 'finished') return
+    this.#queue = []
+    this.#enter('cancelled')
+    this.#stop.abort()
+    this.#endIfOver()
+  }
+
+  /** Does again what failed, and only that, once the run is over. Resolves like `start`. */
+  retryFailed(): Promise<void> {
+    const isOver = (this.#phase === 'finished' || this.#phase === 'cancelled') && this.#running === 0
+    if (!isOver || this.#counts.failed === 0) return this.#ended.promise
+    this.#items.forEach((entry, at) => {
+      if (entry.state !== 'failed') return
+      this.#queue.push(at)
+      this.#mark(at, 'waiting')
+    })
+    this.#stop = new AbortController()
+    this.#ended = ending()
+    this.#go()
+    return this.#ended.promise
+  }
+
+  #go(): void {
+    this.#enter('running')
+    this.#startNext()
+  }
+
+  #startNext(): void {
+    while (this.#phase === 'running' && this.#running < this.#parallel) {
+      const at = this.#queue.shift()
+      if (at === undefined) break
+      void this.#run(at)
+    }
+    this.#endIfOver()
+  }
+
+  async #run(at: number): Promise<void> {
+    const entry = this.#items[at]
+    if (!entry) return
+    this.#running += 1
+    this.#mark(at, 'running')
+    try {
+      await this.#act(entry.item, this.#stop.signal)
+      this.#mark(at, 'done')
+    } catch (error) {
+      this.#failed(at, error)
+    }
+    this.#running -= 1
+    this.#startNext()
+  }
+
+  #failed(at: number, error: unknown): void {
+    const isForAll = !this.#stop.signal.aborted && this.#pauseOn(error)
+    if (!isForAll) return this.#mark(at, 'failed', error)
+    this.#queue.unshift(at)
+    this.#mark(at, 'waiting')
+    this.pause()
+  }
+
+  #mark(at: number, state: ItemState, error?: unknown): void {
+    const entry = this.#items[at]
+    if (!entry) return
+    this.#counts[entry.state] -= 1
+    this.#counts[state] += 1
+    this.#items[at] = { item: entry.item, state, error }
+    this.#tell()
+  }
+
+  #enter(phase: BulkSnapshot<T>['phase']): void {
+    this.#phase = phase
+    this.#tell()
+  }
+
+  #endIfOver(): void {
+    if (this.#running > 0 || this.#queue.length > 0 || this.#phase === 'ready') return
+    // After a cancelled run a retry of the failed ones does not make the rest done.
+    if (this.#phase !== 'cancelled') this.#enter(this.#counts.waiting > 0 ? 'cancelled' : 'finished')
+    this.#ended.resolve()
+  }
+
+  #tell(): void {
+    this.#snapshot = null
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function ending(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve: () => resolve() }
+}

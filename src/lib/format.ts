@@ -1,0 +1,114 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** The last moment a Date can hold. Servers have been seen to send more. */
+const LAST_MOMENT = 8.64e15
+
+/** What stands where a time or a number makes no sense. */
+const NOTHING = '–'
+
+/** Intl formatters cost milliseconds to make: each is made once, on first use. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+// Dates and numbers follow the browser's language; words, relative times among them, the language of the app.
+const exact = once(
+  () =>
+    new Intl.DateTimeFormat(undefined, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+    }),
+)
+const day = once(() => new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' }))
+const relative = once(() => new Intl.RelativeTimeFormat('en', { style: 'short' }))
+const whole = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 }))
+const oneDigit = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }))
+
+function isMoment(ms: number): boolean {
+  return Math.abs(ms) <= LAST_MOMENT
+}
+
+/** A moment (ms since epoch) to the second, in the browser's zone, which is named: "2 Nov 2025, 14:03:09 CET". */
+export function formatDateTime(ms: number): string {
+  return isMoment(ms) ? exact().format(ms) : NOTHING
+}
+
+/** The day of a moment (ms since epoch) in the browser's zone: "2 Nov 2025". */
+export function formatDate(ms: number): string {
+  return isMoment(ms) ? day().format(ms) : NOTHING
+}
+
+const STEPS: readonly { below: number; unit: Intl.RelativeTimeFormatUnit; size: number }[] = [
+  { below: HOUR, unit: 'minute', size: MINUTE },
+  { below: DAY, unit: 'hour', size: HOUR },
+  { below: 60 * DAY, unit: 'day', size: DAY },
+  { below: 730 * DAY, unit: 'month', size: 30.44 * DAY },
+  { below: Infinity, unit: 'year', size: 365.25 * DAY },
+]
+
+/**
+ * How far `ms` is from `now` (both ms since epoch): "3 min ago", "in 6 days", within 45 seconds "just now". Never
+ * rounded up: what is 6.9 days off is "in 6 days".
+ */
+export function formatRelative(ms: number, now: number): string {
+  if (!isMoment(ms)) return NOTHING
+  const distance = Math.abs(ms - now)
+  if (distance < 45 * SECOND) return 'just now'
+  const step = STEPS.find((candidate) => distance < candidate.below) ?? { unit: 'year', size: 365.25 * DAY }
+  const count = Math.max(1, Math.floor(distance / step.size))
+  return relative()
+    .format(ms < now ? -count : count, step.unit)
+    .replace('.', '')
+}
+
+/** A whole number with the browser's thousands separator. */
+export function formatNumber(n: number): string {
+  return Number.isFinite(n) ? whole().format(n) : NOTHING
+}
+
+/** A size in bytes: "812 B", "1.5 kB", "3.2 MB" (steps of 1000). */
+export function formatBytes(bytes: number): string {
+  if (!Number.isFinite(bytes)) return NOTHING
+  let size = bytes
+  let unit = 'B'
+  for (const next of ['kB', 'MB', 'GB', 'TB']) {
+    if (Math.abs(size) < 999.95) break
+    size /= 1000
+    unit = next
+  }
+  return `${oneDigit().format(size)} ${unit}`
+}
+
+/** A moment (ms since epoch) as ISO 8601 in UTC, to the second, for files: "2025-11-02T13:03:09Z". Nonsense gives "". */
+export function isoUtc(ms: number): string {
+  return isMoment(ms) ? new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z') : ''
+}
+
+/** A length of time in ms in its two largest units, seconds at least: "3 days 4 hr", "2 min 5 sec", "0 sec". */
+export function formatDuration(ms: number): string {
+  if (!Number.isFinite(ms)) return NOTHING
+  let rest = Math.max(0, Math.round(ms / SECOND)) * SECOND
+  const parts: string[] = []
+  for (const [size, one, many] of [
+    [DAY, 'day', 'days'],
+    [HOUR, 'hr', 'hr'],
+    [MINUTE, 'min', 'min'],
+    [SECOND, 'sec', 'sec'],
+  ] as const) {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    if (count > 0) parts.push(`${formatNumber(count)} ${count === 1 ? one : many}`)
+    // "3 days 5 sec" would claim an exactness that "3 days" does not need.
+    else if (parts.length > 0) break
+    if (parts.length === 2) break
+  }
+  return parts.join(' ') || '0 sec'
+}
