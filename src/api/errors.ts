@@ -52,5 +52,6 @@ export class ApiError extends Error {
 
 /** True for the platform's "aborted" error: somebody asked for the stop, so it is never shown as a failure. */
 export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError'
+  // By name: an error made in another realm (a frame, a test's window) is no instance of our DOMException.
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError'
 }

@@ -1,0 +1,15 @@
+import { callList } from './http.ts'
+import { botSchema, type Bot } from './objects/bot.ts'
+import type { Page, Rows } from './rows.ts'
+
+/**
+ * `GET /bots` (needs `read_others_bots`, or `read_bots` for one's own): bots by age, those of plugins too, disabled ones
+ * with `includeDeleted`.
+ */
+export function listBots(
+  { page, perPage, includeDeleted }: Page & { includeDeleted: boolean },
+  signal?: AbortSignal,
+): Promise<Rows<Bot>> {
+  const query = { page, per_page: perPage, include_deleted: includeDeleted }
+  return callList({ path: '/bots', query, signal }, botSchema)
+}

@@ -1,0 +1,79 @@
+import { delay, orAborted } from '../lib/delay.ts'
+
+/** A pause that the server's rate limit asked for: nothing is sent until it is over. */
+export interface Wait {
+  /** When it ends, in ms since epoch. */
+  until: number
+}
+
+/**
+ * After a pause requests go one at a time for this long (ms). Let all go at once, a tight limit would refuse most of
+ * them again, and some of them would run out of patience.
+ */
+const CAREFUL_FOR = 10_000
+
+let wait: Wait | null = null
+let carefulUntil = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let lane: Promise<unknown> = Promise.resolve()
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+/** The pause under way, null when there is none. The same object as long as the pause stays the same. */
+export function currentWait(): Wait | null {
+  return wait
+}
+
+/** Calls `listener` when a pause begins, grows or ends. Returns how to stop. */
+export function subscribeWaits(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Makes every request wait for at least `ms` milliseconds from now. */
+export function pauseAll(ms: number): void {
+  const until = Date.now() + ms
+  carefulUntil = Math.max(carefulUntil, until + CAREFUL_FOR)
+  if (wait && wait.until >= until) return
+  wait = { until }
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    wait = null
+    tell()
+  }, ms)
+  tell()
+}
+
+/**
+ * Resolves when a request may be sent, with what to call once it has been answered. Rejects with an AbortError when the
+ * signal aborts before.
+ */
+export async function mayGo(signal?: AbortSignal): Promise<() => void> {
+  const leave = Date.now() < carefulUntil ? await takeTurn(signal) : () => {}
+  try {
+    while (wait) await delay(Math.max(0, wait.until - Date.now()), signal)
+    return leave
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+async function takeTurn(signal?: AbortSignal): Promise<() => void> {
+  const before = lane
+  let leave = () => {}
+  const turn = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  lane = before.then(() => turn)
+  try {
+    await orAborted(before, signal)
+  } catch (error) {
+    leave()
+    throw error
+  }
+  return () => leave()
+}
