@@ -1,0 +1,70 @@
+import clsx from 'clsx'
+import { useState } from 'react'
+
+import { BotIcon } from './icons.ts'
+
+export interface AvatarProps {
+  /** Whose picture; the initials come from it. The name itself stands beside, so the picture is decoration. */
+  name: string
+  /** Left out, or not to be had: initials. */
+  src?: string | undefined
+  size?: 20 | 24 | 32 | 40 | 64 | undefined
+  isBot?: boolean | undefined
+  /** Somebody who is deactivated or gone. */
+  isMuted?: boolean | undefined
+  className?: string | undefined
+}
+
+const sizes = {
+  20: 'size-5 text-[0.5rem]',
+  24: 'size-6 text-[0.625rem]',
+  32: 'size-8 text-xs',
+  40: 'size-10 text-sm',
+  64: 'size-16 text-xl',
+}
+
+/** A round picture of fixed size, loaded when it comes into view; initials until then and instead. Bots are square. */
+export function Avatar({ name, src, size = 24, isBot = false, isMuted = false, className }: AvatarProps) {
+  const [failed, setFailed] = useState<string | null>(null)
+  const isShown = src !== undefined && src !== failed
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        'relative inline-grid shrink-0 place-content-center overflow-hidden border border-line bg-sunken font-semibold text-ink-2 select-none',
+        isBot ? 'rounded-small' : 'rounded-full',
+        isMuted && 'border-dashed border-line-strong text-ink-3 *:opacity-60 *:grayscale',
+        sizes[size],
+        className,
+      )}
+    >
+      {isBot && !isShown ? <BotIcon className={size < 32 ? 'size-3.5' : undefined} /> : <span>{initials(name)}</span>}
+      {isShown && (
+        <img
+          src={src}
+          alt=""
+          width={size}
+          height={size}
+          loading="lazy"
+          decoding="async"
+          className="absolute inset-0 size-full bg-sunken object-cover"
+          onError={() => setFailed(src)}
+        />
+      )}
+    </span>
+  )
+}
+
+/** One or two letters: of the first and the last word, or of the first alone. "?" for a name without letters. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const first = words[0]
+  if (first === undefined) return '?'
+  const last = words.length > 1 ? words.at(-1) : undefined
+  return [first, last].map((word) => (word === undefined ? '' : firstLetter(word))).join('')
+}
+
+function firstLetter(word: string): string {
+  const found = /\p{L}|\p{N}/u.exec(word)
+  return (found?.[0] ?? '').toLocaleUpperCase()
+}

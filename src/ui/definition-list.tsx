@@ -1,0 +1,52 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+
+/** Facts in two columns, names left; under one another where there is no room. */
+export function DefinitionList({ className, children }: { className?: string | undefined; children: ReactNode }) {
+  return <dl className={clsx('@container flex flex-col text-sm', className)}>{children}</dl>
+}
+
+export interface FactProps {
+  term: ReactNode
+  /** An OriginMark: where this comes from. */
+  origin?: ReactNode
+  /** Ids, addresses. */
+  isMono?: boolean | undefined
+  /** At the end of the line: a small copy button. */
+  action?: ReactNode
+  /** Left out or null: unknown, drawn as a dash. */
+  children?: ReactNode
+  /** Why it is unknown, for the dash. */
+  unknownReason?: string | undefined
+}
+
+/** One fact. */
+export function Fact({ term, origin, isMono = false, action, children, unknownReason }: FactProps) {
+  const isUnknown = children === undefined || children === null || children === ''
+  return (
+    <div className="grid gap-x-4 border-b border-line py-1.5 last:border-0 @sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <dt className="flex items-center gap-1 text-ink-2">
+        <span className="min-w-0">{term}</span>
+        {origin}
+      </dt>
+      <dd className="flex min-w-0 items-center gap-1 text-ink">
+        <span className={clsx('min-w-0 break-words', isMono && 'font-mono text-xs leading-5 break-all')}>
+          {isUnknown ? <Unknown reason={unknownReason ?? 'Not known'} /> : children}
+        </span>
+        {action}
+      </dd>
+    </div>
+  )
+}
+
+/** A dash for what is not known: never a zero. The reason shows on hover and focus and is read out. */
+export function Unknown({ reason }: { reason: string }) {
+  return (
+    // The reason must be reachable without a pointer, so the dash takes focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <span tabIndex={0} data-tooltip={reason} className="rounded-small text-ink-3">
+      <span aria-hidden>—</span>
+      <span className="sr-only">Unknown: {reason}</span>
+    </span>
+  )
+}

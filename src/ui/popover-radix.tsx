@@ -1,0 +1,34 @@
+import { Popover as Radix } from 'radix-ui'
+import { useState } from 'react'
+
+import type { PopoverProps } from './popover.tsx'
+
+/** The popover proper. Loaded by popover.tsx when one is first reached for; use that one. */
+export function RadixPopover({
+  trigger,
+  label,
+  children,
+  align = 'start',
+  side = 'bottom',
+  width = 'md',
+  startsOpen = false,
+}: PopoverProps & { startsOpen?: boolean }) {
+  const [isOpen, setIsOpen] = useState(startsOpen)
+  return (
+    <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className={`z-60 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none ${width === 'md' ? 'w-72' : 'w-96'}`}
+        >
+          {typeof children === 'function' ? children(() => setIsOpen(false)) : children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

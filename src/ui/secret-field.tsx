@@ -1,0 +1,96 @@
+import clsx from 'clsx'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+
+import { CopyButton } from './copy-button.tsx'
+import { controlClass, FieldNote } from './field.tsx'
+import { IconButton } from './icon-button.tsx'
+import { HideIcon, ShowIcon } from './icons.ts'
+
+export interface SecretFieldProps {
+  /** "Access token". */
+  label: string
+  value: string
+  /** Under it: that it will not be shown again, and what to do when it is lost. */
+  hint?: ReactNode
+  onCopied?: (() => void) | undefined
+  /** It was uncovered. */
+  onRevealed?: (() => void) | undefined
+  /** Cover it again after so many milliseconds. For secrets that can always be read. */
+  hideAfterMs?: number | undefined
+  /** No label above, for a table cell; the name stays for screen readers. */
+  isCompact?: boolean | undefined
+  className?: string | undefined
+}
+
+/**
+ * A secret to read and copy. Covered, the page does not hold it at all: the field has dots, not a password, so browsers
+ * and password managers have nothing to offer or save.
+ */
+export function SecretField({ label, value, hint, onCopied, onRevealed, hideAfterMs, isCompact = false, className }: SecretFieldProps) {
+  const [isShown, setIsShown] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+
+  useEffect(() => {
+    if (!isShown || hideAfterMs === undefined) return
+    const timer = setTimeout(() => setIsShown(false), hideAfterMs)
+    return () => clearTimeout(timer)
+  }, [isShown, hideAfterMs])
+
+  function toggle() {
+    if (!isShown) onRevealed?.()
+    setIsShown(!isShown)
+  }
+
+  return (
+    <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
+      <label htmlFor={id} className={isCompact ? 'sr-only' : 'text-sm font-medium text-ink'}>
+        {label}
+      </label>
+      <div className="flex min-w-0 gap-2">
+        <span className="relative flex min-w-0 flex-1 items-center">
+          <input
+            ref={input}
+            id={id}
+            type="text"
+            readOnly
+            // The number of dots says nothing about the secret.
+            value={isShown ? value : '•'.repeat(26)}
+            aria-description={isShown ? undefined : 'Hidden. Show it or copy it with the buttons that follow.'}
+            aria-describedby={hint === undefined ? undefined : `${id}h`}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            translate="no"
+            data-1p-ignore
+            data-lpignore="true"
+            data-bwignore
+            onFocus={(event) => isShown && event.currentTarget.select()}
+            className={clsx(controlClass, 'h-control pe-9 font-mono tracking-tight', !isShown && 'text-ink-3 select-none')}
+          />
+          <IconButton
+            className="absolute end-0.5"
+            size="sm"
+            icon={isShown ? HideIcon : ShowIcon}
+            label={`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
+            aria-pressed={isShown}
+            onClick={toggle}
+          />
+        </span>
+        <CopyButton
+          value={value}
+          label={isCompact ? `Copy ${label.toLowerCase()}` : 'Copy'}
+          hasWords={!isCompact}
+          variant={isCompact ? 'quiet' : 'secondary'}
+          onCopied={onCopied}
+          onFailed={() => {
+            // Then by hand: uncovered and selected, Ctrl C does it.
+            setIsShown(true)
+            requestAnimationFrame(() => input.current?.select())
+          }}
+        />
+      </div>
+      {hint !== undefined && <FieldNote id={`${id}h`}>{hint}</FieldNote>}
+    </div>
+  )
+}

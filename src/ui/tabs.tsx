@@ -1,0 +1,74 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+
+import type { Icon } from './icons.ts'
+import { Anchor } from './link.tsx'
+
+export interface Tab {
+  id: string
+  label: ReactNode
+  href: string
+  isCurrent: boolean
+  icon?: Icon | undefined
+  /** How many there are; `null` while that is not known: its place is kept. */
+  count?: string | number | null | undefined
+  /** What is counted needs eyes. */
+  tone?: 'danger' | 'warn' | undefined
+}
+
+export interface TabsProps {
+  /** The name of the set: "Views", "Sections". */
+  label: string
+  tabs: readonly Tab[]
+  /** `line` for parts of a page, `pill` for saved views over a table. */
+  look?: 'line' | 'pill' | undefined
+  className?: string | undefined
+}
+
+const lookOfLine = {
+  list: 'gap-4 border-b border-line',
+  any: 'h-9 border-b-2 -mb-px',
+  current: 'border-accent text-ink',
+  other: 'border-transparent text-ink-2 hover:border-line-strong hover:text-ink',
+}
+
+const lookOfPill = {
+  list: 'gap-1',
+  any: 'h-control-small rounded-control border px-2',
+  current: 'border-accent bg-accent-soft text-accent-ink',
+  other: 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
+}
+
+/** Parts of a page, each with its own address: links, not ARIA tabs, so that Back, bookmarks and new tabs work. */
+export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
+  const drawn = look === 'line' ? lookOfLine : lookOfPill
+  return (
+    <nav aria-label={label} className={clsx('min-w-0', className)}>
+      {/* Padding and its opposite margin leave the focus ring room inside the scrolling line. */}
+      <ul className={clsx('-m-1 flex overflow-x-auto p-1 [scrollbar-width:none]', drawn.list)}>
+        {tabs.map((tab) => (
+          <li key={tab.id} className="shrink-0">
+            <Anchor
+              href={tab.href}
+              aria-current={tab.isCurrent ? 'page' : undefined}
+              className={clsx(
+                'inline-flex items-center gap-1.5 text-sm font-medium whitespace-nowrap transition-colors',
+                drawn.any,
+                tab.isCurrent ? drawn.current : drawn.other,
+              )}
+            >
+              {tab.icon && <tab.icon />}
+              {tab.label}
+              {tab.count !== undefined && <Count tab={tab} />}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Count({ tab }: { tab: Tab }) {
+  const ink = tab.tone === 'danger' ? 'text-danger-ink' : tab.tone === 'warn' ? 'text-warn-ink' : tab.isCurrent ? '' : 'text-ink-3'
+  return <span className={clsx('min-w-[1ch] text-xs font-medium tabular-nums', ink)}>{tab.count ?? ' '}</span>
+}

@@ -1,0 +1,139 @@
+/**
+ * Tooltips without a component around: anything that carries `data-tooltip="words"` has one, on hover and on keyboard
+ * focus. One element and a handful of listeners serve the whole page, so a table full of exact times costs nothing.
+ *
+ * It stays while the pointer is over it, Escape closes it (and only it), it is never clipped (fixed, on the body), and
+ * while it shows it describes its trigger to screen readers unless the trigger says the same already.
+ */
+
+const openDelayMs = 350
+const closeDelayMs = 120
+const gap = 6
+const edge = 8
+
+/**
+ * The attribute, for spreading: `<time {...tooltip(exact)}>`. A trigger that takes no focus by itself needs
+ * `tabIndex={0}`, or the words must be reachable elsewhere.
+ */
+export function tooltip(words: string | undefined): { 'data-tooltip': string | undefined } {
+  return { 'data-tooltip': words }
+}
+
+/** Listens on the document until the returned function is called. Call once, at the root. */
+export function startTooltips(): () => void {
+  const stop = new AbortController()
+  const bubble = document.createElement('div')
+  bubble.id = 'latchkey-tooltip'
+  bubble.role = 'tooltip'
+  bubble.className =
+    'pointer-events-auto fixed top-0 left-0 z-80 w-max max-w-72 rounded-control bg-ink px-2 py-1 text-xs break-words whitespace-pre-line text-ground shadow-float'
+  bubble.hidden = true
+  document.body.append(bubble)
+
+  let trigger: HTMLElement | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function later(act: () => void, ms: number) {
+    clearTimeout(timer)
+    timer = setTimeout(act, ms)
+  }
+
+  function show(next: HTMLElement) {
+    clearTimeout(timer)
+    const words = next.dataset['tooltip']
+    if (!words || !next.isConnected) return
+    if (trigger && trigger !== next) describe(trigger, bubble.id, false)
+    trigger = next
+    bubble.textContent = words
+    bubble.hidden = false
+    place(bubble, next)
+    describe(next, bubble.id, !saysItself(next, words))
+  }
+
+  function hide() {
+    clearTimeout(timer)
+    bubble.hidden = true
+    if (trigger) describe(trigger, bubble.id, false)
+    trigger = null
+  }
+
+  const on = { signal: stop.signal }
+  document.addEventListener(
+    'pointerover',
+    (event) => {
+      if (event.pointerType === 'touch' || !(event.target instanceof Element)) return
+      if (bubble.contains(event.target)) {
+        clearTimeout(timer)
+        return
+      }
+      const next = ownerOf(event.target)
+      if (next === trigger && next) clearTimeout(timer)
+      // With one open already the next one needs no delay: the person is reading along a toolbar.
+      else if (next) later(() => show(next), trigger ? 0 : openDelayMs)
+      else later(hide, closeDelayMs)
+    },
+    on,
+  )
+  document.documentElement.addEventListener('pointerleave', () => later(hide, closeDelayMs), on)
+  document.addEventListener(
+    'focusin',
+    (event) => {
+      if (!(event.target instanceof Element) || !event.target.matches(':focus-visible')) return
+      const next = ownerOf(event.target)
+      if (next) show(next)
+    },
+    on,
+  )
+  document.addEventListener('focusout', () => trigger && later(hide, 0), on)
+  // A press does what it does; the words have had their time, and may be about to become untrue.
+  document.addEventListener('pointerdown', (event) => event.target instanceof Node && !bubble.contains(event.target) && hide(), on)
+  document.addEventListener('scroll', hide, { ...on, capture: true, passive: true })
+  // On the window and first, so that Escape takes the tooltip away and leaves the dialog beneath it open.
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || bubble.hidden) return
+      event.preventDefault()
+      event.stopPropagation()
+      hide()
+    },
+    { ...on, capture: true },
+  )
+
+  return () => {
+    hide()
+    stop.abort()
+    bubble.remove()
+  }
+}
+
+function ownerOf(target: Element): HTMLElement | null {
+  const owner = target.closest('[data-tooltip]')
+  return owner instanceof HTMLElement ? owner : null
+}
+
+/** Whether the trigger's name or description already is these words; hearing them twice helps nobody. */
+function saysItself(element: HTMLElement, words: string): boolean {
+  const label = element.getAttribute('aria-label')
+  if (label !== null && words.startsWith(label)) return true
+  const ids = element.getAttribute('aria-describedby')?.split(' ') ?? []
+  return ids.some((id) => document.getElementById(id)?.textContent === words)
+}
+
+function describe(element: HTMLElement, id: string, isDescribed: boolean) {
+  const ids = (element.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one !== '' && one !== id)
+  if (isDescribed) ids.push(id)
+  if (ids.length > 0) element.setAttribute('aria-describedby', ids.join(' '))
+  else element.removeAttribute('aria-describedby')
+}
+
+/** Above its trigger, in the middle; below where there is no room above; never beyond the edges of the window. */
+function place(bubble: HTMLElement, trigger: HTMLElement) {
+  const around = trigger.getBoundingClientRect()
+  const { width, height } = bubble.getBoundingClientRect()
+  const middle = around.left + around.width / 2 - width / 2
+  const left = Math.max(edge, Math.min(middle, window.innerWidth - width - edge))
+  const above = around.top - height - gap
+  const top = above < edge ? around.bottom + gap : above
+  bubble.style.translate = `${Math.round(left)}px ${Math.round(top)}px`
+}
