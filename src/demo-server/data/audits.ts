@@ -131,7 +131,12 @@ export function failedSignInAudits(book: AuditBook, { now, random }: Making, use
 }
 
 /** Birth and disabling of tokens: seven in ten of those born since the audits begin; older ones left no trace. */
-export function tokenAudits(book: AuditBook, { now, random }: Making, plans: readonly TokenPlan[], admin: string): void {
+export function tokenAudits(
+  book: AuditBook,
+  { now, random }: Making,
+  plans: readonly TokenPlan[],
+  admin: string,
+): void {
   const start = now - AUDIT_DAYS * DAY
   for (const { record, created, creator, disabledAt } of plans) {
     const done = `success - token_id=${record.id}`

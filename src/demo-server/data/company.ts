@@ -2,7 +2,7 @@ import type { DemoTables, UserRecord } from '../state.ts'
 import { accountAudits } from './account-audits.ts'
 import { AuditBook, failedSignInAudits, signInAudits, tokenAudits, tokenUseAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
-import { demoIds } from './demo-people.ts'
+import { adminIds, demoIds } from './demo-people.ts'
 import { DAY, type Making, daysAgo } from './making.ts'
 import { createNames } from './names.ts'
 import { deactivate, fixedPeople, makeGuest, ordinaryPerson } from './people.ts'
@@ -30,7 +30,6 @@ const GUESTS = 24
 const LEAVERS = 34
 /** Beside dora and viktor: these have tokens that sleep. */
 const LEAVERS_WITH_TOKENS = 6
-const ADMINS = [demoIds.ada, demoIds.mona, demoIds.nora, demoIds.petros] as const
 
 function mayHoldTokens(user: UserRecord): boolean {
   return user.roles.includes('system_user_access_token') && user.delete_at === 0
@@ -54,12 +53,18 @@ function makePeople(making: Making): { people: UserRecord[]; leavers: UserRecord
   for (const leaver of leavers) leaver.roles = 'system_user system_user_access_token'
   const helpers = others.slice(LEAVERS + GUESTS, LEAVERS + GUESTS + 6)
   for (const [i, helper] of helpers.entries()) {
-    helper.roles = ['system_user token_helpdesk', 'system_user harbour_auditor', 'system_user system_post_all'][i % 3] ?? ''
+    helper.roles =
+      ['system_user token_helpdesk', 'system_user harbour_auditor', 'system_user system_post_all'][i % 3] ?? ''
   }
   return { people: [...fixed, ...others], leavers }
 }
 
-function makeTokens(making: Making, people: readonly UserRecord[], leavers: UserRecord[], bots: UserRecord[]): TokenPlan[] {
+function makeTokens(
+  making: Making,
+  people: readonly UserRecord[],
+  leavers: UserRecord[],
+  bots: UserRecord[],
+): TokenPlan[] {
   const isTom = (user: UserRecord): boolean => user.id === demoIds.tom
   const owners = people.filter((user) => mayHoldTokens(user) && !isTom(user))
   const settled = owners.filter((user) => user.create_at < making.now - 450 * DAY)
@@ -73,7 +78,7 @@ function makeTokens(making: Making, people: readonly UserRecord[], leavers: User
     ...wordyTokens(making, settled),
     ...botTokens(making, bots),
   ]
-  while (plans.length < TOKENS) plans.push(everydayToken(making, making.random.pick(owners), ADMINS))
+  while (plans.length < TOKENS) plans.push(everydayToken(making, making.random.pick(owners), adminIds))
   return making.random.shuffle(plans)
 }
 
@@ -102,7 +107,7 @@ export function companyTables(clock: () => number, random: Random): DemoTables {
   failedSignInAudits(book, making, people)
   tokenAudits(book, making, plans, demoIds.ada)
   tokenUseAudits(book, making, byTokens)
-  accountAudits(book, making, users, ADMINS, 330)
+  accountAudits(book, making, users, adminIds, 330)
 
   return {
     users,

@@ -132,7 +132,7 @@ const GROUPS: readonly NameGroup[] = [
   group(
     'Asia/Kolkata',
     'en',
-    'अनन्या/ananya अर्जुन/arjun Priya Rohan మీరా/meera Vikram தமிழ்/tamil Kavya',
+    'अनन्या/ananya अर्जुन/arjun Priya Rohan మీరా/meera Vikram கவிதா/kavitha Kavya',
     'शर्मा/sharma Iyer Bhattacharya Nair Deshpande Chaudhuri Ranganathan',
   ),
   group(

@@ -44,11 +44,15 @@ function createIds(bits: () => number): () => string {
   let batch = ''
   let at = 0
   function refill(): void {
+    let word = 0
     for (let i = 0; i < buffer.length; i++) {
-      // 128 bits do not fill 26 characters of five: the last one of a real id is always `y` or `o`.
-      const isLast = i % ID_LENGTH === ID_LENGTH - 1
-      buffer[i] = codes[isLast ? (bits() >>> 31) * 16 : bits() >>> 27] ?? 0
+      // Six characters of five bits out of every 32.
+      if (i % 6 === 0) word = bits()
+      buffer[i] = codes[word & 31] ?? 0
+      word >>>= 5
     }
+    // 128 bits do not fill 26 characters of five: the last one of a real id is always `y` or `o`.
+    for (let i = ID_LENGTH - 1; i < buffer.length; i += ID_LENGTH) buffer[i] = codes[bits() & 16] ?? 0
     batch = decoder.decode(buffer)
     at = 0
   }

@@ -1,8 +1,8 @@
 import type { DemoTables, UserRecord } from '../state.ts'
 import { AuditBook, failedSignInAudits, signInAudits, tokenAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
-import { demoIds } from './demo-people.ts'
-import { type Making, daysAgo } from './making.ts'
+import { adminIds, demoIds, isFixed } from './demo-people.ts'
+import { DAY, type Making, daysAgo } from './making.ts'
 import { createNames } from './names.ts'
 import { deactivate, fixedPeople, makeGuest, ordinaryPerson } from './people.ts'
 import { companyPreferences } from './preferences.ts'
@@ -14,7 +14,6 @@ import { companyMembers, companyTeams } from './teams.ts'
 import { botTokens, endingTokens, fixedTokens, ownerlessTokens } from './token-stories.ts'
 import { type TokenPlan, everydayToken, sleep } from './tokens.ts'
 
-const ADMINS = [demoIds.ada, demoIds.mona, demoIds.nora, demoIds.petros] as const
 /** Share of tokens whose session is kept: sessions of all would take more memory than the tokens. */
 const SHARE_WITH_SESSION = 0.05
 /** Preferences, sign-ins and audits only of this many: enough to look at, cheap to make. */
@@ -30,7 +29,7 @@ function makePeople(making: Making, count: number): UserRecord[] {
   while (people.length < count) {
     const user = ordinaryPerson(name(), making)
     if (random.chance(0.05)) makeGuest(user, making)
-    if (random.chance(0.07)) deactivate(user, daysAgo(making, 0, (making.now - user.create_at) / 86_400_000))
+    if (random.chance(0.07)) deactivate(user, daysAgo(making, 0, (making.now - user.create_at) / DAY))
     people.push(user)
   }
   return people
@@ -38,15 +37,18 @@ function makePeople(making: Making, count: number): UserRecord[] {
 
 function makeTokens(making: Making, people: readonly UserRecord[], bots: UserRecord[], count: number): TokenPlan[] {
   const { random } = making
-  // The fixed people have the tokens their stories tell, and no others.
-  const owners = people.slice(fixedPeople(making).length)
-  const plans = fixedTokens(making)
-  if (owners.length > 0) {
-    plans.push(...ownerlessTokens(making), ...endingTokens(making, owners.slice(0, 50)), ...botTokens(making, bots))
-  }
-  while (plans.length < count && owners.length > 0) {
+  // The fixed people have the tokens their stories tell, and no others, unless there is nobody else.
+  const others = people.filter((user) => !isFixed(user.id))
+  const owners = others.length > 0 ? others : people.filter((user) => user.id === demoIds.tom)
+  const plans = [
+    ...fixedTokens(making),
+    ...ownerlessTokens(making),
+    ...endingTokens(making, owners.slice(0, 50)),
+    ...botTokens(making, bots),
+  ]
+  while (plans.length < count) {
     const owner = random.pick(owners)
-    const plan = everydayToken(making, owner, ADMINS)
+    const plan = everydayToken(making, owner, adminIds)
     plans.push(owner.delete_at === 0 ? plan : sleep(plan))
   }
   return random.shuffle(plans.slice(0, count))
@@ -68,8 +70,7 @@ export function scaleTables(clock: () => number, random: Random, tokens: number)
   const plans = makeTokens(making, people, botUsers, tokens)
   const withHistory = people.slice(0, PEOPLE_WITH_HISTORY)
   const signedIn = webSessions(making, withHistory, 0.75)
-  const isFixed = new Set<string>(Object.values(demoIds))
-  const used = plans.filter((plan) => isFixed.has(plan.record.user_id) || random.chance(SHARE_WITH_SESSION / 0.6))
+  const used = plans.filter((plan) => isFixed(plan.record.user_id) || random.chance(SHARE_WITH_SESSION / 0.6))
   const byTokens = tokenSessions(making, used, new Map(users.map((user) => [user.id, user])))
   const teams = companyTeams(making)
 

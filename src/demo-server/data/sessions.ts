@@ -1,4 +1,5 @@
 import type { SessionRecord, UserRecord } from '../state.ts'
+import { isFixed } from './demo-people.ts'
 import { DAY, HOUR, MINUTE, type Making } from './making.ts'
 import type { TokenPlan } from './tokens.ts'
 
@@ -106,7 +107,7 @@ export function webSessions(making: Making, users: readonly UserRecord[], share:
   const sessions: SessionRecord[] = []
   for (const user of users) {
     const canSignIn = user.delete_at === 0 && !user.is_bot && user.email_verified && user.failed_attempts < 10
-    if (!canSignIn || !random.chance(share)) {
+    if (!canSignIn || !(isFixed(user.id) || random.chance(share))) {
       lastSeenBefore(making, user)
       continue
     }
@@ -140,7 +141,9 @@ export function tokenSessions(
   const sessions: SessionRecord[] = []
   for (const plan of plans) {
     const owner = plan.lastUse === 0 ? undefined : people.get(plan.record.user_id)
-    if (owner && owner.delete_at === 0 && plan.record.is_active) sessions.push(tokenSession(making, plan, owner))
+    if (!owner || owner.delete_at !== 0 || !plan.record.is_active) continue
+    sessions.push(tokenSession(making, plan, owner))
+    owner.last_activity_at = Math.max(owner.last_activity_at, plan.lastUse)
   }
   return sessions
 }

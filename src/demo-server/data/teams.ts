@@ -1,4 +1,5 @@
 import type { TeamMemberRecord, TeamRecord, UserRecord } from '../state.ts'
+import { isFixed } from './demo-people.ts'
 import { DAY, type Making, daysAgo } from './making.ts'
 
 /** name, shown name, description, type, extras: `open` to join, `group` synchronised, `archived`. */
@@ -72,9 +73,8 @@ export function companyMembers(
     for (let i = 0; i < more; i++) wanted.add(random.pick(others))
     const ruled = teams.find((team) => team.name === adminOf.get(user.id))
     if (ruled) wanted.add(ruled)
-    for (const team of wanted) {
-      members.push(member(team, user, team === ruled || (user.roles === 'system_user' && random.chance(0.015))))
-    }
+    const mayRule = user.roles === 'system_user' && !user.is_bot && !isFixed(user.id)
+    for (const team of wanted) members.push(member(team, user, team === ruled || (mayRule && random.chance(0.015))))
   }
   return members
 }
