@@ -156,6 +156,23 @@ export function tokenAudits(
   }
 }
 
+/** Tokens that are gone: their rows of birth and end are all that is left. And a few calls the server refused. */
+export function goneTokenAudits(
+  book: AuditBook,
+  { now, random }: Making,
+  owners: readonly UserRecord[],
+  denied: string,
+): void {
+  for (let i = 0; i < 25; i++) {
+    const owner = random.pick(owners).id
+    const done = `success - token_id=${random.id()}`
+    const made = now - random.int(20, AUDIT_DAYS - 1) * DAY
+    book.act(made, owner, '/users/me/tokens', ['', done])
+    book.act(made + random.int(1, 19) * DAY, owner, '/users/tokens/revoke', ['', done])
+  }
+  for (const days of [3, 3.001, 31]) book.act(now - days * DAY, denied, '/users/tokens/enable', [''])
+}
+
 /** What tokens did that leaves a row: changes of a profile, through the session of the token. */
 export function tokenUseAudits(book: AuditBook, { now, random }: Making, sessions: readonly SessionRecord[]): void {
   for (const session of sessions) {

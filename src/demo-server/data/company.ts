@@ -1,6 +1,6 @@
 import type { DemoTables, UserRecord } from '../state.ts'
 import { accountAudits } from './account-audits.ts'
-import { AuditBook, failedSignInAudits, signInAudits, tokenAudits, tokenUseAudits } from './audits.ts'
+import { AuditBook, failedSignInAudits, goneTokenAudits, signInAudits, tokenAudits, tokenUseAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
 import { adminIds, demoIds } from './demo-people.ts'
 import { DAY, type Making, daysAgo } from './making.ts'
@@ -35,6 +35,11 @@ function mayHoldTokens(user: UserRecord): boolean {
   return user.roles.includes('system_user_access_token') && user.delete_at === 0
 }
 
+/** There long enough to have made even the oldest tokens of the stories. */
+function isSettled(user: UserRecord, now: number): boolean {
+  return user.create_at < now - 450 * DAY
+}
+
 /** The people, in the order of the stories: the fixed ones, leavers with tokens, other leavers, guests, the rest. */
 function makePeople(making: Making): { people: UserRecord[]; leavers: UserRecord[] } {
   const fixed = fixedPeople(making)
@@ -67,7 +72,7 @@ function makeTokens(
 ): TokenPlan[] {
   const isTom = (user: UserRecord): boolean => user.id === demoIds.tom
   const owners = people.filter((user) => mayHoldTokens(user) && !isTom(user))
-  const settled = owners.filter((user) => user.create_at < making.now - 450 * DAY)
+  const settled = owners.filter((user) => isSettled(user, making.now))
   const plans = [
     ...fixedTokens(making),
     ...leaversTokens(making, leavers),
@@ -93,9 +98,11 @@ function makeTokens(
  * @param random the same seed and the same clock give the same company
  */
 export function companyTables(clock: () => number, random: Random): DemoTables {
-  const making: Making = { now: clock(), random }
+  const now = clock()
+  const making: Making = { now, random }
   const { people, leavers } = makePeople(making)
-  const { bots, users: botUsers } = companyBots(making, people.filter(mayHoldTokens))
+  const owners = people.filter(mayHoldTokens)
+  const { bots, users: botUsers } = companyBots(making, owners)
   const users = [...people, ...botUsers]
   const plans = makeTokens(making, people, leavers, botUsers)
   const signedIn = webSessions(making, users, 0.75)
@@ -106,6 +113,12 @@ export function companyTables(clock: () => number, random: Random): DemoTables {
   signInAudits(book, making, people, signedIn, 1100)
   failedSignInAudits(book, making, people)
   tokenAudits(book, making, plans, demoIds.ada)
+  goneTokenAudits(
+    book,
+    making,
+    owners.filter((user) => isSettled(user, now)),
+    demoIds.hedy,
+  )
   tokenUseAudits(book, making, byTokens)
   accountAudits(book, making, users, adminIds, 330)
 

@@ -11,7 +11,7 @@ import { companyRoles } from './roles.ts'
 import { tokenSessions, webSessions } from './sessions.ts'
 import { adjustConfig } from './settings.ts'
 import { companyMembers, companyTeams } from './teams.ts'
-import { botTokens, endingTokens, fixedTokens, ownerlessTokens } from './token-stories.ts'
+import { botTokens, endingTokens, fixedTokens, ownerlessTokens, rareToken } from './token-stories.ts'
 import { type TokenPlan, everydayToken, sleep } from './tokens.ts'
 
 /** Share of tokens whose session is kept: sessions of all would take more memory than the tokens. */
@@ -28,6 +28,9 @@ function makePeople(making: Making, count: number): UserRecord[] {
   )
   while (people.length < count) {
     const user = ordinaryPerson(name(), making)
+    // Nearly everybody owns tokens here, so most hold the role for it, and some administer.
+    if (random.chance(0.7)) user.roles = 'system_user system_user_access_token'
+    if (random.chance(0.002)) user.roles = 'system_admin system_user'
     if (random.chance(0.05)) makeGuest(user, making)
     if (random.chance(0.07)) deactivate(user, daysAgo(making, 0, (making.now - user.create_at) / DAY))
     people.push(user)
@@ -48,8 +51,9 @@ function makeTokens(making: Making, people: readonly UserRecord[], bots: UserRec
   ]
   while (plans.length < count) {
     const owner = random.pick(owners)
-    const plan = everydayToken(making, owner, adminIds)
-    plans.push(owner.delete_at === 0 ? plan : sleep(plan))
+    const plan = random.chance(0.06) ? rareToken(making, owner) : everydayToken(making, owner, adminIds)
+    if (random.chance(0.002)) plan.record.user_id = random.id()
+    plans.push(owner.delete_at === 0 && plan.record.user_id === owner.id ? plan : sleep(plan))
   }
   return random.shuffle(plans.slice(0, count))
 }

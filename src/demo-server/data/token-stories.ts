@@ -139,6 +139,24 @@ export function wordyTokens(making: Making, owners: readonly UserRecord[]): Toke
   ]
 }
 
+/** One of those that a search for trouble should find, for a company of many: they are too few to be told one by one. */
+export function rareToken(making: Making, owner: UserRecord): TokenPlan {
+  const { now, random } = making
+  const age = Math.min(80, ((now - owner.create_at) / DAY) * 0.9)
+  const text = describeToken(random)
+  const rare: readonly TokenStory[] = [
+    { text, age, expires: random.next() * 7, used: age * 0.1 },
+    { text, age, expires: random.next() * 7, used: age * 0.9 },
+    { text, age, expires: -random.next() / 24 },
+    { text, age, expires: random.int(380, 4000), used: age * 0.5 },
+    { text: random.pick(WEAK_DESCRIPTIONS), age },
+    { text: BLANK_DESCRIPTION, age, expires: 90 },
+    { text: random.pick(AWKWARD_DESCRIPTIONS), age, expires: 200, used: age * 0.2 },
+    { text: random.pick(RIGHT_TO_LEFT_DESCRIPTIONS), age },
+  ]
+  return toldToken(making, owner.id, random.pick(rare))
+}
+
 /** Tokens of bots: most never expire and are busy. The bot that is switched off has one, disabled as well. */
 export function botTokens(making: Making, bots: readonly UserRecord[]): TokenPlan[] {
   const { now, random } = making

@@ -81,7 +81,7 @@ const USES: readonly (readonly [number, number])[] = [
   [60, 400],
 ]
 
-/** An everyday token of that owner, disabled for one in eight. An owner who has left is no matter here: see `sleep`. */
+/** An everyday token of that owner, disabled for one in six. An owner who has left is no matter here: see `sleep`. */
 export function everydayToken(making: Making, owner: UserRecord, admins: readonly string[]): TokenPlan {
   const { now, random } = making
   const youngest = Math.max(0.05, (now - owner.create_at) / DAY)
@@ -92,7 +92,7 @@ export function everydayToken(making: Making, owner: UserRecord, admins: readonl
     age,
     ...(expires === undefined ? {} : { expires }),
     ...(random.chance(0.68) ? { used: someUse(making, age) } : {}),
-    ...(random.chance(0.125) ? { off: Math.min(age * 0.9, random.next() * 200) } : {}),
+    ...(random.chance(0.17) ? { off: Math.min(age * 0.9, random.next() * 200) } : {}),
     ...(random.chance(0.12) ? { creator: random.pick(admins) } : {}),
   })
 }
