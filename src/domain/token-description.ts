@@ -38,10 +38,15 @@ const SAYS_NOTHING =
 export function weakDescription(text: string): DescriptionWeakness | null {
   const plain = text.trim().toLowerCase()
   if (plain === '') return 'blank'
-  const letters = plain.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  if (letters < 3 && !hasWordSigns(plain)) return 'short'
+  // This runs for every token of a server: what is long enough is not counted.
+  if (plain.length > 60) return null
+  if (plain.length < 16 && letterCount(plain) < 3 && !hasWordSigns(plain)) return 'short'
   const words = plain.split(/[\s_\-.,:;#()[\]]+/).map((word) => word.replace(/\d+$/, ''))
   return words.every((word) => word === '' || SAYS_NOTHING.test(word)) ? 'generic' : null
+}
+
+function letterCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
 /** Two signs of Chinese, Japanese or Korean can be a whole word. */
@@ -53,4 +58,12 @@ export const WEAK_DESCRIPTION_WORDS: Record<DescriptionWeakness, string> = {
   blank: 'No description',
   short: 'Description too short to tell anything',
   generic: 'Description does not say what the token is for',
+}
+
+/** For each of one owner's descriptions whether another is the same, letter case and outer blanks aside. Blanks never are. */
+export function repeatedDescriptions(descriptions: readonly string[]): boolean[] {
+  const keys = descriptions.map((description) => description.trim().toLowerCase())
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return keys.map((key) => key !== '' && (counts.get(key) ?? 0) > 1)
 }

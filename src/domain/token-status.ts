@@ -11,6 +11,9 @@ export type TokenStatus = 'active' | 'asleep' | 'disabled' | 'expired' | 'blocke
 /** When a token ends: `soon` within 7 days, `month` within 30, `quarter` within 90. `unknown`: the server does not tell. */
 export type ExpiryState = 'never' | 'expired' | 'soon' | 'month' | 'quarter' | 'later' | 'unknown'
 
+/** What a status is worked out from. */
+export type TokenState = Pick<UserAccessToken, 'is_active' | 'expires_at'>
+
 const DAY = 86_400_000
 
 /**
@@ -19,7 +22,7 @@ const DAY = 86_400_000
  * more than the account.
  */
 export function tokenStatus(
-  token: UserAccessToken,
+  token: TokenState,
   owner: User | null | undefined,
   now: number,
   features: Pick<ServerFeatures, 'tokensEnabled'>,
@@ -34,12 +37,12 @@ export function tokenStatus(
   return 'active'
 }
 
-function isExpired(token: UserAccessToken, now: number): boolean {
+function isExpired(token: TokenState, now: number): boolean {
   return token.expires_at !== undefined && token.expires_at !== 0 && token.expires_at <= now
 }
 
 /** When `token` ends, seen from `now` (ms since epoch). A missing `expires_at` (before 11.9) is unknown, not never. */
-export function expiryState(token: UserAccessToken, now: number): ExpiryState {
+export function expiryState(token: TokenState, now: number): ExpiryState {
   if (token.expires_at === undefined) return 'unknown'
   if (token.expires_at === 0) return 'never'
   const left = token.expires_at - now
@@ -54,7 +57,7 @@ export function expiryState(token: UserAccessToken, now: number): ExpiryState {
  * True for a token that breaks the server's lifetime policy of `policyDays` (0: no policy): it is active and ends never
  * or too late. Tokens of plugins' bots are exempt. Unknown expiry breaks nothing.
  */
-export function breaksPolicy(token: UserAccessToken, policyDays: number, now: number, isPluginBot: boolean): boolean {
+export function breaksPolicy(token: TokenState, policyDays: number, now: number, isPluginBot: boolean): boolean {
   if (policyDays <= 0 || !token.is_active || isPluginBot || token.expires_at === undefined) return false
   return token.expires_at === 0 || token.expires_at > now + policyDays * DAY
 }

@@ -1,0 +1,17 @@
+const BEYOND_ASCII = /[^\0-\x7f]/
+const ACCENTS = /[\u0300-\u036f]/g
+
+/**
+ * `text` as it is searched and sorted: in lower case and without accents ("Müller" → "muller"), so that either spelling
+ * finds the other. Only the accents of Latin, Greek and Cyrillic go: elsewhere the marks are letters.
+ */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase()
+  return BEYOND_ASCII.test(lower) ? lower.normalize('NFD').replace(ACCENTS, '').normalize('NFC') : lower
+}
+
+/** The folded words of a search, each to be found somewhere. A leading @ is how people write user names, and goes. */
+export function searchWords(query: string): string[] {
+  const words = foldText(query).split(/\s+/)
+  return [...new Set(words.map((word) => word.replace(/^@(?=.)/, '')))].filter((word) => word !== '')
+}

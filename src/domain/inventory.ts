@@ -1,0 +1,299 @@
+import type { UserId } from '@/api/ids.ts'
+import type { Bot } from '@/api/objects/bot.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import type { User } from '@/api/objects/user.ts'
+import { InventoryAccounts } from './inventory-accounts.ts'
+import { RowClasses } from './inventory-classes.ts'
+import { countFacets, filterTest, type FacetCounts, type InventoryFilters } from './inventory-facets.ts'
+import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, rowFacts } from './inventory-flags.ts'
+import type { InventorySetting, RowFacts } from './inventory-flags.ts'
+import { InventoryOrder, type InventorySort } from './inventory-order.ts'
+import { pickRows, withoutRemoved } from './inventory-picking.ts'
+import { InventorySearch } from './inventory-search.ts'
+import { InventoryTokens } from './inventory-tokens.ts'
+import { repeatedDescriptions, weakDescription, type DescriptionWeakness } from './token-description.ts'
+
+/** One token with all that is known around it. The same object as long as nothing about the row changed. */
+export interface InventoryRow extends RowFacts {
+  position: number
+  token: UserAccessToken
+  /** undefined: not read yet; null: the account is gone. */
+  owner: User | null | undefined
+  /** undefined: bots not read yet; null: the owner is no bot. */
+  bot: Bot | null | undefined
+  /** The person who owns the bot. */
+  botOwner: User | null | undefined
+  descriptionWeakness: DescriptionWeakness | null
+  /** The same owner has another token of the same description. */
+  isDuplicate: boolean
+}
+
+export interface InventoryRequest {
+  q: string
+  filters: InventoryFilters
+  /** null: the order in which rows came, which does not jump while a sweep runs. */
+  sort: InventorySort | null
+}
+
+export interface InventoryView {
+  /** Rows to show, in order; give each to `row`. */
+  positions: Int32Array
+  counts: FacetCounts
+  /** Rows in the whole inventory. */
+  total: number
+  version: number
+}
+
+/** Rows kept as objects. Far more than a screen holds; an export goes through without keeping 100 000 alive. */
+const KEPT_ROWS = 2000
+
+/**
+ * Every token of a server, searchable while it is still being read: tokens come page by page, owners in chunks, bots at
+ * any time. Not observable by itself: whoever writes to it tells those who read; `version` tells whether anything changed.
+ */
+export class InventoryIndex {
+  readonly #tokens = new InventoryTokens()
+  readonly #accounts = new InventoryAccounts()
+  readonly #classes = new RowClasses()
+  readonly #search = new InventorySearch(this.#tokens, this.#accounts)
+  readonly #order = new InventoryOrder(this.#tokens, this.#accounts, (position) => this.#classes.flagsAt(position))
+  readonly #rows = new Map<number, InventoryRow>()
+  /** Owners whose duplicates must be looked for again; done when somebody looks. */
+  readonly #unsettledOwners = new Set<number>()
+  #setting: InventorySetting
+  #version = 0
+  #textVersion = 0
+  #lastView: { request: InventoryRequest; view: InventoryView } | null = null
+
+  constructor(setting: InventorySetting) {
+    this.#setting = setting
+  }
+
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Number of tokens, without removed ones. */
+  get size(): number {
+    return this.#tokens.liveCount
+  }
+
+  /**
+   * Takes a page of a sweep. Tokens that are already here, or were removed, are left as they are: a page read a moment
+   * ago must not undo what was done since. Returns how many were new.
+   */
+  addTokens(tokens: readonly UserAccessToken[]): number {
+    const before = this.#tokens.length
+    for (const token of tokens) {
+      if (this.#tokens.positionOf(token.id) === undefined) this.#add(token)
+    }
+    const added = this.#tokens.length - before
+    if (added > 0) this.#changed({ text: true })
+    return added
+  }
+
+  /** Takes a chunk of owners as read, and the ids that the server did not know. */
+  setOwners(users: readonly User[], goneIds: readonly UserId[]): void {
+    for (const user of users) this.#refreshAccounts(this.#accounts.setUser(user.id, user))
+    for (const id of goneIds) this.#refreshAccounts(this.#accounts.setUser(id, null))
+    this.#changed({ text: true })
+  }
+
+  /** Takes the whole list of bots, disabled ones included. */
+  setBots(bots: readonly Bot[]): void {
+    this.#refreshAccounts(this.#accounts.setBots(bots))
+    // Every row now knows whether its owner is a bot.
+    this.#rows.clear()
+    this.#changed({ text: true })
+  }
+
+  /** Owners of tokens, and people who own bots with tokens, who have not been read. */
+  unreadAccounts(): UserId[] {
+    return this.#accounts.unread()
+  }
+
+  /** Takes a token as just read or changed, or as just made. */
+  replaceToken(token: UserAccessToken): void {
+    const position = this.#tokens.positionOf(token.id)
+    if (position === undefined) {
+      this.#add(token)
+    } else {
+      const isRenamed = this.#tokens.descriptionAt(position) !== token.description
+      if (this.#tokens.expiryAt(position) !== token.expires_at) this.#order.expiriesChanged()
+      this.#tokens.update(position, token)
+      if (isRenamed) this.#renamed(position)
+      this.#refreshRow(position)
+    }
+    this.#changed({ text: true })
+  }
+
+  /** Takes a token out for good: an id that was revoked never comes back, whatever an older page says. */
+  removeToken(id: string): void {
+    const position = this.#tokens.positionOf(id)
+    if (position === undefined || this.#tokens.isRemoved(position)) return
+    this.#tokens.remove(position)
+    this.#unsettledOwners.add(this.#tokens.ownerAt(position))
+    this.#rows.delete(position)
+    this.#changed({ text: false })
+  }
+
+  /** Takes a new time or other facts of the server, and works out every row again. */
+  refresh(setting: InventorySetting): void {
+    this.#setting = setting
+    this.#refreshAll()
+    this.#changed({ text: false })
+  }
+
+  /** The row of a token, or null when it is not here (any more). */
+  rowOf(id: string): InventoryRow | null {
+    const position = this.#tokens.positionOf(id)
+    return position === undefined || this.#tokens.isRemoved(position) ? null : this.row(position)
+  }
+
+  /** Positions of an owner's tokens, by id. */
+  positionsOfOwner(userId: string): number[] {
+    const owner = this.#accounts.indexOf(userId)
+    if (owner === undefined) return []
+    const idOf = (position: number) => this.#tokens.idAt(position)
+    return this.#tokens.ofOwner(owner).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  }
+
+  /** The row at a position that a view gave. Throws a RangeError for any other number. */
+  row(position: number): InventoryRow {
+    this.#settleDuplicates()
+    const kept = this.#rows.get(position)
+    if (kept) return kept
+    const row = this.#buildRow(position)
+    if (this.#rows.size >= KEPT_ROWS) this.#rows.clear()
+    this.#rows.set(position, row)
+    return row
+  }
+
+  /** The rows to show and the counts beside the filters. The same object when neither request nor rows changed. */
+  view(request: InventoryRequest): InventoryView {
+    const last = this.#lastView
+    if (last && last.view.version === this.#version && isSameRequest(last.request, request)) return last.view
+    this.#settleDuplicates()
+    const matches = this.#search.match(request.q, this.#textVersion)
+    const live = this.#withoutRemoved(matches)
+    const histogram = this.#classes.histogram(live, this.#tokens.length)
+    const view: InventoryView = {
+      positions: this.#pick(live, request),
+      counts: countFacets(request.filters, this.#classes.flagsOfClass, histogram),
+      total: this.size,
+      version: this.#version,
+    }
+    this.#lastView = { request, view }
+    return view
+  }
+
+  /** How many rows pass each set of filters, whatever is searched or filtered now. For the counts of saved views. */
+  countMatching(filters: readonly InventoryFilters[]): number[] {
+    this.#settleDuplicates()
+    const histogram = this.#classes.histogram(this.#withoutRemoved(null), this.#tokens.length)
+    const flags = this.#classes.flagsOfClass
+    return filters.map((set) => {
+      const passes = filterTest(set)
+      return histogram.reduce((sum, count, index) => (passes(flags[index] ?? 0) ? sum + count : sum), 0)
+    })
+  }
+
+  #add(token: UserAccessToken): void {
+    const owner = this.#accounts.intern(token.user_id)
+    const position = this.#tokens.add(token, owner)
+    this.#classes.set(position, descriptionFlags(token.description))
+    this.#unsettledOwners.add(owner)
+    this.#refreshRow(position)
+  }
+
+  #renamed(position: number): void {
+    this.#order.descriptionsChanged()
+    this.#classes.set(position, descriptionFlags(this.#tokens.descriptionAt(position)))
+    this.#unsettledOwners.add(this.#tokens.ownerAt(position))
+  }
+
+  #changed(what: { text: boolean }): void {
+    this.#version += 1
+    if (what.text) this.#textVersion += 1
+  }
+
+  #factsAt(position: number): RowFacts {
+    const owner = this.#tokens.ownerAt(position)
+    const sources = {
+      token: { is_active: this.#tokens.isActiveAt(position), expires_at: this.#tokens.expiryAt(position) },
+      owner: this.#accounts.userAt(owner),
+      bot: this.#accounts.botAt(owner),
+      botOwner: this.#accounts.botOwnerAt(owner),
+    }
+    return rowFacts(sources, this.#setting)
+  }
+
+  #refreshRow(position: number): void {
+    const kept = this.#classes.flagsAt(position) & (DESCRIPTION_BITS | DUPLICATE)
+    this.#classes.set(position, kept | flagsOf(this.#factsAt(position)))
+    this.#rows.delete(position)
+  }
+
+  #refreshAccounts(accounts: readonly number[]): void {
+    for (const account of accounts) {
+      for (const position of this.#tokens.ofOwner(account)) this.#refreshRow(position)
+    }
+  }
+
+  #refreshAll(): void {
+    for (let position = 0; position < this.#tokens.length; position += 1) this.#refreshRow(position)
+  }
+
+  #buildRow(position: number): InventoryRow {
+    const owner = this.#tokens.ownerAt(position)
+    const userId = this.#accounts.idAt(owner)
+    const token = userId === undefined ? undefined : this.#tokens.tokenAt(position, userId)
+    if (!token) throw new RangeError(`no row ${position}`)
+    return {
+      position,
+      token,
+      owner: this.#accounts.userAt(owner),
+      bot: this.#accounts.botAt(owner),
+      botOwner: this.#accounts.botOwnerAt(owner),
+      ...this.#factsAt(position),
+      descriptionWeakness: weakDescription(token.description),
+      isDuplicate: (this.#classes.flagsAt(position) & DUPLICATE) !== 0,
+    }
+  }
+
+  /** Live rows among `positions` (null: among all); null when that is all of them. */
+  #withoutRemoved(positions: Int32Array | null): Int32Array | null {
+    const length = this.#tokens.length
+    if (this.#tokens.liveCount === length) return positions
+    return withoutRemoved({ length, live: positions }, (position) => this.#tokens.isRemoved(position))
+  }
+
+  #pick(live: Int32Array | null, { filters, sort }: InventoryRequest): Int32Array {
+    const order = sort === null ? null : this.#order.by(sort.column, this.#version)
+    const picked = pickRows({ length: this.#tokens.length, live }, this.#classes, filters, order)
+    return sort?.descending ? picked.reverse() : picked
+  }
+
+  #settleDuplicates(): void {
+    for (const owner of this.#unsettledOwners) this.#settleOwner(owner)
+    this.#unsettledOwners.clear()
+  }
+
+  #settleOwner(owner: number): void {
+    const positions = this.#tokens.ofOwner(owner)
+    const repeated = repeatedDescriptions(positions.map((position) => this.#tokens.descriptionAt(position)))
+    positions.forEach((position, index) => {
+      const flags = this.#classes.flagsAt(position)
+      const wanted = repeated[index] ? flags | DUPLICATE : flags & ~DUPLICATE
+      if (wanted === flags) return
+      this.#classes.set(position, wanted)
+      this.#rows.delete(position)
+    })
+  }
+}
+
+function isSameRequest(a: InventoryRequest, b: InventoryRequest): boolean {
+  if (a === b) return true
+  return a.q === b.q && JSON.stringify([a.filters, a.sort]) === JSON.stringify([b.filters, b.sort])
+}
