@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import { connectionProblem } from './connection-problem.ts'
+import { sendTo } from './proxy.ts'
+import type { MattermostAddress } from './settings.ts'
+
+/** How long a server may take to say that it is there, in ms. */
+const PATIENCE = 5000
+/** A ping answers in some hundred bytes; more is somebody else's page, of which the beginning will do. */
+const MOST = 4096
+
+/** Whether Mattermost is at an address. `version` is "" when it did not say. */
+export type MattermostCheck = { isThere: true; version: string } | { isThere: false; reason: string }
+
+async function beginningOf(answer: IncomingMessage): Promise<string> {
+  let text = ''
+  answer.setEncoding('utf8')
+  for await (const chunk of answer) {
+    text += String(chunk)
+    if (text.length > MOST) break
+  }
+  return text
+}
+
+function isPing(text: string): boolean {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null && 'status' in json
+  } catch {
+    return false
+  }
+}
+
+async function judge(answer: IncomingMessage): Promise<MattermostCheck> {
+  const status = answer.statusCode ?? 0
+  const told = answer.headers['x-version-id']
+  const version = /^\d+\.\d+\.\d+/.exec(typeof told === 'string' ? told : '')?.[0] ?? ''
+  const text = await beginningOf(answer)
+  // A server in trouble is still the right server: the app tells its troubles better than a page of ours.
+  if (status >= 500 || status === 429) return { isThere: true, version }
+  if (status === 200 && isPing(text)) return { isThere: true, version }
+  const moved = answer.headers.location
+  if (moved) return { isThere: false, reason: `it sends visitors on to ${moved}: is that the right address` }
+  return { isThere: false, reason: `something answers there (status ${status}), but it is not Mattermost` }
+}
+
+/** Asks `GET /api/v4/system/ping` once. Never throws; takes at most five seconds. */
+export async function checkMattermost(address: MattermostAddress): Promise<MattermostCheck> {
+  const target = address.url
+  if (!target) return { isThere: false, reason: address.problem }
+  try {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const request = sendTo(target, '/api/v4/system/ping', { method: 'GET', headers: { host: target.host } })
+      request.setTimeout(PATIENCE, () => request.destroy(new Error(`it did not answer within ${PATIENCE / 1000} s`)))
+      request.on('error', reject)
+      request.on('response', resolve)
+      request.end()
+    })
+    return await judge(answer)
+  } catch (error) {
+    return { isThere: false, reason: connectionProblem(error instanceof Error ? error : new Error(String(error))) }
+  }
+}

@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Connect, Plugin } from 'vite'
+import { nodeHandler } from '../demo-server/node.ts'
+import { createDemoServer } from '../demo-server/server.ts'
+import { demoBanner, mfaLine } from './banner.ts'
+import { cacheControl, metaPolicy, securityHeaders } from './content-security-policy.ts'
+import { checkMattermost } from './mattermost-check.ts'
+import { createProxy, unreachable } from './proxy.ts'
+import type { MattermostAddress, Settings } from './settings.ts'
+import { unreachablePage } from './unreachable-page.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What both of Vite's servers have in common, as far as we need it. */
+interface Server {
+  middlewares: Connect.Server
+  printUrls: () => void
+}
+
+function isApi(request: IncomingMessage): boolean {
+  return /^\/api\/v4(?:[/?]|$)/.test(request.url ?? '')
+}
+
+/** True for a page that a person opens, false for what pages load. */
+function isNavigation(request: IncomingMessage): boolean {
+  const mode = request.headers['sec-fetch-mode']
+  if (typeof mode === 'string') return mode === 'navigate'
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+}
+
+function say(lines: readonly string[]): void {
+  console.log(['', ...lines.map((line) => (line ? `  ${line}` : '')), ''].join('\n'))
+}
+
+function demoHandler(demo: Settings['demo']): Handler {
+  return nodeHandler(createDemoServer({ ...demo, onMfaCode: (asked) => console.log(`  ${mfaLine(asked)}`) }))
+}
+
+/** Answers `/api/v4` and nothing else. */
+function mountApi(server: Server, handler: Handler): void {
+  server.middlewares.use((request, response, next) => {
+    if (isApi(request)) handler(request, response)
+    else next()
+  })
+}
+
+/** Lets nobody open the app in front of a server that is not there: it could only fail. */
+function mountCheck(server: Server, address: MattermostAddress): void {
+  const answerPage = async (response: ServerResponse): Promise<boolean> => {
+    const check = await checkMattermost(address)
+    if (check.isThere) return false
+    const page = unreachablePage(unreachable(address, check.reason))
+    response.writeHead(502, page.headers)
+    response.end(page.html)
+    return true
+  }
+  server.middlewares.use((request, response, next) => {
+    if (!isNavigation(request)) {
+      next()
+      return
+    }
+    answerPage(response).then(
+      (isAnswered) => {
+        if (!isAnswered) next()
+      },
+      (error: unknown) => next(error),
+    )
+  })
+}
+
+async function tellAboutMattermost(address: MattermostAddress): Promise<void> {
+  const check = await checkMattermost(address)
+  if (!check.isThere) say([unreachable(address, check.reason), 'Every page says so until it can.'])
+  else
+    say([`/api/v4 is passed on to ${address.url?.href ?? ''}${check.version ? `, Mattermost ${check.version}` : ''}.`])
+}
+
+function serveApi(server: Server, settings: Settings): void {
+  const { mattermost } = settings
+  if (mattermost) {
+    mountApi(server, createProxy(mattermost))
+    mountCheck(server, mattermost)
+  } else {
+    mountApi(server, demoHandler(settings.demo))
+  }
+  const printUrls = server.printUrls.bind(server)
+  server.printUrls = () => {
+    printUrls()
+    if (mattermost) void tellAboutMattermost(mattermost)
+    else say(demoBanner(settings.demo))
+  }
+}
+
+/** Serves the API beside the page, in development and in preview, and puts the policy into both page and headers. */
+export function latchkeyServer(settings: Settings): Plugin {
+  return {
+    name: 'latchkey-server',
+    configureServer(server) {
+      serveApi(server, settings)
+    },
+    configurePreviewServer(server) {
+      serveApi(server, settings)
+      server.middlewares.use((request, response, next) => {
+        for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+        response.setHeader('Cache-Control', cacheControl(request.url ?? '/'))
+        next()
+      })
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, context) =>
+        // The dev server's own client works with inline scripts and styles, so only the built page carries the policy.
+        context.server
+          ? html
+          : {
+              html,
+              tags: [
+                {
+                  tag: 'meta',
+                  attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+                  injectTo: 'head-prepend',
+                },
+              ],
+            },
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+
+/** Headers between two neighbours, never passed on (RFC 9110, 7.6.1), and what we say ourselves or do not want told. */
+const NOT_FORWARDED = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'origin',
+  'referer',
+  // Mattermost makes its cookies Secure when this says https; what lies between it and us is its own proxy's matter.
+  'x-forwarded-proto',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-for',
+  'x-real-ip',
+  'forwarded',
+])
+
+const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'strict-transport-security'])
+
+/**
+ * The headers of a request as the target is to see it: as if its own page had sent it. Mattermost compares `Origin`
+ * with its own address.
+ */
+export function requestHeaders(incoming: IncomingHttpHeaders, target: URL): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = { host: target.host }
+  for (const [name, value] of Object.entries(incoming)) {
+    if (value !== undefined && !NOT_FORWARDED.has(name)) headers[name] = value
+  }
+  if (incoming['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
+  if (incoming.origin !== undefined) headers.origin = target.origin
+  if (incoming.referer !== undefined) headers.referer = `${target.origin}${target.pathname}`
+  return headers
+}
+
+/** The headers of an answer as the browser is to see it, with the cookies fitted. */
+export function responseHeaders(answer: IncomingHttpHeaders, target: URL, isSecure: boolean): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = {}
+  for (const [name, value] of Object.entries(answer)) {
+    if (value === undefined || NOT_RETURNED.has(name)) continue
+    headers[name] =
+      name === 'set-cookie' ? cookiesOf(value).map((cookie) => fitCookie(cookie, target, isSecure)) : value
+  }
+  return headers
+}
+
+function cookiesOf(value: string | string[]): string[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+/**
+ * Fits a `Set-Cookie` of the target to our address: no Domain; no Secure where we are on http, and then no
+ * `SameSite=None`, which browsers refuse without it; the target's own path is our root.
+ */
+export function fitCookie(cookie: string, target: URL, isSecure: boolean): string {
+  const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim())
+  const kept = attributes.flatMap((attribute) => {
+    const [name = '', value = ''] = attribute.split('=')
+    switch (name.trim().toLowerCase()) {
+      case 'domain':
+      case '':
+        return []
+      case 'secure':
+        return isSecure ? [attribute] : []
+      case 'samesite':
+        return [!isSecure && value.trim().toLowerCase() === 'none' ? 'SameSite=Lax' : attribute]
+      case 'path':
+        return [`Path=${ownPath(value.trim(), target)}`]
+      default:
+        return [attribute]
+    }
+  })
+  return [pair, ...kept].join('; ')
+}
+
+function ownPath(path: string, target: URL): string {
+  const root = target.pathname.replace(/\/$/, '')
+  if (root === '' || (path !== root && !path.startsWith(`${root}/`))) return path || '/'
+  return path.slice(root.length) || '/'
+}

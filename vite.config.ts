@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { latchkeyServer } from './src/dev-server/plugin.ts'
+import { settingsOrExit } from './src/dev-server/settings.ts'
+
+const settings = settingsOrExit(process.env)
+const server = { host: settings.host, cors: false, strictPort: false }
+
+export default defineConfig({
+  base: settings.base,
+  plugins: [react(), tailwindcss(), latchkeyServer(settings)],
+  resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
+  server: { ...server, port: settings.port ?? 5173 },
+  preview: { ...server, port: settings.port ?? 4173 },
+  build: {
+    target: ['chrome120', 'firefox121', 'safari17.4'],
+    // Every such browser preloads modules by itself.
+    modulePreload: { polyfill: false },
+    manifest: true,
+    cssCodeSplit: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          exclude: ['e2e/bundle-size.test.ts'],
+        },
+      },
+      // Reads the build, so it runs by itself after one.
+      { extends: true, test: { name: 'sizes', include: ['e2e/bundle-size.test.ts'] } },
+    ],
+  },
+})
