@@ -128,6 +128,8 @@ export function setActive(store: Store, user: UserRecord, isActive: boolean): vo
   user.delete_at = isActive ? 0 : now
   user.update_at = now
   if (isActive) return
+  // Going offline is activity, as far as the status table goes.
+  user.last_activity_at = now
   store.removeSessionsOf(user.id)
   for (const bot of store.bots.values()) {
     if (bot.owner_id !== user.id || bot.delete_at !== 0) continue

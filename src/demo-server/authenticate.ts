@@ -3,6 +3,7 @@ import { Failure, sessionExpired } from './failure.ts'
 import { roleNames } from './permits.ts'
 import type { Store } from './store.ts'
 import type { SessionRecord } from './state.ts'
+import { knowsExpiry } from './token-policy.ts'
 
 const CENTURY_MS = 100 * 365 * 24 * 3_600_000
 /** A person may have this many sessions; more, and the one used longest ago ends. */
@@ -61,13 +62,14 @@ function sessionForToken(store: Store, secret: string): SessionRecord | null {
   if (!token || !user || !token.is_active || user.delete_at !== 0) return null
   if (!store.config.ServiceSettings.EnableUserAccessTokens && !user.is_bot) return null
   const now = store.uniqueNow()
-  if (token.expires_at !== 0 && token.expires_at <= store.now()) return null
+  const end = knowsExpiry(store) ? token.expires_at : 0
+  if (end !== 0 && end <= store.now()) return null
   return openSession(store, {
     id: store.id(),
     token: secret,
     user_id: user.id,
     create_at: now,
-    expires_at: token.expires_at === 0 ? now + CENTURY_MS : Math.min(token.expires_at, now + CENTURY_MS),
+    expires_at: end === 0 ? now + CENTURY_MS : Math.min(end, now + CENTURY_MS),
     last_activity_at: now,
     device_id: '',
     roles: user.roles,

@@ -12,6 +12,8 @@ export interface Arrival {
   body: Uint8Array
   remoteAddress: string
   requestId: string
+  /** A body of this kind is not text: nobody reads it as such. */
+  isFile: boolean
 }
 
 /** One request on its way through a handler: who asks, what for, and the headers that the answer will have. */
@@ -37,7 +39,7 @@ export class Call {
     this.url = arrival.url
     this.path = arrival.url.pathname
     this.params = arrival.params
-    this.body = new Body(arrival.body)
+    this.body = new Body(arrival.isFile ? new Uint8Array() : arrival.body)
     this.bytes = arrival.body
     this.requestId = arrival.requestId
     this.remoteAddress = arrival.remoteAddress

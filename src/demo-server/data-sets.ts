@@ -1,4 +1,6 @@
+import { companyTables } from './data/company.ts'
 import type { Random } from './data/random.ts'
+import { scaleTables } from './data/scale.ts'
 import type { DemoOptions, DemoTables } from './state.ts'
 
 /** A fresh install: nobody has signed up. */
@@ -18,6 +20,7 @@ function emptyTables(): DemoTables {
 }
 
 /** What the server holds at the start. */
-export function tablesFor(_options: DemoOptions, _random: Random): DemoTables {
-  return emptyTables()
+export function tablesFor(options: DemoOptions, random: Random): DemoTables {
+  if (options.data === 'empty') return emptyTables()
+  return options.scale > 0 ? scaleTables(options.clock, random, options.scale) : companyTables(options.clock, random)
 }

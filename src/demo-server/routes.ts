@@ -25,6 +25,8 @@ export interface RouteOptions {
   session?: 'none'
   /** No CSRF check: the route trusts the browser, as few do. */
   trusted?: true
+  /** The body may be a file, and as large as one. */
+  fileBody?: true
 }
 
 /** Registers the handlers of the API. Paths are those after `/api/v4`, in Hono's notation. */
@@ -63,6 +65,7 @@ export class Routes {
         url: new URL(request.url),
         params: c.req.param(),
         body: method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer()),
+        isFile: options.fileBody === true,
         remoteAddress: c.env.remoteAddress,
         requestId: this.store.id(),
       })
@@ -104,18 +107,20 @@ function setHeaders(call: Call): void {
   if (call.request.method === 'GET') call.headers.set('expires', '0')
 }
 
+/** What a refused request gets to read. */
+export function refusalBody(call: Call, failure: Failure): Record<string, unknown> {
+  return {
+    id: failure.id,
+    message: failure.message,
+    detailed_error: '',
+    request_id: call.requestId,
+    status_code: failure.status,
+  }
+}
+
 function refusal(call: Call, failure: Failure): Response {
   call.headers.set('content-type', 'application/json')
-  return call.json(
-    {
-      id: failure.id,
-      message: failure.message,
-      detailed_error: '',
-      request_id: call.requestId,
-      status_code: failure.status,
-    },
-    failure.status,
-  )
+  return call.json(refusalBody(call, failure), failure.status)
 }
 
 /** The router's own 404: it never reaches a handler, so it has none of the usual headers and no request id. */

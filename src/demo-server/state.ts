@@ -149,6 +149,7 @@ export interface DemoConfig {
     EnableUserAccessTokens: boolean
     EnableMultifactorAuthentication: boolean
     EnableCommands: boolean
+    EnableEmailInvitations: boolean
     EnableBotAccountCreation: boolean
     MaximumLoginAttempts: number
     SessionLengthWebInHours: number
@@ -161,7 +162,7 @@ export interface DemoConfig {
     EnableUserDeactivation: boolean
     MaxUsersPerTeam: number
   }
-  EmailSettings: { RequireEmailVerification: boolean; EnableEmailInvitations: boolean }
+  EmailSettings: { RequireEmailVerification: boolean }
   PrivacySettings: { ShowEmailAddress: boolean; ShowFullName: boolean }
   PasswordSettings: { MinimumLength: number; Lowercase: boolean; Uppercase: boolean; Number: boolean; Symbol: boolean }
 }

@@ -4,6 +4,11 @@ import type { TokenRecord } from './state.ts'
 
 const DAY_MS = 86_400_000
 
+/** Before 11.9 no token ever expires, whatever its row says. */
+export function knowsExpiry(store: Store): boolean {
+  return store.options.version !== '11.2'
+}
+
 /** The longest lifetime the settings allow, in ms. 0: no limit. */
 export function lifetimeLimit(store: Store): number {
   return store.config.ServiceSettings.MaximumPersonalAccessTokenLifetimeDays * DAY_MS
@@ -21,7 +26,7 @@ function isExempt(store: Store, userId: string): boolean {
  * @throws Failure 400
  */
 export function checkExpiry(store: Store, userId: string, expiresAt: number): void {
-  if (isExempt(store, userId)) return
+  if (!knowsExpiry(store) || isExempt(store, userId)) return
   if (expiresAt !== 0 && expiresAt <= store.now()) {
     throw new Failure(400, 'app.user_access_token.expires_at_in_past.app_error')
   }

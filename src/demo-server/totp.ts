@@ -47,6 +47,11 @@ export function stepOfCode(secret: string, code: string, used: readonly number[]
   return [now - 1, now, now + 1].find((step) => !used.includes(step) && codeOfStep(secret, step) === code) ?? null
 }
 
+/** Could it be a code at all? Eight digits are an emergency code to the real server's library: there are none, but the form is right. */
+export function isWellFormedCode(code: string): boolean {
+  return /^\d{6}$|^[1-9]\d{7}$/.test(code)
+}
+
 /** A new secret: 32 letters of base32. */
 export function newMfaSecret(random: Random): string {
   return Array.from({ length: 32 }, () => BASE32[Math.floor(random.next() * 32)]).join('')

@@ -54,7 +54,7 @@ export function ownView(user: UserRecord): View {
 }
 
 /** A person as administrators see them, everywhere but in their own case. */
-function administratorView(user: UserRecord): View {
+export function administratorView(user: UserRecord): View {
   return {
     ...publicPart(user),
     ...omitEmpty({ notify_props: user.notify_props, failed_attempts: user.failed_attempts }),

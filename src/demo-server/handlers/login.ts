@@ -4,7 +4,7 @@ import { Failure, badBody } from '../failure.ts'
 import { roleNames } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { SessionRecord, UserRecord } from '../state.ts'
-import { stepOfCode, totpCode } from '../totp.ts'
+import { isWellFormedCode, stepOfCode, totpCode } from '../totp.ts'
 import { describeUserAgent, isMobile } from '../user-agent.ts'
 import { ownView } from '../user-view.ts'
 
@@ -19,7 +19,7 @@ const TOLD_AS_THEY_ARE = new Set([
   'api.user.check_user_login_attempts.too_many.app_error',
 ])
 
-type OnMfaCode = (asked: { username: string; code: string }) => void
+export type OnMfaCode = (asked: { username: string; code: string }) => void
 
 /** @param onMfaCode told the code that would do, whenever a sign-in stops for want of one */
 export function loginRoutes(routes: Routes, onMfaCode: OnMfaCode): void {
@@ -95,7 +95,7 @@ function checkPerson(call: Call, user: UserRecord, password: string, code: strin
 
 /** A missing code is how clients ask whether one is needed: only a code that is there counts as a failed attempt. */
 function checkCode(call: Call, user: UserRecord, code: string, onMfaCode: OnMfaCode): void {
-  const isCode = /^\d{6}$/.test(code.trim())
+  const isCode = isWellFormedCode(code.trim())
   const step = isCode ? stepOfCode(user.mfa_secret, code.trim(), user.mfa_used, call.store.now()) : null
   if (step === null) {
     if (code !== '') user.failed_attempts++

@@ -4,7 +4,7 @@ import type { Call } from '../call.ts'
 import { mayActOnUserOrBot, userMay } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { TokenRecord } from '../state.ts'
-import { checkExpiry } from '../token-policy.ts'
+import { checkExpiry, knowsExpiry } from '../token-policy.ts'
 
 /** The list and the search of the real server are one place in its source; they fail with this id. */
 const NOT_FOUND = 'app.user_access_token.get_by_user.app_error'
@@ -32,7 +32,7 @@ export function tokenView(call: Call, token: TokenRecord, withSecret = false): R
     user_id: token.user_id,
     description: token.description,
     is_active: token.is_active,
-    ...(call.store.options.version === '11.2' ? {} : { expires_at: token.expires_at }),
+    ...(knowsExpiry(call.store) ? { expires_at: token.expires_at } : {}),
   }
 }
 
@@ -57,7 +57,7 @@ function createToken(call: Call): Response {
   if (call.viewer.is_oauth) throw forbidden()
   const body = call.body.struct('user_access_token')
   const description = body.text('description')
-  const expiresAt = store.options.version === '11.2' ? 0 : body.whole('expires_at')
+  const expiresAt = knowsExpiry(store) ? body.whole('expires_at') : 0
   if (description === '') throw badBody('description')
   call.audit('')
   call.need('create_user_access_token')
