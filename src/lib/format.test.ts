@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import {
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatRelative,
+  isoUtc,
+} from './format.ts'
+
+const NOW = Date.UTC(2025, 10, 2, 13, 3, 9, 500)
+const MIN = 60_000
+const HOUR = 60 * MIN
+const DAY = 24 * HOUR
+
+describe('relative times', () => {
+  it.each([
+    [0, 'just now'],
+    [-44_999, 'just now'],
+    [30_000, 'just now'],
+    [-45_000, '1 min ago'],
+    [-3.9 * MIN, '3 min ago'],
+    [59 * MIN, 'in 59 min'],
+    [-HOUR, '1 hr ago'],
+    [-23.9 * HOUR, '23 hr ago'],
+    [-DAY, '1 day ago'],
+    [6.9 * DAY, 'in 6 days'],
+    [-59 * DAY, '59 days ago'],
+    [-61 * DAY, '2 mo ago'],
+    [-400 * DAY, '13 mo ago'],
+    [800 * DAY, 'in 2 yr'],
+    [100 * 365.25 * DAY, 'in 100 yr'],
+  ])('%d ms away is %s', (distance, words) => {
+    expect(formatRelative(NOW + distance, NOW)).toBe(words)
+  })
+})
+
+describe('exact times', () => {
+  it('names the zone', () => {
+    expect(formatDateTime(NOW)).toMatch(/2025.*\d{2}:\d{2}:09.*(UTC|GMT|[A-Z]{3,4})/)
+    expect(formatDate(NOW)).toMatch(/2025/)
+  })
+
+  it('is ISO 8601 in UTC for files', () => {
+    expect(isoUtc(NOW)).toBe('2025-11-02T13:03:09Z')
+    expect(isoUtc(0)).toBe('1970-01-01T00:00:00Z')
+  })
+
+  it.each([Number.NaN, Infinity, 9e15])('does not break at %d', (ms) => {
+    expect([formatDateTime(ms), formatDate(ms), formatRelative(ms, NOW), isoUtc(ms)]).toEqual(['–', '–', '–', ''])
+  })
+})
+
+describe('amounts', () => {
+  it('numbers', () => {
+    expect(formatNumber(1_234_567).replaceAll(/\D/g, '')).toBe('1234567')
+    expect(formatNumber(1.6)).toBe('2')
+    expect(formatNumber(Number.NaN)).toBe('–')
+  })
+
+  it.each([
+    [0, '0 B'],
+    [812, '812 B'],
+    [999.99, '1 kB'],
+    [1500, '1.5 kB'],
+    [999_990, '1 MB'],
+    [3_210_000, '3.2 MB'],
+    [5e15, '5,000 TB'],
+    [Number.NaN, '–'],
+  ])('%d bytes are %s', (bytes, words) => {
+    expect(formatBytes(bytes)).toBe(words)
+  })
+
+  it.each([
+    [0, '0 sec'],
+    [-5, '0 sec'],
+    [1400, '1 sec'],
+    [2 * MIN + 5000, '2 min 5 sec'],
+    [HOUR, '1 hr'],
+    [DAY + 3 * HOUR + 59 * MIN, '1 day 3 hr'],
+    [3 * DAY + 5 * MIN, '3 days'],
+    [Infinity, '–'],
+  ])('%d ms last %s', (ms, words) => {
+    expect(formatDuration(ms)).toBe(words)
+  })
+})
