@@ -1,0 +1,51 @@
+import type { FacetId, InventoryFilters } from './inventory-facets.ts'
+import { FACET_IDS } from './inventory-facets.ts'
+import { EXPIRY_WORDS, TOKEN_STATUS_WORDS } from './token-status.ts'
+import { TOKEN_KIND_WORDS } from './token-kind.ts'
+
+export const FACET_TITLES: Record<FacetId, string> = {
+  status: 'Status',
+  kind: 'Kind',
+  expiry: 'Expiry',
+  owner: 'Owner',
+  rights: 'Rights',
+  policy: 'Policy',
+  description: 'Description',
+}
+
+const STATUS_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(TOKEN_STATUS_WORDS).map(([status, words]) => [status, words.label]),
+)
+
+const VALUE_WORDS: Record<FacetId, Readonly<Record<string, string>>> = {
+  status: STATUS_LABELS,
+  kind: TOKEN_KIND_WORDS,
+  expiry: EXPIRY_WORDS,
+  owner: {
+    active: 'Active',
+    deactivated: 'Deactivated',
+    gone: 'Gone',
+    guest: 'Guest',
+    unread: 'Not read yet',
+    'bot-without-owner': 'Bot without owner',
+  },
+  rights: { admin: 'System administrator' },
+  policy: { breaker: 'Breaks the lifetime policy' },
+  description: { weak: 'Says nothing', blank: 'Blank', duplicate: 'Same as another of the owner' },
+}
+
+/** A value of a facet in words, for filters and chips. Unknown values come back as they are. */
+export function facetValueWords(facet: FacetId, value: string): string {
+  return VALUE_WORDS[facet][value] ?? value
+}
+
+/** Filters and search in one line, for the head of an export: "Status: Active or Asleep; text: deploy". "none" without any. */
+export function filterWords(query: { q: string; filters: InventoryFilters }): string {
+  const parts = FACET_IDS.flatMap((facet) => {
+    const values = query.filters[facet] ?? []
+    const words = values.map((value) => facetValueWords(facet, value)).join(' or ')
+    return words === '' ? [] : [`${FACET_TITLES[facet]}: ${words}`]
+  })
+  if (query.q.trim() !== '') parts.push(`text: ${query.q.trim()}`)
+  return parts.join('; ') || 'none'
+}

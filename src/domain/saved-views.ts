@@ -1,0 +1,77 @@
+import { FACET_IDS, type InventoryFilters } from './inventory-facets.ts'
+import type { ServerFeatures } from './server-features.ts'
+
+export interface SavedView {
+  id: 'never-expire' | 'expiring' | 'asleep' | 'breakers' | 'bots-without-owner' | 'administrators'
+  title: string
+  /** What it is for, in one sentence. */
+  about: string
+  filters: InventoryFilters
+  needs: 'expiry' | 'policy' | null
+}
+
+const SAVED_VIEWS: readonly SavedView[] = [
+  {
+    id: 'never-expire',
+    title: 'Never expire',
+    about: 'Tokens without an end: they work until somebody stops them.',
+    filters: { expiry: ['never'] },
+    needs: 'expiry',
+  },
+  {
+    id: 'expiring',
+    title: 'Expiring',
+    about: 'Tokens that end within 7 days: what uses them stops then.',
+    filters: { expiry: ['soon'] },
+    needs: 'expiry',
+  },
+  {
+    id: 'asleep',
+    title: 'Asleep',
+    about: 'Tokens of deactivated owners: they work again when the owner is activated.',
+    filters: { status: ['asleep'] },
+    needs: null,
+  },
+  {
+    id: 'breakers',
+    title: 'Breakers',
+    about: 'Active tokens that live longer than the policy of this server allows.',
+    filters: { policy: ['breaker'] },
+    needs: 'policy',
+  },
+  {
+    id: 'bots-without-owner',
+    title: 'Bots without owner',
+    about: 'Tokens of bots whose person is deactivated or gone.',
+    filters: { owner: ['bot-without-owner'] },
+    needs: null,
+  },
+  {
+    id: 'administrators',
+    title: "Administrators'",
+    about: 'Tokens of system administrators: each of them may do everything.',
+    filters: { rights: ['admin'] },
+    needs: null,
+  },
+]
+
+type Known = Pick<ServerFeatures, 'tokenExpiry' | 'tokenPolicyDays'>
+
+/** The saved views that mean something on a server, in the order in which they stand. */
+export function savedViewsFor(features: Known): SavedView[] {
+  return SAVED_VIEWS.filter(({ needs }) => {
+    if (needs === 'expiry') return features.tokenExpiry
+    return needs === 'policy' ? features.tokenPolicyDays > 0 : true
+  })
+}
+
+/** The saved view of this name, or null when there is none or it means nothing on the server. */
+export function savedViewOf(id: string, features: Known): SavedView | null {
+  return savedViewsFor(features).find((view) => view.id === id) ?? null
+}
+
+/** The saved view whose filters are exactly these, whatever is searched or sorted; null when it is none. */
+export function activeSavedView(filters: InventoryFilters, features: Known): SavedView | null {
+  const key = (set: InventoryFilters) => FACET_IDS.map((facet) => (set[facet] ?? []).join(',')).join(';')
+  return savedViewsFor(features).find((view) => key(view.filters) === key(filters)) ?? null
+}
