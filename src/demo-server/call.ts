@@ -122,12 +122,18 @@ export class Call {
     })
   }
 
+  /** An answer. The real server ends objects with a line break, lists not. */
   json(value: unknown, status = 200): Response {
-    return new Response(JSON.stringify(value), { status, headers: this.headers })
+    const text = JSON.stringify(value)
+    return this.text(Array.isArray(value) ? text : `${text}\n`, status)
+  }
+
+  text(text: string, status = 200): Response {
+    return new Response(text, { status, headers: this.headers })
   }
 
   ok(): Response {
-    return this.json({ status: 'OK' })
+    return this.text('{"status":"OK"}')
   }
 }
 

@@ -120,7 +120,7 @@ export function refusalBody(call: Call, failure: Failure): Record<string, unknow
 
 function refusal(call: Call, failure: Failure): Response {
   call.headers.set('content-type', 'application/json')
-  return call.json(refusalBody(call, failure), failure.status)
+  return call.text(JSON.stringify(refusalBody(call, failure)), failure.status)
 }
 
 /** The router's own 404: it never reaches a handler, so it has none of the usual headers and no request id. */

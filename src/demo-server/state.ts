@@ -135,6 +135,28 @@ export interface BotRecord {
   delete_at: number
 }
 
+/** A slash command that somebody has made. */
+export interface CommandRecord {
+  id: string
+  token: string
+  create_at: number
+  update_at: number
+  delete_at: number
+  creator_id: string
+  team_id: string
+  trigger: string
+  method: 'P' | 'G'
+  username: string
+  icon_url: string
+  auto_complete: boolean
+  auto_complete_desc: string
+  auto_complete_hint: string
+  display_name: string
+  description: string
+  url: string
+  plugin_id: string
+}
+
 export interface PreferenceRecord {
   user_id: string
   category: string

@@ -5,6 +5,7 @@ import { builtInRoles } from './permissions/built-in-roles.ts'
 import type {
   AuditRecord,
   BotRecord,
+  CommandRecord,
   DemoConfig,
   DemoOptions,
   DemoTables,
@@ -27,6 +28,7 @@ export class Store {
   readonly config: DemoConfig = freshConfig()
   readonly bots = new Map<string, BotRecord>()
   readonly teams = new Map<string, TeamRecord>()
+  readonly commands = new Map<string, CommandRecord>()
   readonly roles = new Map<string, RoleRecord>()
   readonly tokensOfUser = new Groups<TokenRecord>((token) => token.user_id)
   readonly tokens = new HeapTable<TokenRecord>([this.tokensOfUser])

@@ -16,8 +16,16 @@ function omitEmpty(view: View): View {
   )
 }
 
-/** What everybody may see of a person. */
-function publicPart(user: UserRecord): View {
+/** Which parts of a person a viewer gets that strangers do not. */
+interface Parts {
+  /** Sign-in facts that only the person gets. */
+  isOwn: boolean
+  /** Settings and locked-out state, for the person and for administrators. */
+  isPrivate: boolean
+}
+
+/** A person, with the keys in the order of the real server. */
+function viewWith(user: UserRecord, { isOwn, isPrivate }: Parts): View {
   return {
     id: user.id,
     ...omitEmpty({ create_at: user.create_at, update_at: user.update_at }),
@@ -26,12 +34,16 @@ function publicPart(user: UserRecord): View {
     ...(user.auth_data === null ? {} : { auth_data: user.auth_data }),
     auth_service: user.auth_service,
     email: user.email,
+    ...(isOwn ? omitEmpty({ email_verified: user.email_verified }) : {}),
     nickname: user.nickname,
     first_name: user.first_name,
     last_name: user.last_name,
     position: user.position,
     roles: user.roles,
-    ...omitEmpty({ props: user.props, last_picture_update: user.last_picture_update }),
+    ...omitEmpty({ props: user.props, notify_props: isPrivate ? user.notify_props : {} }),
+    ...(isOwn ? omitEmpty({ last_password_update: user.last_password_update }) : {}),
+    ...omitEmpty({ last_picture_update: user.last_picture_update }),
+    ...(isPrivate ? omitEmpty({ failed_attempts: user.failed_attempts }) : {}),
     locale: user.locale,
     timezone: user.timezone,
     ...omitEmpty({ mfa_active: user.mfa_active }),
@@ -42,30 +54,19 @@ function publicPart(user: UserRecord): View {
 
 /** A person as they see themselves: from `GET /users/{id}` of the own id, and from signing in. */
 export function ownView(user: UserRecord): View {
-  return {
-    ...publicPart(user),
-    ...omitEmpty({
-      email_verified: user.email_verified,
-      notify_props: user.notify_props,
-      last_password_update: user.last_password_update,
-      failed_attempts: user.failed_attempts,
-    }),
-  }
+  return viewWith(user, { isOwn: true, isPrivate: true })
 }
 
 /** A person as administrators see them, everywhere but in their own case. */
 export function administratorView(user: UserRecord): View {
-  return {
-    ...publicPart(user),
-    ...omitEmpty({ notify_props: user.notify_props, failed_attempts: user.failed_attempts }),
-  }
+  return viewWith(user, { isOwn: false, isPrivate: true })
 }
 
 function strangerView(user: UserRecord, privacy: { ShowEmailAddress: boolean; ShowFullName: boolean }): View {
-  const view: View = { ...publicPart(user), auth_service: '', auth_data: '' }
-  if (!privacy.ShowEmailAddress) view['email'] = ''
-  if (!privacy.ShowFullName) Object.assign(view, { first_name: '', last_name: '' })
-  return view
+  const known: UserRecord = { ...user, auth_service: '', auth_data: '' }
+  if (!privacy.ShowEmailAddress) known.email = ''
+  if (!privacy.ShowFullName) Object.assign(known, { first_name: '', last_name: '' })
+  return viewWith(known, { isOwn: false, isPrivate: false })
 }
 
 /** How the viewer of this call sees people in lists: not even themselves in full. Decided once, used for every row. */

@@ -5,7 +5,6 @@ import type { Routes } from '../routes.ts'
 const PARTS = [
   'channels',
   'cluster',
-  'commands',
   'compliance',
   'custom_profile_attributes',
   'data_retention',

@@ -2,6 +2,7 @@ import type { Routes } from '../routes.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audits.ts'
 import { botRoutes } from './bots.ts'
+import { commandRoutes } from './commands.ts'
 import { loginRoutes } from './login.ts'
 import type { OnMfaCode } from './login.ts'
 import { mfaRoutes } from './mfa.ts'
@@ -36,6 +37,7 @@ export function registerRoutes(routes: Routes, onMfaCode: OnMfaCode): void {
   botRoutes(routes)
   teamRoutes(routes)
   teamMemberRoutes(routes)
+  commandRoutes(routes)
   preferenceRoutes(routes)
   mfaRoutes(routes)
   passwordRoutes(routes)

@@ -23,7 +23,7 @@ export function reportRoutes(routes: Routes): void {
   routes.get('/reports/users', listReport)
   routes.get('/reports/users/count', (call) => {
     call.need('sysconsole_read_user_management_users')
-    return new Response(`${reported(call).length}\n`, { headers: call.headers })
+    return call.text(`${reported(call).length}\n`)
   })
 }
 

@@ -15,6 +15,7 @@ export function systemRoutes(routes: Routes): void {
   routes.put('/config/patch', changeConfig)
   routes.get('/license/client', getLicense, { session: 'none' })
   routes.get('/limits/server', getLimits)
+  routes.post('/caches/invalidate', invalidateCaches)
 }
 
 function ping(call: Call): Response {
@@ -56,6 +57,13 @@ function changeConfig(call: Call): Response {
   if (!isValid) throw badBody('config')
   call.headers.set('cache-control', 'no-cache, no-store, must-revalidate')
   return call.json(call.store.config)
+}
+
+/** There are no caches here: who may, is told that they are empty. */
+function invalidateCaches(call: Call): Response {
+  call.need('invalidate_caches')
+  call.headers.set('cache-control', 'no-cache, no-store, must-revalidate')
+  return call.ok()
 }
 
 function getLicense(call: Call): Response {

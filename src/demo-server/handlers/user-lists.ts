@@ -90,7 +90,7 @@ function withActivity(view: Record<string, unknown>, user: UserRecord, sort: str
 /** Both at once: the real server notes the error, goes on, and writes the list and the error one after the other. */
 function listAndRefusal(call: Call, rows: unknown[]): Response {
   const refusal = refusalBody(call, badUrl('inactive'))
-  return new Response(JSON.stringify(rows) + JSON.stringify(refusal), { status: 200, headers: call.headers })
+  return call.text(JSON.stringify(rows) + JSON.stringify(refusal))
 }
 
 function getStats(call: Call): Response {
