@@ -93,7 +93,7 @@ async function send(c: Call): Promise<Answer> {
   let firstRefusal = 0
   for (;;) {
     const { answer, problem } = await attempt(c)
-    if (answer?.status === 429 && problem) {
+    if (problem && answer?.status === 429) {
       refusals += 1
       firstRefusal ||= Date.now()
       const ms = askedWait(answer.headers, refusals)
@@ -108,7 +108,7 @@ async function send(c: Call): Promise<Answer> {
       continue
     }
     noteOutcome(c, madeIn, problem)
-    if (answer && !problem) return answer
+    if (!problem) return answer
     throw problem
   }
 }
@@ -126,7 +126,7 @@ function askedWait(headers: Headers, round: number): number {
   return Number.isNaN(date) ? 1000 * 2 ** (round - 1) : Math.max(500, date - Date.now())
 }
 
-type Outcome = { answer: Answer; problem: ApiError | null } | { answer: null; problem: ApiError }
+type Outcome = { answer: Answer; problem: null } | { answer: Answer | null; problem: ApiError }
 
 /** Sends once, when the rate limit lets us. Throws only an AbortError. */
 async function attempt(c: Call): Promise<Outcome> {
@@ -134,7 +134,8 @@ async function attempt(c: Call): Promise<Outcome> {
   try {
     if (c.signal?.aborted) throw abortError(c.signal)
     const answer = await exchange(c)
-    return { answer, problem: refusal(answer) }
+    const problem = refusal(answer)
+    return problem ? { answer, problem } : { answer, problem }
   } catch (error) {
     if (error instanceof ApiError) return { answer: null, problem: error }
     throw error
