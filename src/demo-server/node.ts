@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import { DroppedConnection } from './faults.ts'
 import type { DemoServer } from './server.ts'
 
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+  await finished(incoming)
   return Buffer.concat(chunks)
 }
 
