@@ -57,7 +57,7 @@ export function refusal(answer: Answer): ApiError | null {
 }
 
 /** The JSON of a success. Throws `not-mattermost` for text and HTML, `unreadable` for nothing and for broken JSON. */
-export function jsonOf(answer: Answer): unknown {
+function jsonOf(answer: Answer): unknown {
   const parsed = parseJson(answer.text)
   if (parsed) return parsed.json
   // Broken JSON is seen from the real thing too: a list followed by an error object, or an answer cut short.

@@ -11,7 +11,6 @@ export const teamIdSchema = v.pipe(idSchema, v.brand('TeamId'))
 /** Id of a person or of a bot: a bot's `user_id` is a user id as well. */
 export type UserId = v.InferOutput<typeof userIdSchema>
 export type TokenId = v.InferOutput<typeof tokenIdSchema>
-export type SessionId = v.InferOutput<typeof sessionIdSchema>
 export type TeamId = v.InferOutput<typeof teamIdSchema>
 
 /** The user id in `text`, or null when it cannot be one. For ids typed by a person or read from the URL. */
