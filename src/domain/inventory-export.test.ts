@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { exportFileName, inventoryCsv, inventoryJson, type ExportOrigin } from './inventory-export.ts'
+import { InventoryIndex, type InventoryRow } from './inventory.ts'
+import { bot, DAY, features, NOW, token, user, userId } from './test-objects.ts'
+
+const origin: ExportOrigin = {
+  server: 'https://chat.example.com',
+  serverVersion: '11.10.0',
+  madeBy: 'ada',
+  madeAt: NOW + 60_000,
+  readAt: NOW,
+  isComplete: true,
+  gaps: '',
+  filters: 'Kind: Bot',
+}
+
+function rows(): InventoryRow[] {
+  const index = new InventoryIndex({ now: NOW, features: features() })
+  index.addTokens([
+    token('one', 'tom', { description: '=HYPERLINK("x"), "quoted"', expires_at: NOW + DAY }),
+    token('two', 'robot'),
+    token('three', 'lost', { expires_at: undefined }),
+  ])
+  index.setOwners([user('tom', { first_name: 'Tom' }), user('robot', { is_bot: true })], [userId('lost')])
+  index.setBots([bot('robot', userId('tom'))])
+  return [0, 1, 2].map((position) => index.row(position))
+}
+
+describe('inventoryCsv', () => {
+  const lines = inventoryCsv(rows(), origin).split('\r\n')
+
+  it('begins with where it comes from', () => {
+    expect(lines).toContain('server,https://chat.example.com')
+    expect(lines).toContain('complete,yes')
+    expect(lines).toContain('filters,Kind: Bot')
+    expect(lines).toContain('tokens,3')
+    expect(lines.find((line) => line.startsWith('made_at,'))).toMatch(/^made_at,2026-06-01T12:01:00/)
+  })
+
+  it('has a line a token, safe against formulas', () => {
+    const table = lines.slice(lines.findIndex((line) => line.startsWith('token_id,')))
+    expect(table).toHaveLength(5)
+    expect(table[1]).toContain(`"'=HYPERLINK(""x""), ""quoted"""`)
+    expect(table[1]).toContain('2026-06-02T12:00:00')
+    expect(table[2]).toContain(',never,bot,')
+    expect(table[2]).toContain(',tom,')
+    expect(table[3]).toContain(',unknown,')
+    expect(table[3]).toContain(',gone,')
+  })
+
+  it('says what is missing', () => {
+    const partial = inventoryCsv([], { ...origin, isComplete: false, gaps: 'page 7 failed' })
+    expect(partial).toContain('complete,no: page 7 failed')
+  })
+})
+
+describe('inventoryJson', () => {
+  it('holds the same', () => {
+    expect(JSON.parse(inventoryJson(rows(), origin))).toMatchObject({
+      about: { server: 'https://chat.example.com', complete: 'yes', made_by: 'ada' },
+      tokens: [
+        { description: '=HYPERLINK("x"), "quoted"', owner_username: 'tom', status: 'active' },
+        { expires_at: 'never', bot_owner: 'tom' },
+        { owner_state: 'gone', owner_username: '' },
+      ],
+    })
+  })
+})
+
+describe('exportFileName', () => {
+  it('names server and day', () => {
+    expect(exportFileName(origin, 'csv')).toBe('tokens-chat.example.com-2026-06-01.csv')
+    expect(exportFileName({ ...origin, server: 'https://h:8065/sub/' }, 'json')).toBe(
+      'tokens-h-8065-sub-2026-06-01.json',
+    )
+  })
+})
