@@ -1,0 +1,85 @@
+/** Finds a Chromium for the browser tests, the bench and the pictures, or gets one. */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright'
+
+/** Where it may be without being in PATH. */
+const USUAL_PLACES = [
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/** Flags every run uses. No sandbox: containers do not have what it needs, and only our own pages are opened. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+
+/** @param {string} path */
+function isRunnable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The path of a browser: the one named in the environment, Playwright's own, or one of this machine. Null for none.
+ * @returns {string | null}
+ */
+export function findBrowser() {
+  const named = process.env.LATCHKEY_BROWSER || process.env.CHROME_PATH
+  if (named) {
+    if (!isRunnable(named)) throw new Error(`LATCHKEY_BROWSER or CHROME_PATH names no program: ${named}`)
+    return named
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const inPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return [chromium.executablePath(), ...inPath, ...USUAL_PLACES].find(isRunnable) ?? null
+}
+
+/**
+ * Runs a command, its output shown only when it fails.
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const done = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env })
+  if (done.status !== 0) console.error(`${command} ${args.join(' ')} failed.\n${done.stdout}${done.stderr}`)
+  return done.status === 0
+}
+
+/** True when a browser starts here: a downloaded one may lack libraries of the system. */
+function doesStart(/** @type {string} */ path) {
+  return spawnSync(path, ['--version', '--no-sandbox'], { stdio: 'ignore' }).status === 0
+}
+
+/**
+ * As `findBrowser`, but gets a browser when there is none: Playwright's own, else the one of Debian, as root.
+ * @returns {string}
+ */
+export function ensureBrowser() {
+  const found = findBrowser()
+  if (found && doesStart(found)) return found
+  console.log('No browser found: installing Chromium …')
+  const cli = join(import.meta.dirname, '..', '..', 'node_modules', 'playwright', 'cli.js')
+  run(process.execPath, [cli, 'install', 'chromium'])
+  const downloaded = findBrowser()
+  if (downloaded && doesStart(downloaded)) return downloaded
+  if (process.getuid?.() === 0 && isRunnable('/usr/bin/apt-get')) {
+    run('apt-get', ['update'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    if (isRunnable('/usr/bin/chromium') && doesStart('/usr/bin/chromium')) return '/usr/bin/chromium'
+  }
+  throw new Error('No browser could be found or installed. Name one: LATCHKEY_BROWSER=/path/to/chromium npm test')
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import { expect, test as base, type BrowserContext, type Page } from 'playwright/test'
+import { DEMO_PASSWORD, MONA_MFA_SECRET } from '../../src/demo-server/data/demo-people.ts'
+import { nodeHandler } from '../../src/demo-server/node.ts'
+import { createDemoServer, type DemoServer, type DemoServerOptions } from '../../src/demo-server/server.ts'
+import { totpCode } from '../../src/demo-server/totp.ts'
+import { startSite, type Site } from './site.ts'
+import { watchContext, type Watch } from './watch.ts'
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist')
+
+/** One site for all tests of a worker; the server behind it is a fresh one for each. */
+interface WorkerSite extends Site {
+  demo: DemoServer
+}
+
+interface Options {
+  /** How the demo server of the test is made: `test.use({ demoOptions: { version: '11.2' } })`. */
+  demoOptions: Partial<DemoServerOptions>
+  /** Console errors that belong to the test: `test.use({ allowedErrors: [/…/] })`. All others fail it. */
+  allowedErrors: RegExp[]
+}
+
+interface Fixtures {
+  /** The Mattermost of this test: its state, what was asked of it, its faults. */
+  demo: DemoServer
+  /** Signs a demo person in, without the form: sets the session's cookies. Opens nothing. */
+  signIn: (username: string) => Promise<void>
+  /** Signs a demo person in as a person does, through `/sign-in`. */
+  signInByForm: (username: string) => Promise<void>
+  /** Another browser, with no session or with somebody else's, watched as the first one is. */
+  openAs: (username: string | null) => Promise<Page>
+  watched: Watch
+}
+
+async function addSession(context: BrowserContext, origin: string, demo: DemoServer, username: string): Promise<void> {
+  const now = demo.state.options.clock()
+  const token = username === 'mona' ? { token: totpCode(MONA_MFA_SECRET, now) } : {}
+  const response = await demo.fetch(
+    new Request(`${origin}/api/v4/users/login`, {
+      method: 'POST',
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+      body: JSON.stringify({ login_id: username, password: DEMO_PASSWORD, ...token }),
+    }),
+  )
+  if (response.status !== 200) throw new Error(`${username} cannot sign in: ${await response.text()}`)
+  const cookies = response.headers.getSetCookie().map((line) => {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    return { name, value, url: origin, httpOnly: /; *httponly/i.test(line) }
+  })
+  await context.addCookies(cookies)
+}
+
+async function fillSignIn(page: Page, username: string, demo: DemoServer): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel(/e-?mail or user ?name|login/i).fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  if (username === 'mona') {
+    await page.getByLabel(/code/i).fill(totpCode(MONA_MFA_SECRET, demo.state.options.clock()))
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  }
+  await expect(page).not.toHaveURL(/\/sign-in/)
+}
+
+export const test = base.extend<Options & Fixtures, { site: WorkerSite }>({
+  demoOptions: [{}, { option: true }],
+  allowedErrors: [[], { option: true }],
+  site: [
+    async ({}, use) => {
+      const holder = { demo: createDemoServer({ data: 'empty' }) }
+      const site = await startSite({
+        folder: DIST,
+        api: (request, response) => nodeHandler(holder.demo)(request, response),
+      })
+      await use(Object.assign(holder, site))
+      await site.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => {
+    await use(site.origin)
+  },
+  demo: [
+    async ({ site, demoOptions }, use) => {
+      site.demo = createDemoServer(demoOptions)
+      await use(site.demo)
+    },
+    { auto: true },
+  ],
+  watched: [
+    async ({ context, site, allowedErrors }, use) => {
+      const watch = await watchContext(context, site.origin, allowedErrors)
+      await use(watch)
+      expect(watch.problems, 'what the pages must not do').toEqual([])
+    },
+    { auto: true },
+  ],
+  signIn: async ({ context, site, demo }, use) => {
+    await use((username) => addSession(context, site.origin, demo, username))
+  },
+  signInByForm: async ({ page, demo }, use) => {
+    await use((username) => fillSignIn(page, username, demo))
+  },
+  openAs: async ({ browser, contextOptions, site, demo, allowedErrors, watched }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (username) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: site.origin })
+      contexts.push(context)
+      const watch = await watchContext(context, site.origin, allowedErrors)
+      // One list for all: the test fails for what any of its browsers did.
+      watch.problems = watched.problems
+      if (username !== null) await addSession(context, site.origin, demo, username)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
