@@ -62,6 +62,8 @@ export const WEAK_DESCRIPTION_WORDS: Record<DescriptionWeakness, string> = {
 
 /** For each of one owner's descriptions whether another is the same, letter case and outer blanks aside. Blanks never are. */
 export function repeatedDescriptions(descriptions: readonly string[]): boolean[] {
+  // Most owners have one token, and this runs for each of them.
+  if (descriptions.length < 2) return descriptions.map(() => false)
   const keys = descriptions.map((description) => description.trim().toLowerCase())
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
