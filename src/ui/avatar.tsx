@@ -16,7 +16,7 @@ export interface AvatarProps {
 }
 
 const sizes = {
-  20: 'size-5 text-[0.5rem]',
+  20: 'size-5 text-[0.5625rem]',
   24: 'size-6 text-[0.625rem]',
   32: 'size-8 text-xs',
   40: 'size-10 text-sm',

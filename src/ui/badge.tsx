@@ -20,9 +20,14 @@ export interface BadgeProps {
 export function Badge({ tone = 'neutral', icon, look = 'soft', tooltip, className, children }: BadgeProps) {
   const Mark = icon === undefined ? toneIcons[tone] : icon
   const frame =
-    look === 'soft' ? clsx('h-5 rounded-full text-xs font-medium', Mark ? 'ps-1.5 pe-2' : 'px-2', softTones[tone]) : 'text-sm text-ink'
+    look === 'soft'
+      ? clsx('h-5 rounded-full text-xs font-medium', Mark ? 'ps-1.5 pe-2' : 'px-2', softTones[tone])
+      : 'text-sm text-ink'
   return (
-    <span className={clsx('inline-flex max-w-full min-w-0 items-center gap-1 whitespace-nowrap', frame, className)} data-tooltip={tooltip}>
+    <span
+      className={clsx('inline-flex max-w-full min-w-0 items-center gap-1 whitespace-nowrap', frame, className)}
+      data-tooltip={tooltip}
+    >
       {Mark && <Mark className={look === 'soft' ? 'size-3' : clsx('size-3.5', iconTones[tone])} />}
       <span className="min-w-0 truncate">{children}</span>
     </span>

@@ -23,39 +23,39 @@ export interface BannerProps {
   className?: string | undefined
 }
 
-const edges: Record<Exclude<Tone, 'neutral'>, string> = {
-  danger: 'border-danger',
-  warn: 'border-warn',
-  good: 'border-good',
-  info: 'border-info',
-}
-
 /** A notice in the place it is about. */
-export function Banner({ tone = 'info', icon, title, children, actions, onDismiss, look = 'box', role, className }: BannerProps) {
+export function Banner({
+  tone = 'info',
+  icon,
+  title,
+  children,
+  actions,
+  onDismiss,
+  look = 'box',
+  role,
+  className,
+}: BannerProps) {
   const Mark = icon ?? toneIcons[tone]
   return (
     <div
       role={role}
       className={clsx(
-        'flex flex-wrap items-start gap-x-3 gap-y-2 text-sm',
+        'flex items-start gap-2 text-sm',
         softTones[tone],
-        edges[tone],
-        look === 'box' ? 'rounded-control border-s-2 px-3 py-2.5' : 'border-b px-4 py-2',
+        look === 'box' ? 'rounded-control border border-transparent px-3 py-2.5' : 'border-b border-line px-4 py-2',
         className,
       )}
     >
-      <div className="flex min-w-0 flex-[1_1_16rem] gap-2">
-        {Mark && <Mark className="mt-0.5" />}
-        <div className="min-w-0">
+      {Mark && <Mark className="mt-0.5" />}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-[1_1_16rem]">
           {title !== undefined && <p className="font-semibold">{title}</p>}
           {children !== undefined && <div className="text-ink-2">{children}</div>}
         </div>
+        {actions !== undefined && <div className="-my-0.5 flex items-center gap-1">{actions}</div>}
       </div>
-      {(actions !== undefined || onDismiss) && (
-        <div className="flex items-center gap-1">
-          {actions}
-          {onDismiss && <IconButton size="sm" icon={CloseIcon} label="Dismiss" onClick={onDismiss} />}
-        </div>
+      {onDismiss && (
+        <IconButton size="sm" icon={CloseIcon} label="Dismiss" className="-my-0.5 -me-1" onClick={onDismiss} />
       )}
     </div>
   )

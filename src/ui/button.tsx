@@ -4,7 +4,8 @@ import { useId, type ComponentProps, type MouseEvent, type ReactNode } from 'rea
 import { buttonClass, type ButtonLook } from './button-class.ts'
 import { BusyIcon, type Icon } from './icons.ts'
 
-export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'>, Omit<ButtonLook, 'isSquare'> {
+export interface ButtonProps
+  extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'>, Omit<ButtonLook, 'isSquare'> {
   icon?: Icon | undefined
   /** The act is under way: clicks do nothing, the width stays, the name stays readable to a screen reader. */
   isBusy?: boolean | undefined

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useEffect, useState } from 'react'
 
 import { announce } from './announce.ts'
@@ -21,13 +22,26 @@ export interface CopyButtonProps {
   /** The browser refused (no permission, no secure context). Left out, the button says so itself. */
   onFailed?: (() => void) | undefined
   className?: string | undefined
+  /** Takes the focus when the dialog around it opens. */
+  'data-autofocus'?: boolean | undefined
 }
 
 /** Copies, says "Copied" for two seconds, and tells screen readers. */
-export function CopyButton({ value, label, hasWords = false, variant, size, onCopied, onFailed, className }: CopyButtonProps) {
+export function CopyButton({
+  value,
+  label,
+  hasWords = false,
+  variant,
+  size,
+  onCopied,
+  onFailed,
+  className,
+  ...rest
+}: CopyButtonProps) {
   const { state, copy } = useCopy({ onCopied, onFailed })
   const said = state === 'copied' ? 'Copied' : state === 'failed' ? 'Copying is blocked here' : label
   const shared = {
+    ...rest,
     icon: state === 'copied' ? CheckIcon : CopyIcon,
     size,
     className,
@@ -38,7 +52,12 @@ export function CopyButton({ value, label, hasWords = false, variant, size, onCo
     <Button {...shared} variant={variant}>
       {/* Both texts lie on one another, so that the button keeps its width. */}
       <span className="grid">
-        <span className={state === 'ready' ? 'col-start-1 row-start-1' : 'invisible col-start-1 row-start-1'}>{label}</span>
+        <span
+          aria-hidden={state !== 'ready'}
+          className={clsx('col-start-1 row-start-1', state !== 'ready' && 'invisible')}
+        >
+          {label}
+        </span>
         {state !== 'ready' && <span className="col-start-1 row-start-1">{said}</span>}
       </span>
     </Button>
@@ -46,7 +65,10 @@ export function CopyButton({ value, label, hasWords = false, variant, size, onCo
 }
 
 /** Copying with its "Copied" state, for controls of another shape ("Copy and close"). `copy` resolves to whether it worked. */
-export function useCopy({ onCopied, onFailed }: { onCopied?: (() => void) | undefined; onFailed?: (() => void) | undefined } = {}) {
+export function useCopy({
+  onCopied,
+  onFailed,
+}: { onCopied?: (() => void) | undefined; onFailed?: (() => void) | undefined } = {}) {
   const [state, setState] = useState<'ready' | 'copied' | 'failed'>('ready')
   useEffect(() => {
     if (state === 'ready') return

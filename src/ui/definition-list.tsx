@@ -33,7 +33,7 @@ export function Fact({ term, origin, isMono = false, action, children, unknownRe
         <span className={clsx('min-w-0 break-words', isMono && 'font-mono text-xs leading-5 break-all')}>
           {isUnknown ? <Unknown reason={unknownReason ?? 'Not known'} /> : children}
         </span>
-        {action}
+        {action !== undefined && <span className="-my-1 flex shrink-0">{action}</span>}
       </dd>
     </div>
   )

@@ -29,7 +29,16 @@ export interface FieldProps {
 }
 
 /** A label, a control, and one line under it for the hint or the error, wired together for screen readers. */
-export function Field({ label, hint, error, count, isRequired = false, isOptional = false, className, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  count,
+  isRequired = false,
+  isOptional = false,
+  className,
+  children,
+}: FieldProps) {
   const id = useId()
   const hasNote = hasWords(error) || hasWords(hint)
   const isInvalid = hasWords(error)
@@ -57,7 +66,15 @@ export function Field({ label, hint, error, count, isRequired = false, isOptiona
 }
 
 /** The line under a control or a group of controls. */
-export function FieldNote({ id, isError, children }: { id?: string | undefined; isError?: boolean; children: ReactNode }) {
+export function FieldNote({
+  id,
+  isError,
+  children,
+}: {
+  id?: string | undefined
+  isError?: boolean
+  children: ReactNode
+}) {
   if (!isError) {
     return (
       <p id={id} className="text-xs text-ink-3">
@@ -86,13 +103,15 @@ export function useFieldControl(own: { id?: string | undefined; 'aria-describedb
   }
 }
 
-/** The look of every control one types into. */
-export const controlClass = clsx(
-  'w-full min-w-0 rounded-control border border-line-strong bg-surface px-2.5 text-sm text-ink',
+/** The frame of every control, without its ground. */
+export const controlFrame = clsx(
+  'w-full min-w-0 rounded-control border border-line-strong px-2.5 text-sm text-ink',
   'hover:border-ink-3 focus-visible:border-accent focus-visible:outline-offset-0',
   'aria-invalid:border-danger disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-3',
-  'read-only:bg-sunken',
 )
+
+/** The look of every control one types into. */
+export const controlClass = clsx(controlFrame, 'bg-surface')
 
 function hasWords(node: ReactNode): boolean {
   return node !== undefined && node !== null && node !== false && node !== ''

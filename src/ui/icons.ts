@@ -100,4 +100,9 @@ export {
 } from 'lucide-react'
 
 // Where a fact comes from (origin-mark.tsx)
-export { Database as FromServerIcon, MonitorDot as FromSessionIcon, ScrollText as FromAuditIcon, Sigma as ComputedIcon } from 'lucide-react'
+export {
+  Database as FromServerIcon,
+  MonitorDot as FromSessionIcon,
+  ScrollText as FromAuditIcon,
+  Sigma as ComputedIcon,
+} from 'lucide-react'

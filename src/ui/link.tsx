@@ -1,4 +1,4 @@
-import { createContext, use, type ComponentProps, type ComponentType } from 'react'
+import { createContext, createElement, use, type ComponentProps, type ComponentType } from 'react'
 
 /** What every link of this folder takes: those of `<a>`, with an address. */
 export type AnchorProps = ComponentProps<'a'> & { href: string }
@@ -15,6 +15,5 @@ export const AnchorContext = createContext<ComponentType<AnchorProps>>(PlainAnch
 
 /** A link inside the app, without a look. */
 export function Anchor(props: AnchorProps) {
-  const Drawn = use(AnchorContext)
-  return <Drawn {...props} />
+  return createElement(use(AnchorContext), props)
 }

@@ -24,7 +24,15 @@ export interface RadioGroupProps<V extends string> {
 }
 
 /** Native radios in a fieldset: arrow keys, names and groups come from the browser. */
-export function RadioGroup<V extends string>({ label, options, value, onChange, error, isInline, className }: RadioGroupProps<V>) {
+export function RadioGroup<V extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  error,
+  isInline,
+  className,
+}: RadioGroupProps<V>) {
   const name = useId()
   const hasError = error !== undefined && error !== null && error !== ''
   return (

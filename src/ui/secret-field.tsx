@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
 import { CopyButton } from './copy-button.tsx'
-import { controlClass, FieldNote } from './field.tsx'
+import { controlFrame, FieldNote } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 import { HideIcon, ShowIcon } from './icons.ts'
 
@@ -26,7 +26,16 @@ export interface SecretFieldProps {
  * A secret to read and copy. Covered, the page does not hold it at all: the field has dots, not a password, so browsers
  * and password managers have nothing to offer or save.
  */
-export function SecretField({ label, value, hint, onCopied, onRevealed, hideAfterMs, isCompact = false, className }: SecretFieldProps) {
+export function SecretField({
+  label,
+  value,
+  hint,
+  onCopied,
+  onRevealed,
+  hideAfterMs,
+  isCompact = false,
+  className,
+}: SecretFieldProps) {
   const [isShown, setIsShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -66,7 +75,11 @@ export function SecretField({ label, value, hint, onCopied, onRevealed, hideAfte
             data-lpignore="true"
             data-bwignore
             onFocus={(event) => isShown && event.currentTarget.select()}
-            className={clsx(controlClass, 'h-control pe-9 font-mono tracking-tight', !isShown && 'text-ink-3 select-none')}
+            className={clsx(
+              controlFrame,
+              'h-control bg-sunken pe-9 font-mono tracking-tight',
+              !isShown && 'text-ink-3 select-none',
+            )}
           />
           <IconButton
             className="absolute end-0.5"
@@ -78,6 +91,8 @@ export function SecretField({ label, value, hint, onCopied, onRevealed, hideAfte
           />
         </span>
         <CopyButton
+          // What one came for, in a dialog; and the dots are not worth selecting.
+          data-autofocus
           value={value}
           label={isCompact ? `Copy ${label.toLowerCase()}` : 'Copy'}
           hasWords={!isCompact}

@@ -21,10 +21,17 @@ export interface SegmentedProps<V extends string> {
 }
 
 /** Two to four choices that exclude one another, all in sight. Native radios underneath. */
-export function Segmented<V extends string>({ label, segments, value, onChange, isIconsOnly = false, className }: SegmentedProps<V>) {
+export function Segmented<V extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  isIconsOnly = false,
+  className,
+}: SegmentedProps<V>) {
   const name = useId()
   return (
-    <fieldset className={clsx('inline-flex rounded-control border border-line bg-sunken p-0.5', className)}>
+    <fieldset className={clsx('inline-flex w-fit rounded-control border border-line bg-sunken p-0.5', className)}>
       <legend className="sr-only">{label}</legend>
       {segments.map((segment) => (
         <label

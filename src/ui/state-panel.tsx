@@ -36,7 +36,17 @@ const drawings: Record<StateKind, { icon: Icon; tile: string }> = {
 }
 
 /** The five drawings of one place: an icon, a sentence, what to do. */
-export function StatePanel({ kind, icon, title, children, actions, detail, size = 'panel', level = 2, className }: StatePanelProps) {
+export function StatePanel({
+  kind,
+  icon,
+  title,
+  children,
+  actions,
+  detail,
+  size = 'panel',
+  level = 2,
+  className,
+}: StatePanelProps) {
   const drawing = drawings[kind]
   const Mark = icon ?? drawing.icon
   const Title = `h${level}` as const

@@ -26,14 +26,17 @@ export interface TabsProps {
 }
 
 const lookOfLine = {
-  list: 'gap-4 border-b border-line',
-  any: 'h-9 border-b-2 -mb-px',
+  frame: 'border-b border-line',
+  list: '-mb-px gap-4',
+  any: 'h-9 border-b-2 px-0.5 -mx-0.5 focus-visible:-outline-offset-2 rounded-t-small',
   current: 'border-accent text-ink',
   other: 'border-transparent text-ink-2 hover:border-line-strong hover:text-ink',
 }
 
 const lookOfPill = {
-  list: 'gap-1',
+  frame: '',
+  // Padding and its opposite margin leave the focus ring room inside the scrolling line.
+  list: '-m-1 gap-1 p-1',
   any: 'h-control-small rounded-control border px-2',
   current: 'border-accent bg-accent-soft text-accent-ink',
   other: 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
@@ -43,9 +46,8 @@ const lookOfPill = {
 export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
   const drawn = look === 'line' ? lookOfLine : lookOfPill
   return (
-    <nav aria-label={label} className={clsx('min-w-0', className)}>
-      {/* Padding and its opposite margin leave the focus ring room inside the scrolling line. */}
-      <ul className={clsx('-m-1 flex overflow-x-auto p-1 [scrollbar-width:none]', drawn.list)}>
+    <nav aria-label={label} className={clsx('min-w-0', drawn.frame, className)}>
+      <ul className={clsx('flex overflow-x-auto [scrollbar-width:none]', drawn.list)}>
         {tabs.map((tab) => (
           <li key={tab.id} className="shrink-0">
             <Anchor
@@ -69,6 +71,13 @@ export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
 }
 
 function Count({ tab }: { tab: Tab }) {
-  const ink = tab.tone === 'danger' ? 'text-danger-ink' : tab.tone === 'warn' ? 'text-warn-ink' : tab.isCurrent ? '' : 'text-ink-3'
+  const ink =
+    tab.tone === 'danger'
+      ? 'text-danger-ink'
+      : tab.tone === 'warn'
+        ? 'text-warn-ink'
+        : tab.isCurrent
+          ? ''
+          : 'text-ink-3'
   return <span className={clsx('min-w-[1ch] text-xs font-medium tabular-nums', ink)}>{tab.count ?? ' '}</span>
 }

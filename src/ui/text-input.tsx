@@ -14,7 +14,14 @@ export interface TextInputProps extends ComponentProps<'input'> {
 }
 
 /** One line of text. Inside a Field it takes its id, description and validity from there. */
-export function TextInput({ isMono = false, icon: LeadIcon, after, className, type = 'text', ...rest }: TextInputProps) {
+export function TextInput({
+  isMono = false,
+  icon: LeadIcon,
+  after,
+  className,
+  type = 'text',
+  ...rest
+}: TextInputProps) {
   const wiring = useFieldControl(rest)
   const input = (
     <input

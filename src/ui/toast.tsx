@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -9,7 +9,8 @@ import { iconTones, toneIcons } from './tone.ts'
 
 /** One toast. Its time stands still while the pointer or the focus is on it, and while nobody looks at the tab. */
 export function ToastCard({ toast }: { toast: Toast }) {
-  const [isHeld, setIsHeld] = useState(false)
+  const card = useRef<HTMLLIElement>(null)
+  const isHeld = useHeld(card, toast.id)
   useCountdown(toast, isHeld)
   const Mark = toneIcons[toast.tone]
 
@@ -20,19 +21,11 @@ export function ToastCard({ toast }: { toast: Toast }) {
 
   return (
     <li
+      ref={card}
       className={clsx(
         'pointer-events-auto flex animate-rise gap-2.5 rounded-panel border bg-raised py-2.5 ps-3 pe-2 text-sm text-ink shadow-float',
         toast.tone === 'danger' ? 'border-danger' : 'border-line',
       )}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        store.dismiss(toast.id)
-      }}
     >
       {Mark && <Mark className={clsx('mt-1', iconTones[toast.tone])} />}
       <div className="min-w-0 flex-1 py-0.5">
@@ -81,6 +74,31 @@ function Details({ text }: { text: string }) {
       </p>
     </>
   )
+}
+
+/** Whether the pointer or the focus is on the card. Escape on it closes it. */
+function useHeld(card: RefObject<HTMLLIElement | null>, id: string): boolean {
+  const [isHeld, setIsHeld] = useState(false)
+  useEffect(() => {
+    const element = card.current
+    if (!element) return
+    const hold = () => setIsHeld(true)
+    const release = () => setIsHeld(false)
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      store.dismiss(id)
+    }
+    const stop = new AbortController()
+    const on = { signal: stop.signal }
+    element.addEventListener('pointerenter', hold, on)
+    element.addEventListener('pointerleave', release, on)
+    element.addEventListener('focusin', hold, on)
+    element.addEventListener('focusout', release, on)
+    element.addEventListener('keydown', onKeyDown, on)
+    return () => stop.abort()
+  }, [card, id])
+  return isHeld
 }
 
 function useCountdown(toast: Toast, isHeld: boolean) {

@@ -1,3 +1,5 @@
+import clsx from 'clsx'
+
 /**
  * Tooltips without a component around: anything that carries `data-tooltip="words"` has one, on hover and on keyboard
  * focus. One element and a handful of listeners serve the whole page, so a table full of exact times costs nothing.
@@ -22,55 +24,19 @@ export function tooltip(words: string | undefined): { 'data-tooltip': string | u
 /** Listens on the document until the returned function is called. Call once, at the root. */
 export function startTooltips(): () => void {
   const stop = new AbortController()
-  const bubble = document.createElement('div')
-  bubble.id = 'latchkey-tooltip'
-  bubble.role = 'tooltip'
-  bubble.className =
-    'pointer-events-auto fixed top-0 left-0 z-80 w-max max-w-72 rounded-control bg-ink px-2 py-1 text-xs break-words whitespace-pre-line text-ground shadow-float'
-  bubble.hidden = true
-  document.body.append(bubble)
-
-  let trigger: HTMLElement | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function later(act: () => void, ms: number) {
-    clearTimeout(timer)
-    timer = setTimeout(act, ms)
-  }
-
-  function show(next: HTMLElement) {
-    clearTimeout(timer)
-    const words = next.dataset['tooltip']
-    if (!words || !next.isConnected) return
-    if (trigger && trigger !== next) describe(trigger, bubble.id, false)
-    trigger = next
-    bubble.textContent = words
-    bubble.hidden = false
-    place(bubble, next)
-    describe(next, bubble.id, !saysItself(next, words))
-  }
-
-  function hide() {
-    clearTimeout(timer)
-    bubble.hidden = true
-    if (trigger) describe(trigger, bubble.id, false)
-    trigger = null
-  }
-
+  const bubble = createBubble()
+  const { show, hide, later, current } = createStage(bubble)
   const on = { signal: stop.signal }
+
   document.addEventListener(
     'pointerover',
     (event) => {
       if (event.pointerType === 'touch' || !(event.target instanceof Element)) return
-      if (bubble.contains(event.target)) {
-        clearTimeout(timer)
-        return
-      }
-      const next = ownerOf(event.target)
-      if (next === trigger && next) clearTimeout(timer)
+      const next = bubble.contains(event.target) ? current() : ownerOf(event.target)
+      if (!next) later(hide, closeDelayMs)
+      else if (next === current()) later(null, 0)
       // With one open already the next one needs no delay: the person is reading along a toolbar.
-      else if (next) later(() => show(next), trigger ? 0 : openDelayMs)
-      else later(hide, closeDelayMs)
+      else later(() => show(next), current() ? 0 : openDelayMs)
     },
     on,
   )
@@ -81,18 +47,23 @@ export function startTooltips(): () => void {
       if (!(event.target instanceof Element) || !event.target.matches(':focus-visible')) return
       const next = ownerOf(event.target)
       if (next) show(next)
+      else hide()
     },
     on,
   )
-  document.addEventListener('focusout', () => trigger && later(hide, 0), on)
+  document.addEventListener('focusout', () => current() && later(hide, 0), on)
   // A press does what it does; the words have had their time, and may be about to become untrue.
-  document.addEventListener('pointerdown', (event) => event.target instanceof Node && !bubble.contains(event.target) && hide(), on)
+  document.addEventListener(
+    'pointerdown',
+    (event) => event.target instanceof Node && !bubble.contains(event.target) && hide(),
+    on,
+  )
   document.addEventListener('scroll', hide, { ...on, capture: true, passive: true })
   // On the window and first, so that Escape takes the tooltip away and leaves the dialog beneath it open.
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || bubble.hidden) return
+      if (event.key !== 'Escape' || !current()) return
       event.preventDefault()
       event.stopPropagation()
       hide()
@@ -105,6 +76,51 @@ export function startTooltips(): () => void {
     stop.abort()
     bubble.remove()
   }
+}
+
+function createBubble(): HTMLElement {
+  const bubble = document.createElement('div')
+  bubble.id = 'latchkey-tooltip'
+  bubble.role = 'tooltip'
+  bubble.className = clsx(
+    'pointer-events-auto fixed top-0 left-0 z-80 w-max max-w-72 rounded-control bg-ink px-2 py-1 text-xs break-words',
+    'whitespace-pre-line text-ground shadow-float',
+  )
+  bubble.hidden = true
+  document.body.append(bubble)
+  return bubble
+}
+
+/** The one tooltip there is, and what it belongs to at the moment. */
+function createStage(bubble: HTMLElement) {
+  let trigger: HTMLElement | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Does `act` after a while instead of whatever was to be done; with null, nothing is. */
+  function later(act: (() => void) | null, ms: number) {
+    clearTimeout(timer)
+    if (act) timer = setTimeout(act, ms)
+  }
+
+  function hide() {
+    clearTimeout(timer)
+    bubble.hidden = true
+    if (trigger) describe(trigger, bubble.id, false)
+    trigger = null
+  }
+
+  function show(next: HTMLElement) {
+    hide()
+    const words = next.dataset['tooltip']
+    if (!words || !next.isConnected) return
+    trigger = next
+    bubble.textContent = words
+    bubble.hidden = false
+    place(bubble, next)
+    describe(next, bubble.id, !saysItself(next, words))
+  }
+
+  return { show, hide, later, current: () => trigger }
 }
 
 function ownerOf(target: Element): HTMLElement | null {
