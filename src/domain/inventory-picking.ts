@@ -1,6 +1,15 @@
 import { countUp, trimmed } from './growable.ts'
 import type { RowClasses } from './inventory-classes.ts'
 import { filterTest, type InventoryFilters } from './inventory-facets.ts'
+import type { InventorySort } from './inventory-order.ts'
+
+/** What is asked of an inventory: text, filters, order. */
+export interface InventoryRequest {
+  q: string
+  filters: InventoryFilters
+  /** null: the order in which rows came, which does not jump while a sweep runs. */
+  sort: InventorySort | null
+}
 
 /** Which rows are candidates: `length` positions, of which `live` (null: all of them) are still there and match. */
 export interface Candidates {
@@ -41,4 +50,10 @@ export function pickRows(
   const isLive = new Uint8Array(length)
   for (const position of live) isLive[position] = 1
   return pickIf(order, (position) => isLive[position] === 1 && passes(position))
+}
+
+/** True when two requests ask for the same rows in the same order. */
+export function isSameRequest(a: InventoryRequest, b: InventoryRequest): boolean {
+  if (a === b) return true
+  return a.q === b.q && JSON.stringify([a.filters, a.sort]) === JSON.stringify([b.filters, b.sort])
 }

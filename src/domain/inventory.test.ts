@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InventoryIndex, type InventoryRequest } from './inventory.ts'
+import { InventoryIndex } from './inventory.ts'
+import type { InventoryRequest } from './inventory-picking.ts'
 import { bot, DAY, features, NOW, token, tokenId, user, userId } from './test-objects.ts'
 
 const ALL: InventoryRequest = { q: '', filters: {}, sort: null }

@@ -7,8 +7,8 @@ import { RowClasses } from './inventory-classes.ts'
 import { countFacets, filterTest, type FacetCounts, type InventoryFilters } from './inventory-facets.ts'
 import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, rowFacts } from './inventory-flags.ts'
 import type { InventorySetting, RowFacts } from './inventory-flags.ts'
-import { InventoryOrder, type InventorySort } from './inventory-order.ts'
-import { pickRows, withoutRemoved } from './inventory-picking.ts'
+import { InventoryOrder } from './inventory-order.ts'
+import { isSameRequest, type InventoryRequest, pickRows, withoutRemoved } from './inventory-picking.ts'
 import { InventorySearch } from './inventory-search.ts'
 import { InventoryTokens } from './inventory-tokens.ts'
 import { repeatedDescriptions, weakDescription, type DescriptionWeakness } from './token-description.ts'
@@ -26,13 +26,6 @@ export interface InventoryRow extends RowFacts {
   descriptionWeakness: DescriptionWeakness | null
   /** The same owner has another token of the same description. */
   isDuplicate: boolean
-}
-
-export interface InventoryRequest {
-  q: string
-  filters: InventoryFilters
-  /** null: the order in which rows came, which does not jump while a sweep runs. */
-  sort: InventorySort | null
 }
 
 export interface InventoryView {
@@ -157,6 +150,16 @@ export class InventoryIndex {
     if (owner === undefined) return []
     const idOf = (position: number) => this.#tokens.idAt(position)
     return this.#tokens.ofOwner(owner).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  }
+
+  /** The id at a position that a view gave: far cheaper than its row. */
+  tokenIdAt(position: number): string {
+    return this.#tokens.idAt(position)
+  }
+
+  /** The ids of all tokens that were ever added, removed ones included. */
+  tokenIds(): string[] {
+    return Array.from({ length: this.#tokens.length }, (_, position) => this.#tokens.idAt(position))
   }
 
   /** The row at a position that a view gave. Throws a RangeError for any other number. */
@@ -291,9 +294,4 @@ export class InventoryIndex {
       this.#rows.delete(position)
     })
   }
-}
-
-function isSameRequest(a: InventoryRequest, b: InventoryRequest): boolean {
-  if (a === b) return true
-  return a.q === b.q && JSON.stringify([a.filters, a.sort]) === JSON.stringify([b.filters, b.sort])
 }

@@ -135,7 +135,6 @@ describe('saved views', () => {
     expect(savedViewOf('expiring', old)).toBeNull()
     expect(facetsFor(old)).not.toContain('expiry')
     expect(columnsFor(old)).not.toContain('expires')
-    expect(columnsFor(policed)).toContain('policy')
   })
 
   it('are recognised by their filters', () => {

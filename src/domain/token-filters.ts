@@ -1,11 +1,11 @@
 import { FACET_IDS, facetValues, isFacetId, type FacetId, type InventoryFilters } from './inventory-facets.ts'
 import { SORT_COLUMNS, type InventorySort, type SortColumn } from './inventory-order.ts'
-import type { InventoryRequest } from './inventory.ts'
+import type { InventoryRequest } from './inventory-picking.ts'
 import { savedViewOf } from './saved-views.ts'
 import type { ServerFeatures } from './server-features.ts'
 
 /** Columns of the inventory that can be chosen. The description is always there. */
-export const COLUMN_IDS = ['owner', 'email', 'kind', 'status', 'expires', 'rights', 'policy', 'id'] as const
+export const COLUMN_IDS = ['owner', 'email', 'kind', 'status', 'expires', 'notes', 'id'] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
 
 /** All that the address of the inventory says. */
@@ -28,10 +28,7 @@ export function facetsFor(features: Known): FacetId[] {
 
 /** The columns that mean something on a server. */
 export function columnsFor(features: Known): ColumnId[] {
-  return COLUMN_IDS.filter((column) => {
-    if (column === 'expires') return features.tokenExpiry
-    return column === 'policy' ? features.tokenPolicyDays > 0 : true
-  })
+  return COLUMN_IDS.filter((column) => column !== 'expires' || features.tokenExpiry)
 }
 
 function splitList(values: readonly string[]): string[] {

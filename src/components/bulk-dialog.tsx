@@ -1,0 +1,211 @@
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { BulkRun, type BulkSnapshot } from '@/lib/bulk-run.ts'
+import { formatNumber } from '@/lib/format.ts'
+import { ApiError } from '@/api/errors.ts'
+import { Banner } from '@/ui/banner.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+import { Field } from '@/ui/field.tsx'
+import { TextInput } from '@/ui/text-input.tsx'
+import { BulkPreview } from './bulk-preview.tsx'
+import { BulkReport } from './bulk-report.tsx'
+import { useLeaveGuard } from './use-leave-guard.ts'
+
+/** An act on many, before it runs: on which rows, and which are left out and why. */
+export interface BulkPlan<T> {
+  included: readonly T[]
+  excluded: readonly { item: T; reason: string }[]
+}
+
+export interface BulkDialogProps<T> {
+  plan: BulkPlan<T>
+  /** "Revoke". */
+  verb: string
+  /** "Revoked", for the report. */
+  verbDone: string
+  /** What the rows are: "token" and "tokens". */
+  noun: { one: string; many: string }
+  isDanger?: boolean
+  /** For a great many at once: what has to be typed before the run starts. */
+  typed: string | null
+  /** What it brings about, one sentence a line; for what cannot be undone the last says so. */
+  consequences: readonly ReactNode[]
+  /** Text of a row in lists and in the downloaded report. */
+  nameOf: (item: T) => string
+  /** More about a row, for the report's columns. */
+  idOf: (item: T) => string
+  act: (item: T, signal: AbortSignal) => Promise<void>
+  /** After the run, whatever came of it: caches to be read again. */
+  onSettled: (done: readonly T[]) => void
+  onClose: () => void
+  /** The inverse on those that were done, where one exists and the right to it. */
+  undo?: { label: string; run: (done: readonly T[]) => void } | undefined
+}
+
+/** The end of a session stops a run rather than failing every row left: it goes on after signing in again. */
+function pausesRun(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'session-expired' || error.kind === 'network')
+}
+
+/**
+ * The one dialog of everything done to many rows: first what will change and what is left out and why, then the run with
+ * progress, pause and cancel, then the result row by row. Leaving while it runs is held up.
+ */
+export function BulkDialog<T>(props: BulkDialogProps<T>) {
+  const [run] = useState(() => new BulkRun(props.plan.included, props.act, { pauseOn: pausesRun }))
+  const snapshot = useSyncExternalStore(
+    (listener) => run.subscribe(listener),
+    () => run.getSnapshot(),
+  )
+  const isUnderWay = snapshot.phase === 'running' || snapshot.phase === 'paused'
+  const guard = useLeaveGuard(isUnderWay)
+  const [typed, setTyped] = useState('')
+  const [hasStarted, setHasStarted] = useState(false)
+  const isLocked = props.typed !== null && typed.trim() !== props.typed
+
+  const begin = async (start: () => Promise<void>) => {
+    setHasStarted(true)
+    await start()
+    props.onSettled(doneItems(run.getSnapshot()))
+  }
+  // The dialog may be taken away by signing out: nothing goes on unseen.
+  useEffect(() => () => run.cancel(), [run])
+
+  const title = titleOf(props, snapshot)
+  const parts = { ...props, run, snapshot, isLocked, begin }
+  return (
+    <Dialog
+      isOpen
+      size="lg"
+      dismissible={!isUnderWay}
+      onClose={props.onClose}
+      title={title}
+      footer={<Footer {...parts} />}
+      error={guard && <LeaveNotice guard={guard} cancel={() => run.cancel()} />}
+    >
+      {hasStarted ? (
+        <BulkReport
+          snapshot={snapshot}
+          nameOf={props.nameOf}
+          idOf={props.idOf}
+          verbDone={props.verbDone}
+          excluded={props.plan.excluded}
+        />
+      ) : (
+        <>
+          <BulkPreview plan={props.plan} nameOf={props.nameOf} noun={props.noun} consequences={props.consequences} />
+          {props.typed !== null && (
+            <Field
+              className="mt-4"
+              label={`Type “${props.typed}” to unlock the button`}
+              hint="Because it is that many at once."
+            >
+              <TextInput isMono autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            </Field>
+          )}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function doneItems<T>(snapshot: BulkSnapshot<T>): T[] {
+  return snapshot.items.filter((entry) => entry.state === 'done').map((entry) => entry.item)
+}
+
+function titleOf<T>(props: BulkDialogProps<T>, snapshot: BulkSnapshot<T>): string {
+  const count = snapshot.items.length
+  const what = `${formatNumber(count)} ${count === 1 ? props.noun.one : props.noun.many}`
+  if (snapshot.phase === 'ready') return `${props.verb} ${what}`
+  if (snapshot.phase === 'finished' && snapshot.failed === 0) return `${props.verbDone} ${what}`
+  if (snapshot.phase === 'running') return `${props.verb} ${what}: under way`
+  if (snapshot.phase === 'paused') return `${props.verb} ${what}: paused`
+  return `${props.verbDone} ${formatNumber(snapshot.done)} of ${what}`
+}
+
+function LeaveNotice({ guard, cancel }: { guard: { stay: () => void; leave: () => void }; cancel: () => void }) {
+  return (
+    <Banner
+      tone="warn"
+      role="alert"
+      title="The run is not finished"
+      actions={
+        <>
+          <Button size="sm" onClick={guard.stay}>
+            Stay
+          </Button>
+          <Button
+            size="sm"
+            variant="danger-outline"
+            onClick={() => {
+              cancel()
+              guard.leave()
+            }}
+          >
+            Stop and leave
+          </Button>
+        </>
+      }
+    >
+      Leaving stops it: what is under way finishes, the rest is not started.
+    </Banner>
+  )
+}
+
+function Footer<T>(
+  props: BulkDialogProps<T> & {
+    run: BulkRun<T>
+    snapshot: BulkSnapshot<T>
+    isLocked: boolean
+    begin: (start: () => Promise<void>) => Promise<void>
+  },
+) {
+  const { run, snapshot } = props
+  const count = snapshot.items.length
+  if (snapshot.phase === 'ready') {
+    const reason =
+      count === 0 ? 'No selected row can be changed' : props.isLocked ? `Type “${props.typed}” first` : undefined
+    return (
+      <>
+        <Button data-autofocus onClick={props.onClose}>
+          Cancel
+        </Button>
+        <Button
+          variant={props.isDanger ? 'danger' : 'primary'}
+          disabledReason={reason}
+          onClick={() => void props.begin(() => run.start())}
+        >
+          {`${props.verb} ${formatNumber(count)} ${count === 1 ? props.noun.one : props.noun.many}`}
+        </Button>
+      </>
+    )
+  }
+  if (snapshot.phase === 'running' || snapshot.phase === 'paused') {
+    return (
+      <>
+        <Button onClick={() => run.cancel()}>Cancel the rest</Button>
+        {snapshot.phase === 'running' ? (
+          <Button onClick={() => run.pause()}>Pause</Button>
+        ) : (
+          <Button variant="primary" onClick={() => run.resume()}>
+            Go on
+          </Button>
+        )}
+      </>
+    )
+  }
+  const done = doneItems(snapshot)
+  return (
+    <>
+      {props.undo && done.length > 0 && <Button onClick={() => props.undo?.run(done)}>{props.undo.label}</Button>}
+      {snapshot.failed > 0 && (
+        <Button
+          onClick={() => void props.begin(() => run.retryFailed())}
+        >{`Retry ${formatNumber(snapshot.failed)} failed`}</Button>
+      )}
+      <Button variant="primary" data-autofocus onClick={props.onClose}>
+        Close
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { BulkSnapshot } from '@/lib/bulk-run.ts'
+import { toCsv } from '@/lib/csv.ts'
+import { downloadText } from '@/lib/download.ts'
+import { formatNumber, isoUtc } from '@/lib/format.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Banner } from '@/ui/banner.tsx'
+import { Button } from '@/ui/button.tsx'
+import { ExportIcon } from '@/ui/icons.ts'
+import { Progress } from '@/ui/progress.tsx'
+import type { Tone } from '@/ui/tone.ts'
+import { failureWords } from './bulk-failure.ts'
+
+interface BulkReportProps<T> {
+  snapshot: BulkSnapshot<T>
+  nameOf: (item: T) => string
+  idOf: (item: T) => string
+  verbDone: string
+  excluded: readonly { item: T; reason: string }[]
+}
+
+const STATE_WORDS = { waiting: 'Not started', running: 'Under way', done: 'Done', failed: 'Failed' } as const
+const STATE_TONES: Record<keyof typeof STATE_WORDS, Tone> = {
+  waiting: 'neutral',
+  running: 'info',
+  done: 'good',
+  failed: 'danger',
+}
+/** Failures first: they are what is left to do. */
+const ORDER = ['failed', 'running', 'waiting', 'done'] as const
+
+/** A run on many rows while it goes on and when it is over: how far it is, and what came of each row. */
+export function BulkReport<T>(props: BulkReportProps<T>) {
+  const { snapshot } = props
+  const settled = snapshot.done + snapshot.failed
+  const items = ORDER.flatMap((state) => snapshot.items.filter((entry) => entry.state === state))
+  const isOver = snapshot.phase === 'finished' || snapshot.phase === 'cancelled'
+  const pausedBy =
+    snapshot.phase === 'paused' ? snapshot.items.find((entry) => entry.state === 'waiting' && entry.error) : undefined
+  return (
+    <div className="flex flex-col gap-4">
+      <Progress label={props.verbDone} done={settled} total={snapshot.items.length} />
+      <p className="text-sm text-ink-2" role="status">
+        {summary(snapshot)}
+      </p>
+      {pausedBy && (
+        <Banner tone="warn" title="Paused by itself">
+          {failureWords(pausedBy.error)}
+        </Banner>
+      )}
+      <ul aria-label="Results" className="max-h-72 overflow-auto rounded-control border border-line text-sm">
+        {items.slice(0, 500).map((entry) => (
+          <li
+            key={props.idOf(entry.item)}
+            className="flex items-start justify-between gap-4 border-b border-line px-3 py-1.5 last:border-b-0"
+          >
+            <span className="min-w-0">
+              <span className="block truncate">{props.nameOf(entry.item)}</span>
+              {entry.state === 'failed' && (
+                <span className="block text-xs break-words text-danger-ink">{failureWords(entry.error)}</span>
+              )}
+            </span>
+            <Badge look="plain" tone={STATE_TONES[entry.state]}>
+              {STATE_WORDS[entry.state]}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      {isOver && (
+        <div>
+          <Button size="sm" icon={ExportIcon} onClick={() => downloadReport(props)}>
+            Download report
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function summary<T>(snapshot: BulkSnapshot<T>): string {
+  const parts = [`${formatNumber(snapshot.done)} done`]
+  if (snapshot.failed > 0) parts.push(`${formatNumber(snapshot.failed)} failed`)
+  if (snapshot.notStarted > 0) parts.push(`${formatNumber(snapshot.notStarted)} not started`)
+  return `${parts.join(', ')}.`
+}
+
+function downloadReport<T>(props: BulkReportProps<T>): void {
+  const rows = [
+    ['id', 'name', 'result', 'reason'],
+    ...props.snapshot.items.map((entry) => [
+      props.idOf(entry.item),
+      props.nameOf(entry.item),
+      STATE_WORDS[entry.state],
+      entry.state === 'failed' ? failureWords(entry.error) : '',
+    ]),
+    ...props.excluded.map((entry) => [props.idOf(entry.item), props.nameOf(entry.item), 'Left out', entry.reason]),
+  ]
+  const time = isoUtc(Date.now())
+  downloadText(
+    `latchkey-${props.verbDone.toLowerCase()}-${time.slice(0, 19).replaceAll(':', '')}.csv`,
+    'text/csv',
+    toCsv(rows),
+  )
+}

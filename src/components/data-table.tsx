@@ -1,0 +1,171 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { clsx } from 'clsx'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useLocation } from 'react-router'
+import { rememberScroll, rememberedScroll } from './scroll-memory.ts'
+import { TableHead } from './table-head.tsx'
+import { TableRow } from './table-row.tsx'
+import type { Selection } from './use-selection.ts'
+import { useTableKeys } from './use-table-keys.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
+
+/** A column: what its head says, how wide it is, and what a cell draws. */
+export interface Column<Row> {
+  id: string
+  header: string
+  /** Said to the reader of the head where a word is not enough. */
+  headerHint?: string
+  /** A track of CSS grid, e.g. `minmax(14rem, 2fr)`. */
+  track: string
+  align?: 'end'
+  isSortable?: boolean
+  cell: (row: Row) => ReactNode
+}
+
+/** The column sorted by, as the URL says it. */
+export interface Sort {
+  column: string
+  isDescending: boolean
+}
+
+/** What a table draws. Rows are asked for by position, so that a hundred thousand of them need no array of objects. */
+export interface DataTableProps<Row> {
+  /** What the rows are, for a screen reader: "Tokens". */
+  label: string
+  columns: readonly Column<Row>[]
+  count: number
+  rowAt: (position: number) => Row
+  /** The key of the row at a position, cheaper than the row itself: selection and keyboard ask for many. */
+  keyAt: (position: number) => string
+  sort: Sort | null
+  /** Where a click on a column's head leads: the same page, sorted by it. */
+  sortTo: (columnId: string) => string
+  /** Called with the row to open: click, Enter. */
+  onOpen: (row: Row) => void
+  /** Key of the row that is open beside the table, to be marked. */
+  openKey?: string | null
+  /** Left out: rows cannot be selected. */
+  selection?: Selection
+  /** The menu of a row, drawn in its last cell. */
+  rowMenu?: (row: Row) => ReactNode
+  /** How a row looks under 768 px, where there are no columns. */
+  card: (row: Row) => ReactNode
+  rowHeight: number
+  /** Old rows while new ones are on their way. */
+  isDimmed?: boolean
+  /** Room under the last row for what floats over the table's foot, in px. */
+  paddingEnd?: number
+}
+
+const CARD_HEIGHT = 104
+const SELECT_TRACK = '40px'
+const MENU_TRACK = '44px'
+
+/** A virtual table: sticky head and first column, keyboard, selection, cards on narrow screens. Only what is on screen is drawn. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, count, keyAt, rowAt, selection } = props
+  const isNarrow = useIsNarrow()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isNarrow ? CARD_HEIGHT : props.rowHeight),
+    getItemKey: keyAt,
+    overscan: 8,
+    paddingEnd: props.paddingEnd ?? 0,
+    scrollPaddingStart: isNarrow ? 0 : 36,
+    scrollPaddingEnd: props.paddingEnd ?? 0,
+  })
+  const table = useTableKeys({
+    count,
+    keyAt,
+    scrollTo: (position) => virtualizer.scrollToIndex(position, { align: 'auto' }),
+    open: (position) => props.onOpen(rowAt(position)),
+    selection,
+    scroller,
+  })
+  useScrollMemory(scroller, count > 0)
+  // Another density or layout: the sizes it remembers are of the old one.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, isNarrow, props.rowHeight])
+
+  const template = [
+    ...(selection ? [SELECT_TRACK] : []),
+    ...columns.map((column) => column.track),
+    ...(props.rowMenu ? [MENU_TRACK] : []),
+  ].join(' ')
+
+  return (
+    <div
+      ref={scroller}
+      className={clsx('relative min-h-0 flex-1 overflow-auto overscroll-contain', props.isDimmed && 'opacity-60')}
+      data-testid="table-scroller"
+    >
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length + (selection ? 1 : 0) + (props.rowMenu ? 1 : 0)}
+        aria-multiselectable={selection ? true : undefined}
+        aria-busy={props.isDimmed || undefined}
+        className={isNarrow ? 'block' : 'min-w-max'}
+        onKeyDown={table.onKeyDown}
+      >
+        <TableHead
+          columns={columns}
+          template={template}
+          sort={props.sort}
+          sortTo={props.sortTo}
+          selection={selection}
+          count={count}
+          keyAt={keyAt}
+          hasMenu={props.rowMenu !== undefined}
+          isNarrow={isNarrow}
+        />
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const key = keyAt(item.index)
+            return (
+              <TableRow
+                key={item.key}
+                row={rowAt(item.index)}
+                rowKey={key}
+                position={item.index}
+                top={item.start}
+                height={item.size}
+                template={template}
+                columns={columns}
+                card={isNarrow ? props.card : null}
+                measure={isNarrow ? virtualizer.measureElement : null}
+                isActive={table.activePosition === item.index}
+                isOpen={props.openKey === key}
+                isSelected={selection ? selection.has(key) : null}
+                onToggle={selection?.toggle}
+                onFocusRow={table.setActive}
+                onOpen={props.onOpen}
+                rowMenu={props.rowMenu}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Back and forward bring the table to where it was left. */
+function useScrollMemory(scroller: RefObject<HTMLDivElement | null>, isReady: boolean) {
+  const { key } = useLocation()
+  const isRestored = useRef(false)
+  useLayoutEffect(() => {
+    if (!isReady || isRestored.current || !scroller.current) return
+    isRestored.current = true
+    scroller.current.scrollTop = rememberedScroll(key)
+  }, [isReady, key, scroller])
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const remember = () => rememberScroll(key, element.scrollTop)
+    element.addEventListener('scroll', remember, { passive: true })
+    return () => element.removeEventListener('scroll', remember)
+  }, [key, scroller])
+}

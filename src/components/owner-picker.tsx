@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react'
+import type { User } from '@/api/objects/user.ts'
+import { explain } from '@/domain/error-words.ts'
+import { userAutocompleteQuery } from '@/queries/people.ts'
+import { Button } from '@/ui/button.tsx'
+import { Field } from '@/ui/field.tsx'
+import { SearchIcon } from '@/ui/icons.ts'
+import { TextInput } from '@/ui/text-input.tsx'
+import { Person } from './person.tsx'
+
+interface OwnerPickerProps {
+  label: string
+  hint?: string
+  value: User | null
+  onChange: (user: User | null) => void
+  error?: string | null
+}
+
+const MOST_SHOWN = 8
+
+/**
+ * Picks a person or a bot by the beginning of a name. Suggestions come from `GET /users/autocomplete`, which knows only
+ * active accounts and no e-mail addresses; the field says so when nothing matches.
+ */
+export function OwnerPicker(props: OwnerPickerProps) {
+  if (props.value) {
+    return (
+      <Field label={props.label} error={props.error}>
+        <div className="flex items-center justify-between gap-3 rounded-control border border-line-strong bg-surface px-2.5 py-1.5">
+          <Person user={props.value} />
+          <Button size="sm" variant="quiet" onClick={() => props.onChange(null)}>
+            Change
+          </Button>
+        </div>
+      </Field>
+    )
+  }
+  return <OwnerSearch {...props} />
+}
+
+function OwnerSearch({ label, hint, onChange, error }: OwnerPickerProps) {
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(0)
+  const listId = useId()
+  const name = useDeferredValue(text.trim().replace(/^@/, ''))
+  const found = useQuery(userAutocompleteQuery(name))
+  const people = name === '' ? [] : (found.data ?? []).slice(0, MOST_SHOWN)
+  const current = Math.min(active, Math.max(0, people.length - 1))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && people.length > 0) {
+      event.preventDefault()
+      setActive((current + step + people.length) % people.length)
+    }
+    const chosen = people[current]
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault()
+      onChange(chosen)
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-1">
+      <Field label={label} hint={hint} error={error ?? (found.error ? explain(found.error).title : null)}>
+        <TextInput
+          icon={SearchIcon}
+          value={text}
+          role="combobox"
+          aria-expanded={people.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={people.length > 0 ? `${listId}-${current}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name or @username"
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setText(event.target.value)
+            setActive(0)
+          }}
+        />
+      </Field>
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label="People and bots"
+        className="max-h-64 overflow-auto rounded-control empty:hidden"
+      >
+        {people.map((user, at) => (
+          <li
+            key={user.id}
+            id={`${listId}-${at}`}
+            role="option"
+            aria-selected={at === current}
+            className={clsx('cursor-pointer rounded-control px-2.5 py-1.5', at === current && 'bg-accent-soft')}
+            onPointerMove={() => setActive(at)}
+            // Before the field loses the focus, or the list would be gone when the click arrives.
+            onPointerDown={(event) => {
+              event.preventDefault()
+              onChange(user)
+            }}
+          >
+            <Person user={user} />
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="text-xs text-ink-3 empty:hidden">
+        {name !== '' && found.isSuccess && !found.isFetching && people.length === 0
+          ? 'No active account with a name like this. E-mail addresses are not searched here.'
+          : ''}
+      </p>
+    </div>
+  )
+}

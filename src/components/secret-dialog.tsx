@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import { Banner } from '@/ui/banner.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Checkbox } from '@/ui/checkbox.tsx'
+import { CopyButton } from '@/ui/copy-button.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+import { SecretField } from '@/ui/secret-field.tsx'
+import { useLeaveGuard } from './use-leave-guard.ts'
+import { useServer } from './viewer-context.tsx'
+
+interface SecretDialogProps {
+  title: string
+  description: string
+  secret: string
+  onClose: () => void
+}
+
+/**
+ * Shows a secret once. It lives in the state of the dialog that made it and nowhere else. Escape and clicks outside do
+ * not close it; closing takes a copy or the word that it is saved; leaving the page or the tab is held up until then.
+ */
+export function SecretDialog({ title, description, secret, onClose }: SecretDialogProps) {
+  const { address } = useServer()
+  const [isCopied, setIsCopied] = useState(false)
+  const [isSaved, setIsSaved] = useState(false)
+  const isSafe = isCopied || isSaved
+  const guard = useLeaveGuard(!isSafe)
+  const copied = () => setIsCopied(true)
+  // Once it is safe a held-up navigation has nothing to wait for.
+  useEffect(() => {
+    if (isSafe) guard?.leave()
+  }, [isSafe, guard])
+
+  return (
+    <Dialog
+      isOpen
+      size="lg"
+      dismissible={false}
+      onClose={onClose}
+      title={title}
+      description={description}
+      error={
+        guard && (
+          <Banner tone="warn" role="alert" title="The secret is not saved yet">
+            It will not be shown again. Copy it, or say that you have saved it.
+          </Banner>
+        )
+      }
+      footerNote={
+        <Checkbox label="I have saved it" checked={isSaved} onChange={(event) => setIsSaved(event.target.checked)} />
+      }
+      footer={
+        <Button
+          variant="primary"
+          onClick={onClose}
+          disabledReason={isSafe ? undefined : 'Copy the secret or tick “I have saved it” first'}
+        >
+          Close
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4 print:hidden">
+        <SecretField label="Secret" value={secret} onCopied={copied} />
+        <p className="text-sm text-ink-2">
+          The server shows it this once and cannot show it again. If it gets lost, revoke this token and make another.
+        </p>
+        <div className="flex flex-wrap gap-2" role="group" aria-label="Copy for use">
+          <CopyButton
+            hasWords
+            size="sm"
+            variant="secondary"
+            label="Copy as header"
+            value={() => `Authorization: Bearer ${secret}`}
+            onCopied={copied}
+          />
+          <CopyButton
+            hasWords
+            size="sm"
+            variant="secondary"
+            label="Copy as curl"
+            value={() => `curl -H 'Authorization: Bearer ${secret}' ${address}/api/v4/users/me`}
+            onCopied={copied}
+          />
+          <CopyButton
+            hasWords
+            size="sm"
+            variant="secondary"
+            label="Copy as .env"
+            value={() => `MATTERMOST_TOKEN=${secret}\n`}
+            onCopied={copied}
+          />
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { formatNumber } from '@/lib/format.ts'
+import { Button } from '@/ui/button.tsx'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { CloseIcon } from '@/ui/icons.ts'
+import type { Selection } from './use-selection.ts'
+
+interface SelectionBarProps {
+  selection: Selection
+  /** Keys of all rows that match now. */
+  matching: () => string[]
+  matchingCount: number
+  /** How many of the selected rows the filters hide now. */
+  hiddenCount: number
+  /** The acts on what is selected. */
+  children: ReactNode
+}
+
+/** What is selected and what can be done with it. Floats at the foot; the table leaves room for it under the last row. */
+export function SelectionBar({ selection, matching, matchingCount, hiddenCount, children }: SelectionBarProps) {
+  const count = selection.keys.size
+  if (count === 0) return null
+  return (
+    <section
+      aria-label="Selection"
+      className="absolute inset-x-4 bottom-4 z-20 mx-auto flex w-fit max-w-[calc(100%-2rem)] animate-rise flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line-strong bg-raised px-3 py-2 text-sm shadow-float"
+    >
+      <span role="status" className="font-medium tabular-nums">
+        {`${formatNumber(count)} selected`}
+        {hiddenCount > 0 && (
+          <span className="font-normal text-ink-2">{` · ${formatNumber(hiddenCount)} hidden by filters`}</span>
+        )}
+      </span>
+      {count - hiddenCount < matchingCount && (
+        <Button size="sm" variant="quiet" onClick={() => selection.add(matching())}>
+          {`Select all ${formatNumber(matchingCount)} matching`}
+        </Button>
+      )}
+      <span className="flex flex-wrap items-center gap-2">{children}</span>
+      <IconButton size="sm" icon={CloseIcon} label="Clear selection" onClick={() => selection.clear()} />
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { formatNumber } from '@/lib/format.ts'
+
+interface TableFooterProps {
+  /** Rows that match. */
+  count: number
+  /** Rows there are. */
+  total: number
+  noun: string
+  /** Whether all there is has been read; null while it is being read. */
+  isComplete: boolean | null
+}
+
+/** Under a table: how many of how many, and whether that is all there is. */
+export function TableFooter({ count, total, noun, isComplete }: TableFooterProps) {
+  const words = isComplete === null ? 'still reading' : isComplete ? 'complete' : 'partial'
+  return (
+    <footer
+      className="shrink-0 border-t border-line bg-surface px-4 py-1.5 text-xs text-ink-3 tabular-nums md:px-6"
+      role="status"
+    >
+      {count === total
+        ? `${formatNumber(total)} ${noun} (${words})`
+        : `${formatNumber(count)} of ${formatNumber(total)} ${noun} match (${words})`}
+    </footer>
+  )
+}

@@ -1,0 +1,107 @@
+import { clsx } from 'clsx'
+import { Link } from 'react-router'
+import { Checkbox } from '@/ui/checkbox.tsx'
+import { SortDownIcon, SortUpIcon } from '@/ui/icons.ts'
+import type { Column, Sort } from './data-table.tsx'
+import type { Selection } from './use-selection.ts'
+
+interface TableHeadProps<Row> {
+  columns: readonly Column<Row>[]
+  template: string
+  sort: Sort | null
+  sortTo: (columnId: string) => string
+  selection: Selection | undefined
+  count: number
+  keyAt: (position: number) => string
+  hasMenu: boolean
+  isNarrow: boolean
+}
+
+/** The heads of the columns. Sorting is a link, so that a sorted table can be opened in a new tab. */
+export function TableHead<Row>(props: TableHeadProps<Row>) {
+  const { columns, selection } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={clsx(
+        'sticky top-0 z-20 h-9 items-stretch border-b border-line bg-surface text-xs font-medium text-ink-2',
+        props.isNarrow ? 'sr-only' : 'grid',
+      )}
+      style={{ gridTemplateColumns: props.template }}
+    >
+      {selection && (
+        <div role="columnheader" className="sticky left-0 z-10 flex items-center justify-center bg-surface">
+          <SelectAll selection={selection} count={props.count} keyAt={props.keyAt} />
+        </div>
+      )}
+      {columns.map((column, position) => (
+        <div
+          key={column.id}
+          role="columnheader"
+          aria-sort={ariaSort(column, props.sort)}
+          title={column.headerHint}
+          className={clsx(
+            'flex min-w-0 items-center px-3',
+            column.align === 'end' && 'justify-end',
+            position === 0 && 'sticky z-10 bg-surface',
+            position === 0 && (selection ? 'left-10' : 'left-0'),
+          )}
+        >
+          {column.isSortable ? (
+            <SortLink column={column} sort={props.sort} to={props.sortTo(column.id)} />
+          ) : (
+            <span className="truncate">{column.header}</span>
+          )}
+        </div>
+      ))}
+      {props.hasMenu && (
+        <div role="columnheader">
+          <span className="sr-only">Actions</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function ariaSort<Row>(column: Column<Row>, sort: Sort | null): 'ascending' | 'descending' | 'none' | undefined {
+  if (!column.isSortable) return undefined
+  if (sort?.column !== column.id) return 'none'
+  return sort.isDescending ? 'descending' : 'ascending'
+}
+
+function SortLink<Row>(props: { column: Column<Row>; sort: Sort | null; to: string }) {
+  const isSorted = props.sort?.column === props.column.id
+  const mark = clsx('size-3', !isSorted && 'invisible')
+  return (
+    <Link
+      to={props.to}
+      replace
+      preventScrollReset
+      className={clsx(
+        'flex min-w-0 items-center gap-1 rounded-control hover:text-ink',
+        isSorted && 'font-semibold text-ink',
+      )}
+    >
+      <span className="truncate">{props.column.header}</span>
+      {props.sort?.isDescending ? <SortDownIcon className={mark} /> : <SortUpIcon className={mark} />}
+    </Link>
+  )
+}
+
+function SelectAll(props: { selection: Selection; count: number; keyAt: (position: number) => string }) {
+  const { selection, count, keyAt } = props
+  const all = () => Array.from({ length: count }, (_, position) => keyAt(position))
+  // Counting is cheap while little is selected, which is nearly always.
+  const selected = selection.keys.size === 0 ? 0 : all().filter((key) => selection.has(key)).length
+  const isAll = count > 0 && selected === count
+  return (
+    <Checkbox
+      checked={isAll}
+      isIndeterminate={selected > 0 && !isAll}
+      disabled={count === 0}
+      aria-label={isAll ? 'Unselect all rows shown' : `Select all ${count} rows shown`}
+      onChange={() => (isAll ? selection.clear(all()) : selection.add(all()))}
+    />
+  )
+}

@@ -1,0 +1,112 @@
+import { clsx } from 'clsx'
+import type { MouseEvent, ReactNode } from 'react'
+import { Checkbox } from '@/ui/checkbox.tsx'
+import type { Column } from './data-table.tsx'
+
+interface TableRowProps<Row> {
+  row: Row
+  rowKey: string
+  position: number
+  top: number
+  height: number
+  template: string
+  columns: readonly Column<Row>[]
+  /** Given on narrow screens: the row is a card. */
+  card: ((row: Row) => ReactNode) | null
+  /** Given when rows are not all of one height. */
+  measure: ((element: Element | null) => void) | null
+  isActive: boolean
+  isOpen: boolean
+  /** Null when rows cannot be selected. */
+  isSelected: boolean | null
+  onToggle: ((key: string) => void) | undefined
+  onFocusRow: (position: number) => void
+  onOpen: (row: Row) => void
+  rowMenu: ((row: Row) => ReactNode) | undefined
+}
+
+/** True when the click was meant for something inside the row. */
+function isForControl(event: MouseEvent<HTMLElement>): boolean {
+  return event.target instanceof Element && event.target.closest('a, button, input, label, [role=menu]') !== null
+}
+
+/** One row of a table, or one card on a narrow screen. */
+export function TableRow<Row>(props: TableRowProps<Row>) {
+  const { row, rowKey, position, columns, isSelected } = props
+  const ground = props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface group-hover:bg-raised'
+  const select = isSelected !== null && (
+    <Checkbox
+      tabIndex={props.isActive ? 0 : -1}
+      checked={isSelected}
+      aria-label="Select row"
+      onChange={() => props.onToggle?.(rowKey)}
+    />
+  )
+  return (
+    <div
+      ref={props.measure}
+      data-index={position}
+      data-position={position}
+      data-key={rowKey}
+      role="row"
+      aria-rowindex={position + 2}
+      aria-selected={isSelected ?? undefined}
+      tabIndex={props.isActive ? 0 : -1}
+      className={clsx(
+        'group absolute inset-x-0 top-0 cursor-pointer border-b border-line text-sm -outline-offset-2',
+        props.card ? 'flex items-start gap-3 px-4 py-3' : 'grid items-stretch',
+        props.card && (props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface'),
+      )}
+      style={{
+        transform: `translateY(${props.top}px)`,
+        ...(props.card ? {} : { gridTemplateColumns: props.template, height: props.height }),
+      }}
+      onFocus={() => props.onFocusRow(position)}
+      onClick={(event) => {
+        if (!isForControl(event)) props.onOpen(row)
+      }}
+    >
+      {props.card ? (
+        <>
+          {select && (
+            <div role="gridcell" className="pt-0.5">
+              {select}
+            </div>
+          )}
+          <div role="gridcell" className="min-w-0 flex-1">
+            {props.card(row)}
+          </div>
+          {props.rowMenu && <div role="gridcell">{props.rowMenu(row)}</div>}
+        </>
+      ) : (
+        <>
+          {select && (
+            <div role="gridcell" className={clsx('sticky left-0 z-10 flex items-center justify-center', ground)}>
+              {select}
+            </div>
+          )}
+          {columns.map((column, at) => (
+            <div
+              key={column.id}
+              role={at === 0 ? 'rowheader' : 'gridcell'}
+              className={clsx(
+                'flex min-w-0 items-center px-3',
+                column.align === 'end' && 'justify-end tabular-nums',
+                at === 0 && 'sticky z-10',
+                at === 0 && (select ? 'left-10' : 'left-0'),
+                ground,
+              )}
+            >
+              <div className="min-w-0 max-w-full">{column.cell(row)}</div>
+            </div>
+          ))}
+          {props.rowMenu && (
+            <div role="gridcell" className={clsx('sticky right-0 flex items-center justify-center', ground)}>
+              {props.rowMenu(row)}
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

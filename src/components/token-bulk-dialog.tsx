@@ -1,0 +1,90 @@
+import type { BulkVerb, TokenPlan } from '@/domain/bulk-tokens.ts'
+import type { InventoryRow } from '@/domain/inventory.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
+
+interface VerbWords {
+  verb: string
+  done: string
+  consequences: readonly string[]
+  inverse: BulkVerb | null
+  undoLabel: string
+}
+
+const WORDS: Record<BulkVerb, VerbWords> = {
+  disable: {
+    verb: 'Disable',
+    done: 'Disabled',
+    consequences: [
+      'Whatever uses these tokens fails until they are enabled again.',
+      'The tokens stay, with the same secrets.',
+    ],
+    inverse: 'enable',
+    undoLabel: 'Enable them again…',
+  },
+  enable: {
+    verb: 'Enable',
+    done: 'Enabled',
+    consequences: [
+      'They work again at once, with the same secrets.',
+      'Tokens of deactivated owners stay asleep until the owner is activated.',
+    ],
+    inverse: 'disable',
+    undoLabel: 'Disable them again…',
+  },
+  revoke: {
+    verb: 'Revoke',
+    done: 'Revoked',
+    consequences: [
+      'The tokens are deleted: whatever uses them fails from now on.',
+      'This cannot be undone. To stop them for a while, disable them.',
+    ],
+    inverse: null,
+    undoLabel: '',
+  },
+}
+
+interface TokenBulkDialogProps {
+  plan: TokenPlan
+  nameOf: (row: InventoryRow) => string
+  act: (row: InventoryRow, signal: AbortSignal) => Promise<void>
+  onSettled: () => void
+  onClose: () => void
+  /** Asked to do the inverse on what was done. */
+  onUndo: (inverse: BulkVerb, done: readonly InventoryRow[]) => void
+}
+
+/** Disable, enable or revoke many tokens, in the words for tokens. */
+export function TokenBulkDialog({ plan, nameOf, act, onSettled, onClose, onUndo }: TokenBulkDialogProps) {
+  const words = WORDS[plan.verb]
+  const { inverse } = words
+  const isUndoPartial = plan.verb === 'disable' && plan.undoable < plan.included.length
+  return (
+    <BulkDialog<InventoryRow>
+      plan={{
+        included: plan.included,
+        excluded: plan.excluded.flatMap((entry) =>
+          entry.row ? [{ item: entry.row, reason: entry.obstacle.words }] : [],
+        ),
+      }}
+      verb={words.verb}
+      verbDone={words.done}
+      noun={{ one: 'token', many: 'tokens' }}
+      isDanger={plan.verb === 'revoke'}
+      typed={plan.typed}
+      consequences={
+        isUndoPartial
+          ? [
+              ...words.consequences,
+              `You may enable ${plan.undoable} of them again yourself; the others take create_user_access_token.`,
+            ]
+          : words.consequences
+      }
+      nameOf={nameOf}
+      idOf={(row) => row.token.id}
+      act={act}
+      onSettled={onSettled}
+      onClose={onClose}
+      undo={inverse && plan.undoable > 0 ? { label: words.undoLabel, run: (done) => onUndo(inverse, done) } : undefined}
+    />
+  )
+}

@@ -1,0 +1,214 @@
+import { clsx } from 'clsx'
+import { Link } from 'react-router'
+import type { InventoryRow } from '@/domain/inventory.ts'
+import type { LastUse } from '@/domain/last-use.ts'
+import type { ServerFeatures } from '@/domain/server-features.ts'
+import { WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
+import { TOKEN_KIND_WORDS } from '@/domain/token-kind.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { Unknown } from '@/ui/definition-list.tsx'
+import {
+  AdminIcon,
+  BotIcon,
+  ExpiryIcon,
+  OwnerlessIcon,
+  PersonIcon,
+  PluginIcon,
+  UnknownIcon,
+  type Icon,
+} from '@/ui/icons.ts'
+import { Skeleton } from '@/ui/skeleton.tsx'
+import type { Column } from './data-table.tsx'
+import { Person } from './person.tsx'
+import { ExpiryBadge, StatusBadge } from './token-badges.tsx'
+import { Time } from './time.tsx'
+import { tokenName } from './token-subject.ts'
+
+const KIND_ICONS: Record<InventoryRow['kind'], Icon> = {
+  person: PersonIcon,
+  bot: BotIcon,
+  'plugin-bot': PluginIcon,
+  unknown: UnknownIcon,
+}
+
+/**
+ * The columns a table of tokens can have, in their order. `tokenTo` gives the address of a token's drawer; `uses`, where the
+ * sessions of all owners shown have been read, the last recorded use by token id.
+ */
+export function tokenColumns(
+  features: ServerFeatures,
+  tokenTo: (tokenId: string) => string,
+  uses: ReadonlyMap<string, LastUse> | null = null,
+): (Column<InventoryRow> & { isFixed?: boolean })[] {
+  return [
+    {
+      id: 'description',
+      header: 'Description',
+      track: 'minmax(15rem, 2.2fr)',
+      isSortable: true,
+      isFixed: true,
+      cell: (row) => <DescriptionCell row={row} to={tokenTo(row.token.id)} />,
+    },
+    {
+      id: 'owner',
+      header: 'Owner',
+      track: 'minmax(13rem, 1.5fr)',
+      isSortable: true,
+      cell: (row) => <OwnerCell row={row} />,
+    },
+    {
+      id: 'kind',
+      header: 'Kind',
+      track: '9rem',
+      isSortable: true,
+      cell: (row) => (
+        <Badge look="plain" icon={KIND_ICONS[row.kind]}>
+          {TOKEN_KIND_WORDS[row.kind]}
+        </Badge>
+      ),
+    },
+    {
+      id: 'email',
+      header: 'E-mail',
+      track: 'minmax(13rem, 1.2fr)',
+      cell: (row) =>
+        row.owner?.email ? (
+          <span className="block truncate">{row.owner.email}</span>
+        ) : (
+          <Unknown reason="Not known, or not shown to you" />
+        ),
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      track: '8.5rem',
+      isSortable: true,
+      cell: (row) => <StatusBadge status={row.status} />,
+    },
+    ...(features.tokenExpiry
+      ? [
+          {
+            id: 'expires',
+            header: 'Expires',
+            track: '9rem',
+            isSortable: true,
+            cell: (row: InventoryRow) => <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} />,
+          },
+        ]
+      : []),
+    ...(uses
+      ? [
+          {
+            id: 'use',
+            header: 'Last use ≥',
+            headerHint: 'The last use that a session shows. The real one may be later.',
+            track: '9rem',
+            isFixed: true,
+            cell: (row: InventoryRow) => <UseCell use={uses.get(row.token.id)} />,
+          },
+        ]
+      : []),
+    { id: 'notes', header: 'Notes', track: 'minmax(11rem, 1fr)', cell: (row) => <Notes row={row} /> },
+    {
+      id: 'id',
+      header: 'Token id',
+      track: '15.5rem',
+      cell: (row) => <span className="font-mono text-xs text-ink-2">{row.token.id}</span>,
+    },
+  ]
+}
+
+/** The columns shown when the address names none. The id stands under the description already. */
+export const DEFAULT_TOKEN_COLUMNS = ['description', 'owner', 'kind', 'status', 'expires', 'notes']
+
+function DescriptionCell({ row, to }: { row: InventoryRow; to: string }) {
+  const name = tokenName(row.token)
+  return (
+    <span className="block min-w-0">
+      <Link
+        to={to}
+        preventScrollReset
+        dir="auto"
+        title={name}
+        className={clsx(
+          'block truncate font-medium hover:underline',
+          row.descriptionWeakness === 'blank' && 'text-ink-3 italic',
+        )}
+      >
+        {name}
+      </Link>
+      <span className="block truncate font-mono text-xs text-ink-3">{row.token.id}</span>
+    </span>
+  )
+}
+
+function OwnerCell({ row }: { row: InventoryRow }) {
+  if (row.owner === undefined) return <Skeleton className="h-3 w-32" />
+  if (row.owner === null) return <Unknown reason={`The account ${row.token.user_id} no longer exists`} />
+  return <Person user={row.owner} />
+}
+
+function UseCell({ use }: { use: LastUse | undefined }) {
+  return use ? (
+    <Time at={use.at} isFocusable={false} />
+  ) : (
+    <Unknown reason="No use seen since its session was last cleared" />
+  )
+}
+
+/** What makes a token worth a look, worst first: at most what fits, the rest in the drawer. */
+export function Notes({ row }: { row: InventoryRow }) {
+  return (
+    <span className="flex min-w-0 flex-wrap gap-1 overflow-hidden">
+      {row.isAdministrator && (
+        <Badge
+          tone="danger"
+          icon={AdminIcon}
+          tooltip="The owner is a system administrator: this token may do everything."
+        >
+          Administrator
+        </Badge>
+      )}
+      {row.breaksPolicy && (
+        <Badge tone="warn" icon={ExpiryIcon} tooltip="It lives longer than the server's policy allows for new tokens.">
+          Breaks policy
+        </Badge>
+      )}
+      {row.isBotWithoutOwner && (
+        <Badge tone="warn" icon={OwnerlessIcon} tooltip="The person who owned this bot is deactivated or gone.">
+          Bot without owner
+        </Badge>
+      )}
+      {row.isGuest && <Badge>Guest</Badge>}
+      {row.descriptionWeakness && row.descriptionWeakness !== 'blank' && (
+        <Badge tooltip={WEAK_DESCRIPTION_WORDS[row.descriptionWeakness]}>Says little</Badge>
+      )}
+      {row.isDuplicate && <Badge tooltip="The owner has another token of the same description.">Duplicate</Badge>}
+    </span>
+  )
+}
+
+/** A token on a narrow screen: what it is, whose, and the facts that matter. */
+export function TokenCard({ row, to, hasOwner }: { row: InventoryRow; to: string; hasOwner: boolean }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <Link to={to} preventScrollReset dir="auto" className="truncate font-medium">
+        {tokenName(row.token)}
+      </Link>
+      {hasOwner && (
+        <span className="truncate text-ink-2">
+          {row.owner ? `@${row.owner.username}` : row.owner === null ? 'Owner gone' : 'Owner not read yet'}
+        </span>
+      )}
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusBadge status={row.status} />
+        {row.token.expires_at !== undefined && <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} />}
+        {row.isAdministrator && (
+          <Badge tone="danger" icon={AdminIcon}>
+            Administrator
+          </Badge>
+        )}
+      </span>
+    </div>
+  )
+}

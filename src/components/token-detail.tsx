@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { formatDateTime } from '@/lib/format.ts'
+import { expiryState, TOKEN_STATUS_WORDS, tokenStatus } from '@/domain/token-status.ts'
+import { TOKEN_KIND_WORDS, tokenKind } from '@/domain/token-kind.ts'
+import { tokensOfUserQuery } from '@/queries/tokens.ts'
+import { CopyButton } from '@/ui/copy-button.tsx'
+import { DefinitionList, Fact } from '@/ui/definition-list.tsx'
+import { Section } from '@/ui/drawer.tsx'
+import { OriginMark } from '@/ui/origin-mark.tsx'
+import { SkeletonText } from '@/ui/skeleton.tsx'
+import { ErrorBanner } from './error-banner.tsx'
+import { ExpiryBadge, StatusBadge } from './token-badges.tsx'
+import { TokenHistory } from './token-history.tsx'
+import { TokenLastUse } from './token-last-use.tsx'
+import { TokenOwnerRights } from './token-owner-rights.tsx'
+import { tokenName, type TokenSubject } from './token-subject.ts'
+import { Person } from './person.tsx'
+import { useServer } from './viewer-context.tsx'
+
+interface TokenDetailProps {
+  subject: TokenSubject
+  /** The address of another token of the same owner. */
+  tokenTo: (tokenId: string) => string
+  /** May the signed-in person read the owner's sessions, audits and tokens? Undefined: yes; else why not. */
+  ownerDenied?: string | undefined
+}
+
+/** Everything that can be known of one token, each fact with where it comes from. */
+export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps) {
+  const { features } = useServer()
+  const { token, owner, bot } = subject
+  const now = Date.now()
+  const status = tokenStatus(
+    token,
+    owner,
+    now,
+    features,
+    tokenKind(owner, bot) !== 'person' && tokenKind(owner, bot) !== 'unknown',
+  )
+  return (
+    <>
+      <Section title="Facts">
+        <DefinitionList>
+          <Fact term="Status" origin={<StatusOrigin />}>
+            <StatusBadge status={status} />
+            <span className="mt-0.5 block text-xs text-ink-3">{TOKEN_STATUS_WORDS[status].meaning}</span>
+          </Fact>
+          <Fact term="Expires" unknownReason="This server knows no expiry of tokens (since 11.9)">
+            {features.tokenExpiry && token.expires_at !== undefined ? (
+              <>
+                <ExpiryBadge expiresAt={token.expires_at} state={expiryState(token, now)} />
+                {token.expires_at > 0 && (
+                  <span className="block text-xs text-ink-3">{formatDateTime(token.expires_at)}</span>
+                )}
+              </>
+            ) : null}
+          </Fact>
+          <Fact
+            term="Last recorded use"
+            origin={
+              <OriginMark origin="session" about="Last recorded use">
+                Using a token makes a session. Mattermost notes activity only on some calls and at most every 5 minutes,
+                so the real last use may be later. Without a session no use was seen since the session was last cleared,
+                which is not the same as never.
+              </OriginMark>
+            }
+          >
+            <TokenLastUse tokenId={token.id} ownerId={token.user_id} denied={ownerDenied} />
+          </Fact>
+          <Fact term="Owner" unknownReason={owner === null ? 'The account no longer exists' : 'Not read yet'}>
+            {owner ? <Person user={owner} /> : null}
+          </Fact>
+          <Fact term="Kind">{TOKEN_KIND_WORDS[tokenKind(owner, bot)]}</Fact>
+          <Fact term="Token id" isMono action={<CopyButton size="sm" value={token.id} label="Copy id" />}>
+            {token.id}
+          </Fact>
+          <Fact
+            term="Created"
+            unknownReason="Mattermost keeps no date with a token. If it is recent, the history below shows it."
+          >
+            {null}
+          </Fact>
+        </DefinitionList>
+      </Section>
+      <Section title="Rights of the owner">
+        <TokenOwnerRights owner={owner} />
+      </Section>
+      <Section title="Other tokens of the owner">
+        {ownerDenied ? <Denied reason={ownerDenied} /> : <OtherTokens subject={subject} tokenTo={tokenTo} />}
+      </Section>
+      <Section title="History">
+        {ownerDenied ? <Denied reason={ownerDenied} /> : <TokenHistory tokenId={token.id} ownerId={token.user_id} />}
+      </Section>
+    </>
+  )
+}
+
+function Denied({ reason }: { reason: string }) {
+  return <p className="text-sm text-ink-2">{reason}</p>
+}
+
+function StatusOrigin() {
+  return (
+    <OriginMark origin="computed" about="Status">
+      Worked out from three records: whether the token is switched on, when it ends, and whether its owner is active.
+      The server keeps no status of its own.
+    </OriginMark>
+  )
+}
+
+function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (tokenId: string) => string }) {
+  const { features } = useServer()
+  const found = useQuery(tokensOfUserQuery(subject.token.user_id))
+  if (found.isPending) return <SkeletonText lines={2} />
+  if (found.error) return <ErrorBanner error={found.error} />
+  const others = found.data.tokens.filter((token) => token.id !== subject.token.id)
+  if (others.length === 0) return <p className="text-sm text-ink-2">None.</p>
+  const isBot = subject.owner?.is_bot ?? false
+  return (
+    <>
+      <ul aria-label="Other tokens" className="text-sm">
+        {others.slice(0, 50).map((token) => (
+          <li
+            key={token.id}
+            className="flex items-center justify-between gap-3 border-b border-line py-1.5 last:border-0"
+          >
+            <Link to={tokenTo(token.id)} replace className="min-w-0 truncate font-medium hover:underline" dir="auto">
+              {tokenName(token)}
+            </Link>
+            <StatusBadge status={tokenStatus(token, subject.owner, Date.now(), features, isBot)} />
+          </li>
+        ))}
+      </ul>
+      {others.length > 50 && <p className="text-xs text-ink-3">{`and ${others.length - 50} more`}</p>}
+      {!found.data.verdict.complete && <p className="text-xs text-warn-ink">Not all pages could be read.</p>}
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
+import type { TokenId } from '@/api/ids.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { can } from '@/access/can.ts'
+import { actions } from '@/access/actions.ts'
+import { isTokenGone, tokenQuery } from '@/queries/tokens.ts'
+import { userQuery } from '@/queries/people.ts'
+import { Button } from '@/ui/button.tsx'
+import { DangerZone, Drawer } from '@/ui/drawer.tsx'
+import { DisableIcon, EnableIcon, RevokeIcon, RotateIcon, TokenIcon } from '@/ui/icons.ts'
+import { SkeletonText } from '@/ui/skeleton.tsx'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { missingWords } from './action-button.tsx'
+import { ErrorPanel } from './error-panel.tsx'
+import { PageTitle } from './page.tsx'
+import { TokenDetail } from './token-detail.tsx'
+import { ownerHandle, tokenName, type TokenSubject } from './token-subject.ts'
+import { deniedWords, useTokenActs } from './use-token-acts.tsx'
+import { useServer, useViewer } from './viewer-context.tsx'
+
+interface TokenDrawerProps {
+  /** Null: the address holds no id at all. */
+  tokenId: TokenId | null
+  /** What the list beside it knows already. */
+  known: TokenSubject | null
+  tokenTo: (tokenId: string) => string
+  onClose: () => void
+}
+
+/** One token in a drawer with an address of its own: found in the list beside it, else asked of the server. */
+export function TokenDrawer(props: TokenDrawerProps) {
+  const { tokenId, known } = props
+  if (!tokenId) {
+    return (
+      <Drawer title="No such token" onClose={props.onClose}>
+        <StatePanel kind="no-match" title="This is not the id of a token">
+          A token id has 26 letters and digits. Look at the address again, or search the list.
+        </StatePanel>
+      </Drawer>
+    )
+  }
+  return known ? <Found {...props} subject={known} /> : <Asked {...props} tokenId={tokenId} />
+}
+
+function Asked(props: TokenDrawerProps & { tokenId: TokenId }) {
+  const token = useQuery(tokenQuery(props.tokenId))
+  if (token.data) return <WithOwner {...props} token={token.data} />
+  if (token.error && isTokenGone(token.error)) {
+    return (
+      <Drawer title="Token is gone" onClose={props.onClose}>
+        <StatePanel kind="no-match" title="The server has no such token" detail={props.tokenId}>
+          It was revoked, or it expired and was cleaned up, or there never was one with this id.
+        </StatePanel>
+      </Drawer>
+    )
+  }
+  return (
+    <Drawer title={token.error ? 'Token' : 'Reading the token…'} onClose={props.onClose}>
+      {token.error ? (
+        <ErrorPanel error={token.error} onRetry={() => void token.refetch()} />
+      ) : (
+        <SkeletonText lines={6} />
+      )}
+    </Drawer>
+  )
+}
+
+function WithOwner(props: TokenDrawerProps & { token: UserAccessToken }) {
+  const owner = useQuery(userQuery(props.token.user_id))
+  const isGone = owner.error instanceof ApiError && owner.error.kind === 'not-found'
+  const user = isGone ? null : owner.data
+  // Whose bot it is takes the list of bots; that it is none is known from the account.
+  return <Found {...props} subject={{ token: props.token, owner: user, bot: user?.is_bot ? undefined : null }} />
+}
+
+function Found({ subject, tokenTo, onClose }: TokenDrawerProps & { subject: TokenSubject }) {
+  const acts = useTokenActs(onClose)
+  return (
+    <Drawer
+      title={<bdi>{tokenName(subject.token)}</bdi>}
+      subtitle={ownerHandle(subject)}
+      media={<TokenIcon className="mt-1" />}
+      onClose={onClose}
+    >
+      <PageTitle>{tokenName(subject.token)}</PageTitle>
+      <TokenDetail subject={subject} tokenTo={tokenTo} ownerDenied={useOwnerDenied(subject)} />
+      <Verbs subject={subject} acts={acts} />
+      {acts.dialogs}
+    </Drawer>
+  )
+}
+
+/** Why the owner's sessions, audits and other tokens cannot be read; undefined when they can. */
+function useOwnerDenied(subject: TokenSubject): string | undefined {
+  const viewer = useViewer()
+  if (viewer.user.id === subject.token.user_id) return undefined
+  const permit = can(viewer, actions['sessions.read.other'].need)
+  return permit.allowed ? undefined : `${actions['sessions.read.other'].denied} ${missingWords(permit.missing)}`
+}
+
+function Verbs({ subject, acts }: { subject: TokenSubject; acts: ReturnType<typeof useTokenActs> }) {
+  const { features } = useServer()
+  const rights = acts.rightsOver(subject)
+  const { token } = subject
+  return (
+    <DangerZone title="Change this token">
+      <div className="flex flex-wrap gap-2">
+        {token.is_active ? (
+          <Button icon={DisableIcon} disabledReason={deniedWords(rights.disable)} onClick={() => acts.disable(subject)}>
+            Disable
+          </Button>
+        ) : (
+          <Button icon={EnableIcon} disabledReason={deniedWords(rights.enable)} onClick={() => acts.enable(subject)}>
+            Enable
+          </Button>
+        )}
+        {features.tokenRotate && (
+          <Button
+            icon={RotateIcon}
+            disabledReason={
+              token.is_active ? deniedWords(rights.rotate) : 'A disabled token cannot be rotated: enable it first'
+            }
+            onClick={() => acts.rotate(subject)}
+          >
+            Rotate…
+          </Button>
+        )}
+        <Button
+          variant="danger-outline"
+          icon={RevokeIcon}
+          disabledReason={deniedWords(rights.revoke)}
+          onClick={() => acts.revoke(subject)}
+        >
+          Revoke…
+        </Button>
+      </div>
+      <p className="text-xs text-ink-3">
+        Disabling stops it and keeps it; it can be enabled again. Revoking deletes it for good.
+        {!features.tokenRotate && ' This server cannot rotate tokens (since 11.10).'}
+      </p>
+    </DangerZone>
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import type { User } from '@/api/objects/user.ts'
+import {
+  RIGHTS_LEVEL_WORDS,
+  groupPermissions,
+  rightsLevel,
+  sensitiveOf,
+  splitRoles,
+  unionPermissions,
+  type RightsLevel,
+} from '@/domain/rights.ts'
+import { roleWords } from '@/domain/role-words.ts'
+import { rolesByNamesQuery } from '@/queries/people.ts'
+import { Badge } from '@/ui/badge.tsx'
+import { SkeletonText } from '@/ui/skeleton.tsx'
+import type { Tone } from '@/ui/tone.ts'
+import { ErrorBanner } from './error-banner.tsx'
+
+const LEVEL_TONES: Record<RightsLevel, Tone> = { admin: 'danger', high: 'warn', normal: 'neutral' }
+const MOST_SENSITIVE = 8
+
+/** What whoever holds the token could do: the owner's system roles, and the heavy ones among their permissions. */
+export function TokenOwnerRights({ owner }: { owner: User | null | undefined }) {
+  const names = owner ? splitRoles(owner.roles) : []
+  const roles = useQuery({ ...rolesByNamesQuery(names), enabled: names.length > 0 })
+  if (owner === null) return <p className="text-sm text-ink-2">None: the account no longer exists.</p>
+  if (owner === undefined) return <SkeletonText lines={2} />
+  if (names.length === 0) return <p className="text-sm text-ink-2">The owner has no system role.</p>
+  if (roles.isPending) return <SkeletonText lines={3} />
+  if (roles.error) return <ErrorBanner error={roles.error} />
+  const permissions = unionPermissions(roles.data.rows)
+  const level = rightsLevel(permissions)
+  const sensitive = sensitiveOf(permissions)
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <p>
+        <Badge tone={LEVEL_TONES[level]}>{RIGHTS_LEVEL_WORDS[level]}</Badge>
+      </p>
+      <p className="text-ink-2">{names.map((name) => roleWords(name, roles.data.rows)).join(' · ')}</p>
+      {level !== 'admin' && sensitive.length > 0 && (
+        <ul className="flex list-disc flex-col gap-0.5 ps-5">
+          {sensitive.slice(0, MOST_SENSITIVE).map((permission) => (
+            <li key={permission.id}>
+              {permission.words} <span className="font-mono text-xs text-ink-3">{permission.id}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {permissions.size > 0 && (
+        <details>
+          <summary className="cursor-pointer text-ink-2">{`All ${permissions.size} permissions, by area`}</summary>
+          <dl className="mt-2 flex flex-col gap-2">
+            {groupPermissions(permissions).map((group) => (
+              <div key={group.area}>
+                <dt className="font-medium">{`${group.title} (${group.permissions.length})`}</dt>
+                <dd className="font-mono text-xs break-words text-ink-2">
+                  {group.permissions.map((fact) => fact.id).join(' ')}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      <p className="text-xs text-ink-3">From the system roles. Roles in teams and channels may add to it.</p>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import type { InventoryIndex, InventoryRow, InventoryView } from '@/domain/inventory.ts'
+import type { LastUse } from '@/domain/last-use.ts'
+import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
+import { toggleSort } from '@/domain/token-filters.ts'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { MoreIcon } from '@/ui/icons.ts'
+import { Menu } from '@/ui/menu.tsx'
+import { DataTable } from './data-table.tsx'
+import { DEFAULT_TOKEN_COLUMNS, TokenCard, tokenColumns } from './token-columns.tsx'
+import { tokenName } from './token-subject.ts'
+import { useRowHeight } from './use-density.ts'
+import type { Selection } from './use-selection.ts'
+import type { TokenActs } from './use-token-acts.tsx'
+import type { TokenQueryState } from './use-token-query.ts'
+import { useServer } from './viewer-context.tsx'
+
+interface TokenTableProps {
+  index: InventoryIndex
+  view: InventoryView
+  /** Columns and order come from the address. */
+  state: TokenQueryState
+  /** Columns this table never has: the owner's, where all rows have one owner. */
+  without?: readonly string[]
+  /** The last recorded use by token id, where it is known for all rows. */
+  uses?: ReadonlyMap<string, LastUse> | null
+  tokenTo: (tokenId: string) => string
+  openTokenId: string | null
+  selection: Selection
+  acts: TokenActs
+  isDimmed?: boolean
+}
+
+/** Tokens as rows: the same table for the whole server, for one person, and for oneself. */
+export function TokenTable(props: TokenTableProps) {
+  const { index, view, tokenTo } = props
+  const { query, toQuery } = props.state
+  const { features } = useServer()
+  const navigate = useNavigate()
+  const rowHeight = useRowHeight()
+  const without = props.without ?? []
+  const wanted: readonly string[] = query.columns ?? DEFAULT_TOKEN_COLUMNS
+  const columns = useMemo(() => tokenColumns(features, tokenTo, props.uses), [features, tokenTo, props.uses])
+  const shown = columns.filter(
+    (column) => column.isFixed || (wanted.includes(column.id) && !without.includes(column.id)),
+  )
+  const sortTo = (id: string) => {
+    const column = SORT_COLUMNS.find((known) => known === id)
+    return toQuery(column ? toggleSort(query, column) : query)
+  }
+  const rowAt = (at: number) => index.row(view.positions[at] ?? 0)
+
+  return (
+    <DataTable<InventoryRow>
+      label="Tokens"
+      columns={shown}
+      count={view.positions.length}
+      rowAt={rowAt}
+      keyAt={(at) => index.tokenIdAt(view.positions[at] ?? 0)}
+      sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}
+      sortTo={sortTo}
+      onOpen={(row) => void navigate(tokenTo(row.token.id), { preventScrollReset: true })}
+      openKey={props.openTokenId}
+      selection={props.selection}
+      rowHeight={rowHeight}
+      isDimmed={props.isDimmed ?? false}
+      paddingEnd={props.selection.keys.size > 0 ? 64 : 0}
+      rowMenu={(row) => (
+        <Menu
+          trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for ${tokenName(row.token)}`} />}
+          items={props.acts.menuItems(row)}
+          align="end"
+        />
+      )}
+      card={(row) => <TokenCard row={row} to={tokenTo(row.token.id)} hasOwner={!without.includes('owner')} />}
+    />
+  )
+}

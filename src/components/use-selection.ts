@@ -1,0 +1,53 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+
+/** Which rows are ticked, by key. It outlives filters and sorting: what is hidden stays selected and is counted. */
+export interface Selection {
+  keys: ReadonlySet<string>
+  has: (key: string) => boolean
+  /** Ticks or unticks one row and remembers it as the start of the next range. */
+  toggle: (key: string) => void
+  /** Ticks every row between the last toggled one and `key`, in the order `order`. */
+  extend: (key: string, order: readonly string[]) => void
+  add: (keys: Iterable<string>) => void
+  /** Unticks these; all when left out. */
+  clear: (keys?: Iterable<string>) => void
+}
+
+/** Selection state of one table. */
+export function useSelection(): Selection {
+  const [keys, setKeys] = useState<ReadonlySet<string>>(() => new Set())
+  const anchor = useRef<string | null>(null)
+
+  const toggle = useCallback((key: string) => {
+    anchor.current = key
+    setKeys((now) => {
+      const next = new Set(now)
+      if (!next.delete(key)) next.add(key)
+      return next
+    })
+  }, [])
+
+  const extend = useCallback((key: string, order: readonly string[]) => {
+    const from = order.indexOf(anchor.current ?? key)
+    const to = order.indexOf(key)
+    if (to < 0) return
+    const [low, high] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)]
+    setKeys((now) => new Set([...now, ...order.slice(low, high + 1)]))
+  }, [])
+
+  const add = useCallback((more: Iterable<string>) => setKeys((now) => new Set([...now, ...more])), [])
+
+  const clear = useCallback((some?: Iterable<string>) => {
+    setKeys((now) => {
+      if (!some) return new Set()
+      const next = new Set(now)
+      for (const key of some) next.delete(key)
+      return next
+    })
+  }, [])
+
+  return useMemo(
+    () => ({ keys, has: (key) => keys.has(key), toggle, extend, add, clear }),
+    [keys, toggle, extend, add, clear],
+  )
+}

@@ -1,0 +1,149 @@
+import { useDeferredValue } from 'react'
+import { Link } from 'react-router'
+import { SelectionBar } from '@/components/selection-bar.tsx'
+import { TableFooter } from '@/components/table-footer.tsx'
+import { TokenBulkBar } from '@/components/token-bulk-bar.tsx'
+import { TokenTable } from '@/components/token-table.tsx'
+import { ColumnsMenu, ExportMenu } from '@/components/token-table-menus.tsx'
+import { TokenToolbar } from '@/components/token-toolbar.tsx'
+import { useSelection } from '@/components/use-selection.ts'
+import { useTokenActs } from '@/components/use-token-acts.tsx'
+import type { TokenQueryState } from '@/components/use-token-query.ts'
+import { useServer } from '@/components/viewer-context.tsx'
+import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
+import { formatNumber } from '@/lib/format.ts'
+import type { InventorySnapshot } from '@/queries/inventory.ts'
+import { buttonClass } from '@/ui/button-class.ts'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { Tabs } from '@/ui/tabs.tsx'
+import { ExactSearch } from './exact-search.tsx'
+
+interface InventoryListProps {
+  snapshot: InventorySnapshot
+  state: TokenQueryState
+  views: readonly SavedView[]
+  /** Tokens in all, then of each saved view. */
+  counts: readonly number[]
+  openTokenId: string | null
+  search: string
+}
+
+/** The inventory as a list: saved views, search and filters, the table, what is selected. */
+export function InventoryList({ snapshot, state, views, counts, openTokenId, search }: InventoryListProps) {
+  const { features } = useServer()
+  const { index } = snapshot
+  const selection = useSelection()
+  const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
+  // The box follows every key at once; the rows follow as fast as they can be found.
+  const text = useDeferredValue(state.text)
+  const view = index.view({ ...state.query, q: text })
+  const active = activeSavedView(state.query.filters, features)
+  const isFiltered = text.trim() !== '' || Object.keys(state.query.filters).length > 0
+  const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
+  const matching = () => Array.from(view.positions, (position) => index.tokenIdAt(position))
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <Tabs
+        label="Saved views"
+        look="pill"
+        className="px-4 pt-3"
+        tabs={[
+          {
+            id: 'all',
+            label: 'All',
+            count: formatNumber(counts[0] ?? 0),
+            href: cleared,
+            isCurrent: !active && !isFiltered,
+          },
+          ...views.map((saved, at) => ({
+            id: saved.id,
+            label: saved.title,
+            count: formatNumber(counts[at + 1] ?? 0),
+            href: state.toQuery({ ...state.query, q: '', filters: saved.filters }),
+            isCurrent: active?.id === saved.id,
+          })),
+        ]}
+      />
+      <TokenToolbar state={state} counts={view.counts} clearTo={cleared}>
+        <ColumnsMenu state={state} />
+        <ExportMenu
+          index={index}
+          positions={view.positions}
+          selected={selection.keys}
+          state={state}
+          readAt={snapshot.readAt}
+          isComplete={snapshot.verdict?.complete ?? false}
+          gaps={gapsOf(snapshot)}
+        />
+      </TokenToolbar>
+      <ExactSearch term={text} isIncomplete={!snapshot.verdict?.complete} localMatches={view.positions.length} />
+      {view.positions.length === 0 && snapshot.verdict ? (
+        <NoRows isEmpty={view.total === 0} clearTo={cleared} />
+      ) : (
+        <TokenTable
+          index={index}
+          view={view}
+          state={state}
+          tokenTo={(id) => `/tokens/${id}${search}`}
+          openTokenId={openTokenId}
+          selection={selection}
+          acts={acts}
+          isDimmed={text !== state.text}
+        />
+      )}
+      <TableFooter
+        count={view.positions.length}
+        total={view.total}
+        noun="tokens"
+        isComplete={snapshot.verdict?.complete ?? null}
+      />
+      <SelectionBar
+        selection={selection}
+        matching={matching}
+        matchingCount={view.positions.length}
+        hiddenCount={hiddenCount(selection.keys, matching)}
+      >
+        <TokenBulkBar
+          rows={() => [...selection.keys].map((id) => index.rowOf(id)).filter((row) => row !== null)}
+          onSettled={() => selection.clear([...selection.keys].filter((id) => index.rowOf(id) === null))}
+        />
+      </SelectionBar>
+      {acts.dialogs}
+    </div>
+  )
+}
+
+function gapsOf({ verdict }: InventorySnapshot): string {
+  if (!verdict) return 'still being read'
+  return verdict.complete ? '' : `pages ${verdict.failedPages.map((page) => page + 1).join(', ')} could not be read`
+}
+
+function hiddenCount(selected: ReadonlySet<string>, matching: () => string[]): number {
+  if (selected.size === 0) return 0
+  const shown = new Set(matching())
+  return [...selected].filter((key) => !shown.has(key)).length
+}
+
+function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
+  if (isEmpty) {
+    return (
+      <StatePanel kind="empty" title="No token on this server">
+        Nobody has made a personal access token yet. One is made with “New token”.
+      </StatePanel>
+    )
+  }
+  return (
+    <StatePanel
+      kind="no-match"
+      title="No token matches"
+      actions={
+        <Link to={clearTo} replace className={buttonClass({})}>
+          Clear search and filters
+        </Link>
+      }
+    >
+      The search looks at description, owner, e-mail and ids. Filters narrow it further.
+    </StatePanel>
+  )
+}

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Outlet, useLocation, useParams } from 'react-router'
+import { ActionButton } from '@/components/action-button.tsx'
+import { ErrorPanel } from '@/components/error-panel.tsx'
+import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
+import { Page } from '@/components/page.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
+import { useTokenQuery } from '@/components/use-token-query.ts'
+import { savedViewsFor } from '@/domain/saved-views.ts'
+import { inventoryQuery, type InventorySnapshot } from '@/queries/inventory.ts'
+import { keys } from '@/queries/keys.ts'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
+import { TableSkeleton } from '@/components/table-skeleton.tsx'
+import { BreakerCheck, InventoryFacts } from './inventory-facts.tsx'
+import { InventoryNotices } from './inventory-notices.tsx'
+import { InventoryList } from './inventory-list.tsx'
+
+/** Every token of the server: read page by page, searched and filtered here, acted upon one by one or many at once. */
+export function InventoryPage() {
+  const { features } = useServer()
+  const client = useQueryClient()
+  const inventory = useQuery(inventoryQuery(features))
+  const snapshot = inventory.data
+  const [isCreating, setIsCreating] = useState(false)
+  const isSweeping = inventory.isFetching
+
+  return (
+    <Page
+      title="Tokens"
+      layout="fill"
+      facts={<InventoryFacts snapshot={snapshot} neverCount={neverExpireCount(snapshot)} />}
+      actions={
+        <>
+          <IconButton
+            icon={RefreshIcon}
+            label="Read again"
+            hotkey="r"
+            data-shortcut="refresh"
+            isBusy={isSweeping}
+            onClick={() => void client.refetchQueries({ queryKey: keys.inventory() })}
+          />
+          <ActionButton
+            action="token.create.other"
+            variant="primary"
+            icon={AddIcon}
+            onClick={() => setIsCreating(true)}
+          >
+            New token
+          </ActionButton>
+        </>
+      }
+    >
+      {snapshot ? (
+        <Loaded snapshot={snapshot} error={inventory.error} />
+      ) : inventory.error ? (
+        <ErrorPanel error={inventory.error} onRetry={() => void inventory.refetch()} />
+      ) : (
+        <TableSkeleton label="Reading tokens" />
+      )}
+      {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
+    </Page>
+  )
+}
+
+function neverExpireCount(snapshot: InventorySnapshot | undefined): number {
+  return snapshot?.index.countMatching([{ expiry: ['never'] }])[0] ?? 0
+}
+
+function Loaded({ snapshot, error }: { snapshot: InventorySnapshot; error: Error | null }) {
+  const state = useTokenQuery()
+  const { features } = useServer()
+  const { tokenId } = useParams()
+  const { search } = useLocation()
+  const views = savedViewsFor(features)
+  const counts = snapshot.index.countMatching([{}, ...views.map((view) => view.filters)])
+  const breakers = views.findIndex((view) => view.id === 'breakers')
+  return (
+    <>
+      <InventoryNotices snapshot={snapshot} refreshError={error} />
+      <InventoryList
+        snapshot={snapshot}
+        state={state}
+        views={views}
+        counts={counts}
+        openTokenId={tokenId ?? null}
+        search={search}
+      />
+      {breakers >= 0 && snapshot.verdict && <BreakerCheck ours={counts[breakers + 1] ?? 0} />}
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { listAuditsOfUser } from '@/api/audits.ts'
+import type { UserId } from '@/api/ids.ts'
+import { getRolesByNames } from '@/api/roles.ts'
+import { listSessions } from '@/api/sessions.ts'
+import { autocompleteUsers, getUser } from '@/api/users.ts'
+import { keys } from './keys.ts'
+
+/** One person or bot: `GET /users/{id}`. Deactivated people are found too. */
+export function userQuery(userId: UserId) {
+  return queryOptions({
+    queryKey: keys.user(userId),
+    queryFn: ({ signal }) => getUser(userId, signal),
+    staleTime: 60_000,
+  })
+}
+
+/** Active people and bots whose name begins like `name`: `GET /users/autocomplete`. Old answers stay until new ones come. */
+export function userAutocompleteQuery(name: string) {
+  return queryOptions({
+    queryKey: keys.userAutocomplete(name),
+    queryFn: ({ signal }) => autocompleteUsers(name, signal),
+    enabled: name.trim() !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+}
+
+/** A person's sessions: `GET /users/{id}/sessions` (oneself, or rights over the person). A bot's need `manage_system`. */
+export function sessionsOfUserQuery(userId: UserId) {
+  return queryOptions({
+    queryKey: keys.sessionsOfUser(userId),
+    queryFn: ({ signal }) => listSessions(userId, signal),
+    staleTime: 60_000,
+  })
+}
+
+/** The newest audit rows of which the person was the actor: `GET /users/{id}/audits`, one page of 200. */
+export function auditsOfUserQuery(userId: UserId) {
+  return queryOptions({
+    queryKey: keys.auditsOfUser(userId),
+    queryFn: ({ signal }) => listAuditsOfUser(userId, { page: 0, perPage: 200 }, signal),
+    staleTime: 60_000,
+  })
+}
+
+/** The permissions behind role names: `POST /roles/names`. Unknown names are left out by the server. */
+export function rolesByNamesQuery(names: readonly string[]) {
+  const sorted = [...names].toSorted()
+  return queryOptions({
+    queryKey: keys.roles(sorted),
+    queryFn: ({ signal }) => getRolesByNames(sorted, signal),
+    staleTime: 5 * 60_000,
+  })
+}

@@ -1,0 +1,206 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
+import type { TokenId, UserId } from '@/api/ids.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { sweep, type SweepVerdict } from '@/api/sweep.ts'
+import {
+  countNonCompliant,
+  createToken,
+  disableToken,
+  enableToken,
+  getToken,
+  listTokensOfUser,
+  revokeToken,
+  rotateToken,
+  searchTokens,
+} from '@/api/tokens.ts'
+import { dropTokenFromInventory, putTokensIntoInventory } from './inventory.ts'
+import { keys } from './keys.ts'
+
+const PAGE_SIZE = 200
+
+/** One token: `GET /users/tokens/{id}` (since 4.1; needs `read_user_access_token` and rights over the owner). */
+export function tokenQuery(tokenId: TokenId) {
+  return queryOptions({
+    queryKey: keys.token(tokenId),
+    queryFn: ({ signal }) => getToken(tokenId, signal),
+    staleTime: 30_000,
+  })
+}
+
+/** The tokens of one person or bot, read to the end, and whether all pages could be read. */
+export interface TokensOfUser {
+  tokens: UserAccessToken[]
+  verdict: SweepVerdict
+}
+
+/** All tokens of one owner: `GET /users/{id}/tokens` page by page (since 4.1). A failure of the first page rejects. */
+export function tokensOfUserQuery(userId: UserId) {
+  return queryOptions({
+    queryKey: keys.tokensOfUser(userId),
+    queryFn: async ({ signal }): Promise<TokensOfUser> => {
+      const tokens: UserAccessToken[] = []
+      const verdict = await sweep({
+        readPage: (page, stop) => listTokensOfUser(userId, { page, perPage: PAGE_SIZE }, stop),
+        idOf: (token) => token.id,
+        pageSize: PAGE_SIZE,
+        // Hardly anybody has more than one page: no speculation past it.
+        parallel: 1,
+        signal,
+        onRows: (progress) => tokens.push(...progress.rows),
+      })
+      if (!verdict.complete && tokens.length === 0) throw verdict.error
+      return { tokens, verdict }
+    },
+    staleTime: 30_000,
+  })
+}
+
+/** What the server itself finds for an exact token id, user id or username: `POST /users/tokens/search` (`manage_system`). */
+export function tokenSearchQuery(term: string) {
+  return queryOptions({
+    queryKey: keys.tokenSearch(term),
+    queryFn: ({ signal }) => searchTokens(term, signal),
+    staleTime: 30_000,
+  })
+}
+
+/** How many active tokens break the policy by the server's own count (since 11.10; `manage_system`). */
+export function nonCompliantCountQuery() {
+  return queryOptions({
+    queryKey: keys.nonCompliantCount(),
+    queryFn: ({ signal }) => countNonCompliant(signal),
+    staleTime: 60_000,
+  })
+}
+
+const TOKEN_GONE = 'app.user_access_token.get_by_user.app_error'
+
+/** True when the server says that there is no such token (any more). */
+export function isTokenGone(error: unknown): boolean {
+  return error instanceof ApiError && error.id === TOKEN_GONE
+}
+
+/**
+ * Reads one token again and puts what the server says into every cache that shows it. Called after each write: nothing
+ * about security is shown before the server has confirmed it. Never rejects: a failed re-read leaves the caches marked stale.
+ */
+async function reread(client: QueryClient, tokenId: TokenId): Promise<void> {
+  try {
+    const token = await getToken(tokenId)
+    client.setQueryData(tokenQuery(tokenId).queryKey, token)
+    putTokensIntoInventory(client, [token])
+  } catch (error) {
+    if (isTokenGone(error)) return forgetToken(client, tokenId)
+    await client.invalidateQueries({ queryKey: keys.token(tokenId) })
+    await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
+  }
+}
+
+async function settleToken(client: QueryClient, tokenId: TokenId, ownerId: UserId): Promise<void> {
+  await reread(client, tokenId)
+  await invalidateOwner(client, ownerId)
+}
+
+function forgetToken(client: QueryClient, tokenId: TokenId): void {
+  client.removeQueries({ queryKey: keys.token(tokenId) })
+  dropTokenFromInventory(client, tokenId)
+}
+
+function invalidateOwner(client: QueryClient, ownerId: UserId): Promise<unknown> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: keys.tokensOfUser(ownerId) }),
+    client.invalidateQueries({ queryKey: keys.sessionsOfUser(ownerId) }),
+    client.invalidateQueries({ queryKey: keys.auditsOfUser(ownerId) }),
+    client.invalidateQueries({ queryKey: keys.nonCompliantCount() }),
+  ])
+}
+
+/** What a write on a token is told: which, and whose, so that the owner's lists are read again. */
+export interface TokenTarget {
+  tokenId: TokenId
+  ownerId: UserId
+}
+
+const writes = { disable: disableToken, enable: enableToken, revoke: revokeToken }
+/** The writes on a token that take nothing but its id and give nothing back. */
+export type TokenVerb = keyof typeof writes
+
+/**
+ * Disable, enable (since 4.4) or revoke (since 4.1) a token, then read it again. Rejects with `ApiError`; a token that
+ * is gone leaves the lists all the same.
+ */
+export function useTokenWrite(verb: TokenVerb) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (target: TokenTarget) => writes[verb](target.tokenId),
+    onSettled: (_done, error, target) => {
+      if (verb === 'revoke' && !error) {
+        forgetToken(client, target.tokenId)
+        return invalidateOwner(client, target.ownerId)
+      }
+      return settleToken(client, target.tokenId, target.ownerId)
+    },
+  })
+}
+
+/**
+ * The same writes for a bulk run: no mutation state per row, and the lists of the owners are read again once at the end
+ * by `settleBulk`.
+ */
+export async function writeToken(
+  client: QueryClient,
+  verb: TokenVerb,
+  tokenId: TokenId,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // The signal ends a wait for the rate limit; what has been sent is let finish, and is read again in any case.
+    await writes[verb](tokenId, signal)
+  } catch (error) {
+    // Somebody else revoked it meanwhile: for a revoke that is the state wanted, for the rest a failure to tell.
+    if (isTokenGone(error)) forgetToken(client, tokenId)
+    if (!isTokenGone(error) || verb !== 'revoke') throw error
+    return
+  }
+  if (verb === 'revoke') forgetToken(client, tokenId)
+  else await reread(client, tokenId)
+}
+
+/** After a bulk run: everything that shows these owners is read again. */
+export async function settleBulk(client: QueryClient, owners: Iterable<UserId>): Promise<void> {
+  await Promise.all([...new Set(owners)].map((owner) => invalidateOwner(client, owner)))
+}
+
+/** Where the secret of a new token goes: once, straight to the dialog that shows it, past every cache. */
+export type SecretSink = (secret: string) => void
+
+/**
+ * Makes a token (`POST /users/{id}/tokens`). The secret goes to `sink` and nowhere else: React Query keeps results of
+ * mutations for minutes, so neither variables nor data may hold it.
+ */
+export function useCreateToken(sink: SecretSink) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { userId: UserId; description: string; expiresAt?: number }) =>
+      createToken(
+        input.userId,
+        { description: input.description, ...(input.expiresAt === undefined ? {} : { expiresAt: input.expiresAt }) },
+        sink,
+      ),
+    onSuccess: (token) => {
+      putTokensIntoInventory(client, [token])
+      return invalidateOwner(client, token.user_id)
+    },
+  })
+}
+
+/** Gives a token a new secret (since 11.10). `expiresAt` in ms since epoch, 0 = never: the server takes an omitted one as never. */
+export function useRotateToken(sink: SecretSink) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: TokenTarget & { expiresAt: number }) =>
+      rotateToken(input.tokenId, { expiresAt: input.expiresAt }, sink),
+    onSettled: (_token, _error, input) => settleToken(client, input.tokenId, input.ownerId),
+  })
+}
