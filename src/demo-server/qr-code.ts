@@ -103,7 +103,10 @@ function drawPatterns(grid: Grid, { version, centres }: Version): void {
     grid.set(i, 6, i % 2 === 0)
     grid.set(6, i, i % 2 === 0)
   }
-  for (const y of centres) for (const x of centres) grid.rings(x, y, 2, [1])
+  const isCorner = (a: number, b: number): boolean => a === 6 && (b === 6 || b === centres.at(-1))
+  for (const y of centres) {
+    for (const x of centres) if (!isCorner(x, y) && !isCorner(y, x)) grid.rings(x, y, 2, [1])
+  }
   for (const [x, y] of [
     [3, 3],
     [end - 3, 3],

@@ -47,6 +47,12 @@ export function stepOfCode(secret: string, code: string, used: readonly number[]
   return [now - 1, now, now + 1].find((step) => !used.includes(step) && codeOfStep(secret, step) === code) ?? null
 }
 
+/** A code that would do now: that of this step, or of the next one when that has been used. */
+export function unusedCode(secret: string, used: readonly number[], at: number): string {
+  const now = Math.floor(at / 30_000)
+  return codeOfStep(secret, used.includes(now) ? now + 1 : now)
+}
+
 /** Could it be a code at all? Eight digits are an emergency code to the real server's library: there are none, but the form is right. */
 export function isWellFormedCode(code: string): boolean {
   return /^\d{6}$|^[1-9]\d{7}$/.test(code)

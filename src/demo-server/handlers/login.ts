@@ -4,7 +4,7 @@ import { Failure, badBody } from '../failure.ts'
 import { roleNames } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { SessionRecord, UserRecord } from '../state.ts'
-import { isWellFormedCode, stepOfCode, totpCode } from '../totp.ts'
+import { isWellFormedCode, stepOfCode, unusedCode } from '../totp.ts'
 import { describeUserAgent, isMobile } from '../user-agent.ts'
 import { ownView } from '../user-view.ts'
 
@@ -99,7 +99,7 @@ function checkCode(call: Call, user: UserRecord, code: string, onMfaCode: OnMfaC
   const step = isCode ? stepOfCode(user.mfa_secret, code.trim(), user.mfa_used, call.store.now()) : null
   if (step === null) {
     if (code !== '') user.failed_attempts++
-    else onMfaCode({ username: user.username, code: totpCode(user.mfa_secret, call.store.now()) })
+    else onMfaCode({ username: user.username, code: unusedCode(user.mfa_secret, user.mfa_used, call.store.now()) })
     throw isCode
       ? new Failure(401, 'api.user.check_user_mfa.bad_code.app_error')
       : new Failure(401, 'mfa.validate_token.authenticate.app_error')

@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createDemoServer } from './server.ts'
+import type { DemoServer } from './server.ts'
+import { TestClient, rowsOf, signIn, textOf } from './test-client.ts'
+
+const START = Date.UTC(2026, 2, 2, 8, 0, 0)
+
+/** Oddities of the real server that no recording shows. */
+describe('odd answers', () => {
+  let server: DemoServer
+  let ada: TestClient
+  let alice: TestClient
+  let tom: TestClient
+
+  beforeAll(async () => {
+    server = createDemoServer({ clock: () => START })
+    ada = await signIn(server, 'ada')
+    alice = await signIn(server, 'alice')
+    tom = await signIn(server, 'tom')
+  })
+
+  it('answers 404 for a known path with another method, without the usual headers', async () => {
+    const answer = await ada.put('/users/tokens')
+    expect(answer).toMatchObject({ status: 404, body: { id: 'api.context.404.app_error' } })
+    expect(answer.body).not.toHaveProperty('request_id')
+    expect(answer.headers.has('x-request-id')).toBe(false)
+  })
+
+  it('says of parts it does not know that it does not know them', async () => {
+    const answer = await ada.get('/channels')
+    expect(answer).toMatchObject({ status: 500, body: { id: 'demo.not_implemented' } })
+  })
+
+  it('gives every answer a request id, the same as in the error', async () => {
+    const answer = await alice.get('/users/tokens')
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('x-request-id')).toBe(textOf(answer, 'request_id'))
+    expect(answer.headers.get('x-version-id')).toMatch(/^11\.10\.0\.\d+\.[0-9a-f]{32}\.false$/)
+  })
+
+  it.each([
+    ['per_page=300', 200],
+    ['per_page=-3', 60],
+    ['per_page=many', 60],
+    ['per_page=0', 0],
+    ['page=-7&per_page=5', 5],
+    ['page=first&per_page=5', 5],
+  ])('reads %s in its own way', async (query, length) => {
+    expect((await ada.get(`/users/tokens?${query}`)).body).toHaveLength(length)
+  })
+
+  it('moves a token to the end of the list when it changes', async () => {
+    const list = async (): Promise<unknown[]> => {
+      const pages = await Promise.all([0, 1].map((page) => ada.get(`/users/tokens?per_page=200&page=${page}`)))
+      return pages.flatMap(rowsOf).map((token) => token['id'])
+    }
+    const before = await list()
+    const [first] = before
+    await ada.post('/users/tokens/disable', { token_id: first })
+    await ada.post('/users/tokens/enable', { token_id: first })
+    expect(await list()).toEqual([...before.slice(1), first])
+  })
+
+  it('reads the keys of objects without regard to case, and only the first value of a body', async () => {
+    const answer = await ada.post('/users/tokens/search', '{"TERM":"tom"} and more')
+    expect(answer.status).toBe(200)
+    expect(answer.body).toHaveLength(5)
+    expect(await ada.post('/users/tokens/search', 'null')).toMatchObject({ status: 400 })
+    expect(await ada.post('/users/tokens/search', { term: 7 })).toMatchObject({ status: 400 })
+  })
+
+  it('answers 304 to the right ETag of a person, quoted ones are not right', async () => {
+    const id = server.state.userByName('tom')?.id
+    const etag = (await alice.get(`/users/${id}`)).headers.get('etag') ?? ''
+    expect(await alice.get(`/users/${id}`, { 'if-none-match': etag })).toMatchObject({ status: 304, body: '' })
+    expect(await alice.get(`/users/${id}`, { 'if-none-match': `"${etag}"` })).toMatchObject({ status: 200 })
+    // It does not depend on who looks.
+    expect((await ada.get(`/users/${id}`)).headers.get('etag')).toBe(etag)
+  })
+
+  it('shows addresses and names of others only when the settings say so, except to administrators', async () => {
+    const other = createDemoServer({ clock: () => START })
+    other.state.configure((config) => {
+      Object.assign(config.PrivacySettings, { ShowEmailAddress: false, ShowFullName: false })
+    })
+    const id = other.state.userByName('tom')?.id
+    const path = `/users/${id}`
+    expect((await (await signIn(other, 'alice')).get(path)).body).toMatchObject({ email: '', first_name: '' })
+    expect((await (await signIn(other, 'ada')).get(path)).body).toMatchObject({ first_name: 'Tom' })
+    const found = await (await signIn(other, 'alice')).post('/users/search', { term: 'tom@harbour' })
+    expect(found.body).toEqual([])
+  })
+
+  it('lets a helper with the right permissions see and stop tokens of others, but not start them', async () => {
+    const hedy = await signIn(server, 'hedy')
+    const tomsId = server.state.userByName('tom')?.id ?? ''
+    const token_id = server.state.tokensOfUser.of(tomsId)[0]?.id
+    expect(await hedy.get(`/users/${tomsId}/tokens`)).toMatchObject({ status: 200 })
+    expect(await hedy.post('/users/tokens/disable', { token_id })).toMatchObject({ status: 200 })
+    expect(await hedy.post('/users/tokens/enable', { token_id })).toMatchObject({ status: 403 })
+    expect(await hedy.post(`/users/${tomsId}/tokens`, { description: 'x' })).toMatchObject({ status: 403 })
+    const adasId = server.state.userByName('ada')?.id
+    expect(await hedy.get(`/users/${adasId}/tokens`)).toMatchObject({ status: 403 })
+    expect(await hedy.get('/users/tokens')).toMatchObject({ status: 403 })
+  })
+
+  it('refuses tokens for administrators to who is not one', async () => {
+    const role = server.state.roles.get('token_helpdesk')
+    role?.permissions.push('create_user_access_token', 'manage_others_bots')
+    const hedy = await signIn(server, 'hedy')
+    const adasId = server.state.userByName('ada')?.id
+    expect(await hedy.post(`/users/${adasId}/tokens`, { description: 'x' })).toMatchObject({ status: 403 })
+    role?.permissions.splice(-2)
+  })
+
+  it('keeps tokens of people who leave, and wakes them when they come back', async () => {
+    const other = createDemoServer({ clock: () => START })
+    const root = await signIn(other, 'ada')
+    const id = other.state.userByName('dora')?.id ?? ''
+    const token = other.state.tokensOfUser.of(id).find((row) => row.is_active)
+    const dora = new TestClient(other, { authorization: `Bearer ${token?.token}` })
+    expect(await dora.get('/users/me')).toMatchObject({ status: 401 })
+    expect(await root.put(`/users/${id}/active`, { active: true })).toMatchObject({ status: 200 })
+    expect(await dora.get('/users/me')).toMatchObject({ status: 200 })
+  })
+
+  it('switches the bots of a person off when the person leaves', async () => {
+    const other = createDemoServer({ clock: () => START })
+    const root = await signIn(other, 'ada')
+    const bot = [...other.state.bots.values()].find(
+      (row) => row.delete_at === 0 && other.state.user(row.owner_id)?.delete_at === 0,
+    )
+    await root.put(`/users/${bot?.owner_id}/active`, { active: false })
+    expect(bot?.delete_at).toBeGreaterThan(0)
+    const enabled = await root.get('/bots?per_page=200')
+    expect(JSON.stringify(enabled.body)).not.toContain(bot?.user_id)
+    const orphans = await root.get('/bots?per_page=200&include_deleted=true&only_orphaned=true')
+    expect(JSON.stringify(orphans.body)).toContain(bot?.user_id)
+  })
+
+  it('lets guests know only the people of their teams', async () => {
+    const gus = server.state.userByName('gus')
+    if (!gus) throw new Error('no guest')
+    const created = await ada.post(`/users/${gus.id}/tokens`, { description: 'x', expires_at: START + 86_400_000 })
+    const guest = new TestClient(server, { authorization: `Bearer ${textOf(created, 'token')}` })
+    const teams = new Set(server.state.membershipsOf(gus.id).map((member) => member.team_id))
+    const outside = server.state
+      .usersByUsername()
+      .find((user) => server.state.membershipsOf(user.id).every((member) => !teams.has(member.team_id)))
+    expect(await guest.get(`/users/${outside?.id}`)).toMatchObject({ status: 403 })
+    expect((await guest.post('/users/ids', [outside?.id, gus.id])).body).toHaveLength(1)
+    expect(await guest.get('/users/me')).toMatchObject({ status: 200 })
+  })
+
+  it('makes pictures of initials for people without one', async () => {
+    const answer = await tom.get('/users/me/image')
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(answer.headers.get('cache-control')).toBe('max-age=300, private')
+  })
+
+  it('answers null, not an empty list, when there is nothing in the audit table', async () => {
+    const answer = await ada.get(`/users/${[...server.state.bots.keys()][0]}/audits?page=99`)
+    expect(answer.body).toBe(null)
+  })
+})
