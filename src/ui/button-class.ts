@@ -14,7 +14,7 @@ export interface ButtonLook {
 
 const base = clsx(
   'hit inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none',
-  'transition-colors active:translate-y-px aria-disabled:translate-y-0',
+  'transition-colors active:translate-y-px aria-disabled:translate-y-0 forced-colors:aria-disabled:text-[GrayText]',
 )
 
 const off = 'aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-3'

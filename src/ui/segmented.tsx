@@ -40,6 +40,8 @@ export function Segmented<V extends string>({
           className={clsx(
             'hit relative inline-flex h-[calc(var(--control-height)-0.375rem)] cursor-pointer items-center gap-1.5 rounded-small border border-transparent text-sm text-ink-2',
             'hover:text-ink has-checked:border-line has-checked:bg-surface has-checked:font-medium has-checked:text-ink',
+            // Where colours are forced the ground says nothing; a heavy frame does.
+            'forced-colors:has-checked:outline-3 forced-colors:has-checked:-outline-offset-3',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
             isIconsOnly ? 'px-1.5' : 'px-2.5',
           )}

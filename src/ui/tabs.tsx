@@ -28,7 +28,7 @@ export interface TabsProps {
 const lookOfLine = {
   frame: 'border-b border-line',
   list: '-mb-px gap-4',
-  any: 'h-9 border-b-2 px-0.5 -mx-0.5 focus-visible:-outline-offset-2 rounded-t-small',
+  any: 'h-9 pointer-coarse:h-10 border-b-2 px-0.5 -mx-0.5 focus-visible:-outline-offset-2 rounded-t-small',
   current: 'border-accent text-ink',
   other: 'border-transparent text-ink-2 hover:border-line-strong hover:text-ink',
 }
