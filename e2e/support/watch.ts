@@ -24,12 +24,10 @@ export async function watchContext(
   const note = (problem: string): void => {
     if (!allowed.some((pattern) => pattern.test(problem))) watch.problems.push(problem)
   }
-  await context.exposeFunction('latchkeyPolicyReport', (report: string) => note(`policy violated: ${report}`))
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const tell: unknown = Reflect.get(window, 'latchkeyPolicyReport')
-      const where = `${event.sourceFile}:${event.lineNumber}`
-      if (typeof tell === 'function') tell(`${event.effectiveDirective} ${event.blockedURI} ${event.sample} ${where}`)
+      const { effectiveDirective, blockedURI, sample, sourceFile, lineNumber } = event
+      console.error(`policy violated: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`)
     })
   })
   context.on('weberror', (error) => note(`uncaught: ${error.error().stack ?? error.error().message}`))

@@ -1,0 +1,197 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { checkMattermost } from './mattermost-check.ts'
+import { createProxy } from './proxy.ts'
+import { parseMattermostAddress } from './settings.ts'
+
+const servers: http.Server[] = []
+
+function isTcp(address: ReturnType<http.Server['address']>): address is AddressInfo {
+  return address !== null && typeof address === 'object'
+}
+
+async function listen(handler: http.RequestListener): Promise<string> {
+  const server = http.createServer(handler)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return isTcp(address) ? `http://127.0.0.1:${address.port}` : ''
+}
+
+/** Starts a proxy in front of an address and returns its own. */
+function proxyTo(address: string): Promise<string> {
+  return listen(createProxy(parseMattermostAddress(address)))
+}
+
+async function deadAddress(): Promise<string> {
+  const address = await listen(() => undefined)
+  await new Promise((resolve) => servers.pop()?.close(resolve))
+  return address
+}
+
+afterEach(async () => {
+  const closing = servers.splice(0).map(
+    (server) =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  )
+  await Promise.all(closing)
+})
+
+describe('createProxy', () => {
+  it('passes method, path, query, headers and body on, and the answer back', async () => {
+    const target = await listen((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => {
+        response.writeHead(201, { 'Content-Type': 'application/json', 'X-Version-Id': '11.2.0' })
+        const { method, url, headers } = request
+        response.end(
+          JSON.stringify({
+            method,
+            url,
+            origin: headers.origin,
+            host: headers.host,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        )
+      })
+    })
+    const own = await proxyTo(`${target}/chat`)
+    const response = await fetch(`${own}/api/v4/users/login?x=%20y`, {
+      method: 'POST',
+      headers: { Origin: own },
+      body: '{"a":"ä"}',
+    })
+    expect(response.status).toBe(201)
+    expect(response.headers.get('x-version-id')).toBe('11.2.0')
+    expect(await response.json()).toEqual({
+      method: 'POST',
+      url: '/chat/api/v4/users/login?x=%20y',
+      origin: target,
+      host: new URL(target).host,
+      body: '{"a":"ä"}',
+    })
+  })
+
+  it('gives cookies that the browser keeps on a plain address', async () => {
+    const target = await listen((_request, response) => {
+      response.setHeader('Set-Cookie', [
+        'MMAUTHTOKEN=a; Path=/chat; Secure; HttpOnly',
+        'MMCSRF=b; Path=/chat; Secure; SameSite=None',
+      ])
+      response.end('{}')
+    })
+    const response = await fetch(`${await proxyTo(`${target}/chat`)}/api/v4/users/login`, { method: 'POST' })
+    expect(response.headers.getSetCookie()).toEqual([
+      'MMAUTHTOKEN=a; Path=/; HttpOnly',
+      'MMCSRF=b; Path=/; SameSite=Lax',
+    ])
+  })
+
+  it('lets the browser see a redirect instead of following it', async () => {
+    const target = await listen((_request, response) =>
+      response.writeHead(302, { Location: 'https://sso.test/' }).end(),
+    )
+    const response = await fetch(`${await proxyTo(target)}/api/v4/users/me`, { redirect: 'manual' })
+    expect([response.status, response.headers.get('location')]).toEqual([302, 'https://sso.test/'])
+  })
+
+  it('answers as Mattermost would when nobody is there, with the address and the reason', async () => {
+    const dead = await deadAddress()
+    const response = await fetch(`${await proxyTo(dead)}/api/v4/users/me`)
+    expect(response.status).toBe(502)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(await response.json()).toEqual({
+      id: 'latchkey.proxy.unreachable',
+      message: `The Mattermost server at ${dead} cannot be reached: nothing listens at that address (ECONNREFUSED).`,
+      detailed_error: '',
+      request_id: '',
+      status_code: 502,
+    })
+  })
+
+  it('says so when https is asked of a server that speaks http', async () => {
+    const target = await listen((_request, response) => response.end())
+    const response = await fetch(`${await proxyTo(target.replace('http:', 'https:'))}/api/v4/users/me`)
+    expect(await response.text()).toMatch(
+      /latchkey\.proxy\.unreachable.* cannot be reached: it does not speak TLS there/,
+    )
+  })
+
+  it('answers for an address that makes no sense', async () => {
+    const response = await fetch(`${await proxyTo('gopher://chat')}/api/v4/users/me`)
+    expect(await response.json()).toMatchObject({ id: 'latchkey.proxy.unreachable', status_code: 502 })
+  })
+
+  it('breaks off where the target breaks off, so that half an answer is not taken for a whole one', async () => {
+    const target = await listen((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '1000' })
+      response.write('[{"id":"a"},', () => response.destroy())
+    })
+    const response = await fetch(`${await proxyTo(target)}/api/v4/users/tokens`)
+    await expect(response.text()).rejects.toThrow('terminated')
+  })
+
+  it('refuses to speak for another site', async () => {
+    let asked = 0
+    const target = await listen((_request, response) => {
+      asked += 1
+      response.end()
+    })
+    const own = await proxyTo(target)
+    const response = await fetch(`${own}/api/v4/users/tokens/revoke`, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.test' },
+    })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ id: 'latchkey.proxy.foreign_origin' })
+    expect(asked).toBe(0)
+  })
+})
+
+describe('checkMattermost', () => {
+  const ask = (address: string) => checkMattermost(parseMattermostAddress(address))
+
+  it('knows Mattermost by its ping, under a path too', async () => {
+    const target = await listen((request, response) => {
+      response.setHeader('X-Version-Id', '9.11.0.9.11.0.abc.false')
+      response.statusCode = request.url === '/chat/api/v4/system/ping' ? 200 : 404
+      response.end('{"status":"OK"}')
+    })
+    expect(await ask(`${target}/chat`)).toEqual({ isThere: true, version: '9.11.0' })
+  })
+
+  it('takes a Mattermost in trouble for one', async () => {
+    const target = await listen((_request, response) => response.writeHead(503).end('<html></html>'))
+    expect(await ask(target)).toEqual({ isThere: true, version: '' })
+  })
+
+  it('knows what is not Mattermost', async () => {
+    const target = await listen((_request, response) => response.end('<!doctype html><title>Shop</title>'))
+    expect(await ask(target)).toEqual({
+      isThere: false,
+      reason: 'something answers there (status 200), but it is not Mattermost',
+    })
+  })
+
+  it('names the place a wrong address sends visitors to', async () => {
+    const target = await listen((_request, response) =>
+      response.writeHead(301, { Location: 'https://new.test/' }).end(),
+    )
+    expect(await ask(target)).toEqual({
+      isThere: false,
+      reason: 'it sends visitors on to https://new.test/: is that the right address',
+    })
+  })
+
+  it('knows that nobody is there', async () => {
+    expect(await ask(await deadAddress())).toEqual({
+      isThere: false,
+      reason: 'nothing listens at that address (ECONNREFUSED)',
+    })
+  })
+})
