@@ -1,5 +1,5 @@
 import { Failure } from './failure.ts'
-import { roleNames, userMay } from './permits.ts'
+import { isAdministrator, roleNames } from './permits.ts'
 import type { Store } from './store.ts'
 import type { UserRecord } from './state.ts'
 
@@ -105,7 +105,7 @@ export function setRoles(store: Store, user: UserRecord, roles: string): void {
   for (const name of roleNames(roles)) {
     if (!store.roles.has(name)) throw new Failure(400, 'app.role.check_roles_exist.role_not_found')
   }
-  const isDemoted = roleNames(user.roles).includes('system_admin') && !roleNames(roles).includes('system_admin')
+  const isDemoted = isAdministrator(user) && !roleNames(roles).includes('system_admin')
   if (isDemoted && isLastAdministrator(store, user)) throw new Failure(400, 'app.user.update.lastAdmin.app_error')
   if (roles.length > 256) throw new Failure(400, 'model.user.is_valid.roles_limit.app_error')
   user.roles = roles
@@ -116,10 +116,7 @@ export function setRoles(store: Store, user: UserRecord, roles: string): void {
 function isLastAdministrator(store: Store, user: UserRecord): boolean {
   return !store
     .usersByUsername()
-    .some(
-      (other) =>
-        other !== user && other.delete_at === 0 && !other.is_bot && roleNames(other.roles).includes('system_admin'),
-    )
+    .some((other) => other !== user && other.delete_at === 0 && !other.is_bot && isAdministrator(other))
 }
 
 /** Deactivates, or activates again. Deactivation ends the sessions and switches off the bots; tokens only fall asleep. */
@@ -138,8 +135,4 @@ export function setActive(store: Store, user: UserRecord, isActive: boolean): vo
     const account = store.user(bot.user_id)
     if (account) setActive(store, account, false)
   }
-}
-
-export function isAdministrator(store: Store, user: UserRecord): boolean {
-  return userMay(store, user, 'manage_system')
 }

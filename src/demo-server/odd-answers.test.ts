@@ -138,6 +138,29 @@ describe('odd answers', () => {
     expect(JSON.stringify(orphans.body)).toContain(bot?.user_id)
   })
 
+  it('finds no tokens whose owner is gone, though the list shows them', async () => {
+    const lost = server.state.tokens.all().find((token) => !server.state.user(token.user_id))
+    if (!lost) throw new Error('no token without owner')
+    expect((await ada.post('/users/tokens/search', { term: lost.id })).body).toEqual([])
+    expect((await ada.post('/users/tokens/search', { term: lost.user_id })).body).toEqual([])
+    expect((await ada.get(`/users/tokens/${lost.id}`)).body).toMatchObject({ id: lost.id })
+    expect((await ada.get(`/users/${lost.user_id}/tokens`)).body).toHaveLength(1)
+  })
+
+  it('asks the owner of a bot for the right to own bots, and nothing else', async () => {
+    const bot = [...server.state.bots.values()].find((row) => server.state.user(row.owner_id)?.delete_at === 0)
+    const owner = server.state.user(bot?.owner_id ?? '')
+    if (!bot || !owner) throw new Error('no bot of a person')
+    const before = owner.roles
+    owner.roles = 'system_user system_user_access_token system_post_all'
+    server.state.roles.get('system_post_all')?.permissions.push('manage_others_bots')
+    const client = await signIn(server, owner.username)
+    expect(await client.get(`/users/${bot.user_id}/tokens`)).toMatchObject({ status: 403 })
+    server.state.roles.get('system_post_all')?.permissions.splice(-1, 1, 'manage_bots')
+    expect(await client.get(`/users/${bot.user_id}/tokens`)).toMatchObject({ status: 200 })
+    owner.roles = before
+  })
+
   it('lets guests know only the people of their teams', async () => {
     const gus = server.state.userByName('gus')
     if (!gus) throw new Error('no guest')

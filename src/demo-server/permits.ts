@@ -36,9 +36,16 @@ export function mayInTeam(store: Store, session: SessionRecord, teamId: string, 
   return may(store, session, permission)
 }
 
-/** Does this person, in whatever session, hold the permission on the server? */
-export function userMay(store: Store, user: UserRecord, permission: string): boolean {
-  return grants(store, roleNames(user.roles), permission)
+/** Has the session any permission that begins like this? */
+export function mayAny(store: Store, session: SessionRecord, beginning: string): boolean {
+  return roleNames(session.roles).some((name) =>
+    store.roles.get(name)?.permissions.some((permission) => permission.startsWith(beginning)),
+  )
+}
+
+/** Who must be protected from helpers: told by the name of the role, not by what it may do. */
+export function isAdministrator(user: UserRecord): boolean {
+  return roleNames(user.roles).includes('system_admin')
 }
 
 /** The right to act on a person: administrators, the person, or who may edit others, unless the other is an administrator. */
@@ -46,15 +53,14 @@ export function mayActOnUser(store: Store, session: SessionRecord, userId: strin
   if (may(store, session, 'manage_system') || session.user_id === userId) return true
   if (!may(store, session, 'edit_other_users')) return false
   const target = store.user(userId)
-  return target !== undefined && !userMay(store, target, 'manage_system')
+  return target !== undefined && !isAdministrator(target)
 }
 
 /** As {@link mayActOnUser}, but a bot asks for the bot permissions and nothing else. */
 export function mayActOnUserOrBot(store: Store, session: SessionRecord, userId: string): boolean {
   const bot = store.bots.get(userId)
   if (!bot) return mayActOnUser(store, session, userId)
-  if (bot.owner_id === session.user_id && may(store, session, 'manage_bots')) return true
-  return may(store, session, 'manage_others_bots')
+  return may(store, session, bot.owner_id === session.user_id ? 'manage_bots' : 'manage_others_bots')
 }
 
 /** @throws Failure 403 when the permission is missing */

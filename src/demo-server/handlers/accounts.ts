@@ -1,15 +1,8 @@
-import {
-  addFirstPreferences,
-  checkPasswordPolicy,
-  isAdministrator,
-  newUserRecord,
-  setActive,
-  setRoles,
-} from '../accounts.ts'
+import { addFirstPreferences, checkPasswordPolicy, newUserRecord, setActive, setRoles } from '../accounts.ts'
 import { isObject } from '../body.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody, forbidden, noAccount } from '../failure.ts'
-import { roleNames } from '../permits.ts'
+import { isAdministrator, roleNames } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { UserRecord } from '../state.ts'
 import { ownView } from '../user-view.ts'
@@ -95,7 +88,7 @@ function changeActive(call: Call): Response {
     throw new Failure(401, 'api.user.update_active.not_enable.app_error')
   }
   const user = userInPath(call)
-  if (isAdministrator(call.store, user) && !call.may('manage_system')) throw forbidden()
+  if (isAdministrator(user) && !call.may('manage_system')) throw forbidden()
   if (isActive && roleNames(user.roles).includes('system_guest')) {
     throw new Failure(401, 'api.user.update_active.cannot_enable_guest_when_guest_feature_is_disabled.app_error')
   }
@@ -114,7 +107,7 @@ function unlock(call: Call): Response {
     throw new Failure(403, 'api.user.reset_password_failed_attempts.permissions.app_error')
   }
   const user = userInPath(call)
-  if (isAdministrator(call.store, user) && !call.may('manage_system')) throw forbidden()
+  if (isAdministrator(user) && !call.may('manage_system')) throw forbidden()
   if (user.auth_service !== '' && user.auth_service !== 'ldap') {
     throw new Failure(400, 'api.user.reset_password_failed_attempts.ldap_and_email_only.app_error')
   }

@@ -1,6 +1,7 @@
-import { checkPasswordPolicy, isAdministrator } from '../accounts.ts'
+import { checkPasswordPolicy } from '../accounts.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody } from '../failure.ts'
+import { isAdministrator } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { UserRecord } from '../state.ts'
 
@@ -48,8 +49,7 @@ function checkOwn(call: Call, current: string): UserRecord {
 /** An unknown person is refused like somebody one may not touch. */
 function checkOther(call: Call, userId: string): UserRecord {
   const user = call.store.user(userId)
-  const permission =
-    user && isAdministrator(call.store, user) ? 'manage_system' : 'sysconsole_write_user_management_users'
+  const permission = user && isAdministrator(user) ? 'manage_system' : 'sysconsole_write_user_management_users'
   if (!user || !call.may(permission)) throw new Failure(403, 'api.user.update_password.context.app_error')
   return user
 }

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audits.ts'
 import { botRoutes } from './bots.ts'
 import { commandRoutes } from './commands.ts'
+import { guestRoutes } from './guests.ts'
 import { loginRoutes } from './login.ts'
 import type { OnMfaCode } from './login.ts'
 import { mfaRoutes } from './mfa.ts'
@@ -44,6 +45,7 @@ export function registerRoutes(routes: Routes, onMfaCode: OnMfaCode): void {
   pictureRoutes(routes)
   reportRoutes(routes)
   accountRoutes(routes)
+  guestRoutes(routes)
   userListRoutes(routes)
   userSearchRoutes(routes)
   userRoutes(routes)

@@ -1,7 +1,7 @@
 import { badBody, Failure, forbidden, noAccount } from '../failure.ts'
 import { pageOf } from '../call.ts'
 import type { Call } from '../call.ts'
-import { mayActOnUserOrBot, userMay } from '../permits.ts'
+import { isAdministrator, mayActOnUserOrBot } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { TokenRecord } from '../state.ts'
 import { checkExpiry, knowsExpiry } from '../token-policy.ts'
@@ -40,7 +40,7 @@ export function tokenView(call: Call, token: TokenRecord, withSecret = false): R
 export function checkOwner(call: Call, userId: string): void {
   const owner = call.store.user(userId)
   call.permit(mayActOnUserOrBot(call.store, call.viewer, userId))
-  if (owner && userMay(call.store, owner, 'manage_system') && !call.may('manage_system')) throw forbidden()
+  if (owner && isAdministrator(owner) && !call.may('manage_system')) throw forbidden()
 }
 
 export function checkFeature(call: Call, userId: string): void {
@@ -97,7 +97,10 @@ function listTokensOfUser(call: Call): Response {
   return call.json(pageOf(call.store.tokensOfUser.of(userId), paging).map((token) => tokenView(call, token)))
 }
 
-/** Exact matches only, of a token id, a user id or a username. Backslashes and wildcards mean nothing. */
+/**
+ * Exact matches only, of a token id, a user id or a username. Backslashes and wildcards mean nothing. Tokens whose owner
+ * is gone are never found: the search goes through the owners.
+ */
 function searchTokens(call: Call): Response {
   call.need('manage_system')
   const term = call.body.struct('user_access_token_search').text('term')
@@ -110,7 +113,8 @@ function searchTokens(call: Call): Response {
   for (const token of store.tokensOfUser.of(wanted)) found.add(token)
   const owner = store.userByName(wanted)
   if (owner) for (const token of store.tokensOfUser.of(owner.id)) found.add(token)
-  return call.json([...found].map((token) => tokenView(call, token)))
+  const owned = [...found].filter((token) => store.user(token.user_id) !== undefined)
+  return call.json(owned.map((token) => tokenView(call, token)))
 }
 
 function getToken(call: Call): Response {
