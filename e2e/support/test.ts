@@ -53,11 +53,11 @@ async function addSession(context: BrowserContext, origin: string, demo: DemoSer
 
 async function fillSignIn(page: Page, username: string, demo: DemoServer): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel(/e-?mail or user ?name|login/i).fill(username)
+  await page.getByRole('textbox', { name: /user name/i }).fill(username)
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   if (username === 'mona') {
-    await page.getByLabel(/code/i).fill(totpCode(MONA_MFA_SECRET, demo.state.options.clock()))
+    await page.getByLabel('Code', { exact: true }).fill(totpCode(MONA_MFA_SECRET, demo.state.options.clock()))
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
   await expect(page).not.toHaveURL(/\/sign-in/)
