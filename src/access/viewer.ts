@@ -1,0 +1,8 @@
+import type { Viewer } from '@/queries/viewer.ts'
+
+export type { Viewer }
+
+/** The viewer as the rules of `domain` want to know them: an id and the system-wide permissions. */
+export function viewerFacts(viewer: Viewer): { id: string; permissions: ReadonlySet<string> } {
+  return { id: viewer.user.id, permissions: viewer.system }
+}
