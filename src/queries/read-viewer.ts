@@ -1,0 +1,78 @@
+import { parseUserId, type UserId } from '@/api/ids.ts'
+import type { Role } from '@/api/objects/role.ts'
+import type { TeamMember } from '@/api/objects/team-member.ts'
+import type { User } from '@/api/objects/user.ts'
+import { getRolesByNames } from '@/api/roles.ts'
+import { listTeamMemberships } from '@/api/teams.ts'
+import { getMe } from '@/api/users.ts'
+
+// On the way to the sign-in page as well: nothing is imported here but the calls themselves.
+
+/** What the server says about who is signed in. `viewer.ts` makes a Viewer of it. */
+export interface ViewerReads {
+  user: User
+  members: readonly TeamMember[]
+  roles: readonly Role[]
+}
+
+/** Roles that nearly everybody's are among. Asking for them before it is known whose they are saves a round trip. */
+const USUAL_ROLES = [
+  'system_user',
+  'system_admin',
+  'system_guest',
+  'system_user_access_token',
+  'system_user_manager',
+  'system_manager',
+  'system_read_only_admin',
+  'team_user',
+  'team_admin',
+  'team_guest',
+]
+
+/**
+ * The user id in the cookie that sign-in leaves to scripts, null without one. A hint only: the session's own cookie is
+ * out of sight, and Mattermost leaves this one behind at sign-out.
+ */
+export function hintedUserId(): UserId | null {
+  const cookie = /(?:^|;\s*)MMUSERID=([^;]*)/.exec(document.cookie)?.[1]
+  return cookie === undefined ? null : parseUserId(cookie)
+}
+
+/** Names of the roles somebody has in a team: given one by one, or by the team's scheme. */
+export function rolesInTeam(member: TeamMember): string[] {
+  return [
+    ...member.roles.split(' '),
+    ...(member.scheme_user ? ['team_user'] : []),
+    ...(member.scheme_admin ? ['team_admin'] : []),
+    ...(member.scheme_guest ? ['team_guest'] : []),
+  ].filter((name) => name !== '')
+}
+
+/**
+ * Reads who is signed in: `GET /users/me`, `GET /users/{id}/teams/members`, `POST /roles/names`, side by side where a
+ * cookie tells that somebody probably is. Throws `session-expired` when nobody is. Team rights are a convenience here: if
+ * the memberships cannot be read, there are none.
+ */
+export async function readViewer(signal?: AbortSignal): Promise<ViewerReads> {
+  const hinted = hintedUserId()
+  const guessedMembers = hinted && readMembers(hinted, signal)
+  const guessedRoles = hinted && orNull(getRolesByNames(USUAL_ROLES, signal))
+  const user = await getMe(signal)
+  const members = await (guessedMembers && hinted === user.id ? guessedMembers : readMembers(user.id, signal))
+  const guess = await guessedRoles
+  const known = guess ? USUAL_ROLES : []
+  const wanted = new Set([...user.roles.split(' '), ...members.flatMap(rolesInTeam)])
+  for (const name of ['', ...known]) wanted.delete(name)
+  const more = await getRolesByNames([...wanted], signal)
+  return { user, members, roles: [...(guess?.rows ?? []), ...more.rows] }
+}
+
+/** Null instead of a failure: what was guessed is then asked for again, and fails where the failure counts. */
+function orNull<T>(read: Promise<T>): Promise<T | null> {
+  return read.catch(() => null)
+}
+
+async function readMembers(id: UserId, signal: AbortSignal | undefined): Promise<TeamMember[]> {
+  const members = await orNull(listTeamMemberships(id, signal))
+  return members?.rows ?? []
+}
