@@ -1,0 +1,62 @@
+import { clsx } from 'clsx'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
+
+interface PageProps {
+  title: string
+  /** In the browser's tab, before the name of the product; the title unless said otherwise. */
+  documentTitle?: string
+  /** One line: how many, how fresh, how complete. Its place is kept while it is not known. */
+  facts?: ReactNode
+  /** At the right of the title: at most one filled button. */
+  actions?: ReactNode
+  /** `scroll`: the page scrolls under its head. `fill`: what is inside fills the room and scrolls by itself (tables). */
+  layout?: 'scroll' | 'fill'
+  children: ReactNode
+}
+
+/** The frame of a page: a head that stays (title, facts, actions) and the room below it. */
+export function Page({ title, documentTitle, facts, actions, layout = 'scroll', children }: PageProps) {
+  const heading = useHeadingFocus()
+  return (
+    <>
+      <PageTitle>{documentTitle ?? title}</PageTitle>
+      <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-3 md:px-6">
+        <div className="min-w-0 flex-1 basis-40">
+          <h1 ref={heading} tabIndex={-1} className="truncate text-xl font-semibold outline-none">
+            {title}
+          </h1>
+          {facts !== undefined && <div className="min-h-5 text-sm text-ink-2 tabular-nums">{facts}</div>}
+        </div>
+        {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      <div
+        className={clsx(
+          'min-h-0 flex-1',
+          layout === 'fill' ? 'flex flex-col overflow-hidden' : 'overflow-y-auto px-4 py-4 md:px-6',
+        )}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** The words in the browser's tab. Of several the one that came last counts: a drawer's, over its page's. */
+export function PageTitle({ children }: { children: string }) {
+  return <title>{`${children} · Latchkey`}</title>
+}
+
+/**
+ * After a navigation the focus goes to the heading of the new page, as it would with a page that is loaded; not on the
+ * first load, where the browser has it at the top already.
+ */
+function useHeadingFocus() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isFirst = useLocation().key === 'default'
+  const wasFirst = useRef(isFirst)
+  useEffect(() => {
+    if (!wasFirst.current) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return heading
+}

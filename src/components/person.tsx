@@ -1,0 +1,44 @@
+import { clsx } from 'clsx'
+import type { User } from '@/api/objects/user.ts'
+import { pictureUrl } from '@/api/users.ts'
+import { Avatar } from '@/ui/avatar.tsx'
+
+/** What somebody is called: full name, else nickname, else user name. */
+export function displayName(user: Pick<User, 'first_name' | 'last_name' | 'nickname' | 'username'>): string {
+  const full = `${user.first_name} ${user.last_name}`.trim()
+  return full || user.nickname.trim() || user.username
+}
+
+interface PersonProps {
+  user: User
+  /** 24 px in rows, 32 where name and handle stand in two lines. */
+  size?: 24 | 32
+  className?: string
+}
+
+/**
+ * A person or a bot: picture, name, @handle. Names come in any script and direction; a deactivated account is drawn
+ * muted and says so.
+ */
+export function Person({ user, size = 24, className }: PersonProps) {
+  const name = displayName(user)
+  const isOff = user.delete_at > 0
+  return (
+    <span className={clsx('inline-flex min-w-0 items-center gap-2', className)}>
+      <Avatar
+        name={name}
+        src={pictureUrl(user.id, user.last_picture_update)}
+        size={size}
+        isBot={user.is_bot}
+        isMuted={isOff}
+      />
+      <span className={clsx('flex min-w-0', size === 32 ? 'flex-col' : 'items-baseline gap-1.5')}>
+        <bdi className={clsx('truncate font-medium', isOff ? 'text-ink-2' : 'text-ink')}>{name}</bdi>
+        <span className="truncate text-xs text-ink-3">
+          @{user.username}
+          {isOff && ' · deactivated'}
+        </span>
+      </span>
+    </span>
+  )
+}
