@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react'
+import type { BannerProps } from '@/ui/banner.tsx'
+
+/** The same words without the look, for when the look cannot be fetched: just then there is something to say. */
+function PlainBanner({ title, children, role, actions }: BannerProps) {
+  return (
+    <div role={role} className="text-sm">
+      {title !== undefined && <p className="font-semibold">{title}</p>}
+      {children}
+      {actions}
+    </div>
+  )
+}
+
+const Banner = lazy(() =>
+  import('@/ui/banner.tsx').then(
+    (banner) => ({ default: banner.Banner }),
+    () => ({ default: PlainBanner }),
+  ),
+)
+
+/** A banner whose code is fetched when there is one to show: most people sign in without ever seeing it. */
+export function LateBanner(props: BannerProps) {
+  return (
+    <Suspense fallback={null}>
+      <Banner {...props} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react'
+import { Field } from '@/ui/field.tsx'
+import { PasswordInput } from '@/ui/password-input.tsx'
+import { TextInput } from '@/ui/text-input.tsx'
+import { LateBanner } from './late-banner.tsx'
+import { LateRateLimit } from './late-rate-limit.tsx'
+import type { FieldName } from './read-form.ts'
+import { fieldOf } from './sign-in-words.ts'
+import type { SignInState } from './use-sign-in.ts'
+
+interface SignInFieldsProps {
+  state: SignInState
+  /** A field that was left blank, or holds what cannot be right; found without asking the server. */
+  missing: { field: FieldName; at: number } | null
+}
+
+/**
+ * Password, and the code once it is asked for, each with what is wrong with it; what is wrong with none of them stands
+ * above. What was typed stays, and the focus goes to what has to be typed next. The form around reads the values.
+ */
+export function SignInFields({ state, missing }: SignInFieldsProps) {
+  const { failure, needsCode } = state
+  const password = useRef<HTMLInputElement>(null)
+  const code = useRef<HTMLInputElement>(null)
+  const wrong = missing ? missing.field : failure && fieldOf(failure.problem)
+  const at = missing?.at ?? failure?.at
+  useEffect(() => {
+    const field = wrong === 'password' ? password.current : wrong === 'code' ? code.current : null
+    field?.focus()
+    field?.select()
+  }, [wrong, at])
+
+  const words = failure && failure.problem !== 'code-needed' ? failure.words : null
+  const said = words && `${words.title}. ${words.advice}`
+  return (
+    <>
+      <Field
+        label="Password"
+        error={missing?.field === 'password' ? 'Enter your password.' : wrong === 'password' ? said : null}
+      >
+        <PasswordInput ref={password} name="password" autoComplete="current-password" />
+      </Field>
+      {needsCode && (
+        <Field
+          label="Code"
+          hint="The 6 digits that your authenticator shows now."
+          error={
+            missing?.field === 'code' || failure?.problem === 'code-malformed'
+              ? 'Enter the 6 digits of your authenticator.'
+              : wrong === 'code'
+                ? said
+                : null
+          }
+        >
+          <TextInput
+            ref={code}
+            name="code"
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            maxLength={12}
+            isMono
+            spellCheck={false}
+          />
+        </Field>
+      )}
+      <LateRateLimit />
+      {words && wrong === null && (
+        <LateBanner tone="danger" role="alert" title={words.title}>
+          {words.advice}
+          {words.detail !== '' && (
+            <span className="mt-1 block font-mono text-xs break-words text-ink-3">{words.detail}</span>
+          )}
+        </LateBanner>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import type { UserId } from '@/api/ids.ts'
+import type { User } from '@/api/objects/user.ts'
+import { getMe } from '@/api/users.ts'
+import { Mark } from '@/components/mark.tsx'
+import { hintedUserId } from '@/queries/read-viewer.ts'
+import { Button } from '@/ui/button.tsx'
+import { LateBanner } from './late-banner.tsx'
+import { ServerLine, ServerProblem } from './server-line.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+import { useServerFacts, type ServerState } from './use-server-facts.ts'
+
+const ResetForm = lazy(async () => {
+  const form = await import('./reset-form.tsx')
+  return { default: form.ResetForm }
+})
+
+interface SignInPageProps {
+  /** Why one is here, when there is something to say. */
+  notice: string | null
+  onSubmit: () => void
+  /** `isNew` is false for a session that was there already. */
+  onSignedIn: (userId: UserId, isNew: boolean) => void
+}
+
+/** Signing in with a Mattermost account, and what to do about a forgotten password. Loads nothing that it does not show. */
+export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageProps) {
+  const { state, retry } = useServerFacts()
+  const [isReset, setIsReset] = useState(false)
+  const me = useSignedInAlready()
+  return (
+    <main className="grid min-h-dvh place-items-center p-4">
+      <title>{isReset ? 'New password · Latchkey' : 'Sign in · Latchkey'}</title>
+      <div className="flex w-full max-w-sm flex-col gap-5">
+        <p className="flex items-center gap-2 text-lg font-semibold">
+          <Mark className="text-accent" />
+          Latchkey
+        </p>
+        <div className="flex flex-col gap-5 rounded-panel border border-line bg-surface p-5 sm:p-6">
+          <header className="flex flex-col gap-1">
+            <h1 className="text-xl font-semibold">{isReset ? 'New password' : 'Sign in'}</h1>
+            <ServerLine state={state} />
+          </header>
+          {notice !== null && <LateBanner role="status">{notice}</LateBanner>}
+          {me && <AlreadyIn user={me} onGoOn={() => onSignedIn(me.id, false)} />}
+          {state.phase === 'failed' && <ServerProblem words={state.words} onRetry={retry} />}
+          {isReset ? (
+            <Suspense fallback={null}>
+              <ResetForm onBack={() => setIsReset(false)} />
+            </Suspense>
+          ) : (
+            <>
+              <SignInForm
+                config={state.phase === 'ready' ? state.config : null}
+                onSubmit={onSubmit}
+                onSignedIn={(user) => onSignedIn(user.id, true)}
+              />
+              <ForgottenPassword state={state} onReset={() => setIsReset(true)} />
+            </>
+          )}
+        </div>
+        <p className="text-xs text-ink-3">
+          Use your Mattermost account. Latchkey can see and change what that account can, and keeps no password.
+        </p>
+      </div>
+    </main>
+  )
+}
+
+/** Who is signed in here already, null if nobody is. Asked only where a cookie makes it likely. */
+function useSignedInAlready(): User | null {
+  const [me, setMe] = useState<User | null>(null)
+  useEffect(() => {
+    if (hintedUserId() === null) return
+    const stop = new AbortController()
+    getMe(stop.signal).then(setMe, () => undefined)
+    return () => stop.abort()
+  }, [])
+  return me
+}
+
+function AlreadyIn({ user, onGoOn }: { user: User; onGoOn: () => void }) {
+  return (
+    <LateBanner
+      role="status"
+      title={`You are signed in as @${user.username}`}
+      actions={
+        <Button size="sm" onClick={onGoOn}>
+          Go on
+        </Button>
+      }
+    >
+      Signing in below takes the place of that.
+    </LateBanner>
+  )
+}
+
+function ForgottenPassword({ state, onReset }: { state: ServerState; onReset: () => void }): ReactNode {
+  const config = state.phase === 'ready' ? state.config : null
+  if (config?.PasswordEnableForgotLink === 'false') return null
+  const elsewhere = config?.ForgotPasswordLink.trim() ?? ''
+  const look =
+    'self-start text-sm text-accent-ink underline decoration-line-strong underline-offset-4 hover:decoration-current'
+  if (/^https?:\/\//.test(elsewhere)) {
+    return (
+      <a href={elsewhere} rel="noreferrer" className={look}>
+        Forgotten your password?
+      </a>
+    )
+  }
+  return (
+    <button type="button" className={look} onClick={onReset}>
+      Forgotten your password?
+    </button>
+  )
+}

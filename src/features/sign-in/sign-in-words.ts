@@ -1,0 +1,28 @@
+import type { ClientConfig } from '@/api/objects/client-config.ts'
+import type { SignInProblem } from '@/domain/sign-in-problems.ts'
+
+const isOn = (setting: string) => setting === 'true'
+
+/** What to type in the first field, as this server takes it: "E-mail address or user name". */
+export function loginLabel(config: ClientConfig | null): string {
+  const ways = [
+    config === null || isOn(config.EnableSignInWithEmail) ? 'e-mail address' : null,
+    config === null || isOn(config.EnableSignInWithUsername) ? 'user name' : null,
+    config !== null && isOn(config.EnableLdap) ? config.LdapLoginFieldName.trim() || 'AD/LDAP user name' : null,
+  ].filter((way) => way !== null)
+  // A server that allows none of them may still have us: let the person try.
+  const words = ways.length === 0 ? 'user name' : ways.join(' or ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The field that a refusal is about; null when it is about the account or the server. */
+export function fieldOf(problem: SignInProblem): 'password' | 'code' | null {
+  if (problem === 'password-blank' || problem === 'credentials') return 'password'
+  return problem === 'code-wrong' || problem === 'code-malformed' || problem === 'code-needed' ? 'code' : null
+}
+
+/** The digits of a code as people type it, with blanks in the middle; null when it cannot be one. */
+export function readCode(typed: string): string | null {
+  const code = typed.replace(/\s/g, '')
+  return /^\d{6}$/.test(code) ? code : null
+}

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'react'
+import { isAbort } from '@/api/errors.ts'
+import type { ClientConfig } from '@/api/objects/client-config.ts'
+import { getClientConfig } from '@/api/system.ts'
+import type { Explanation } from '@/domain/error-words.ts'
+import { wordsFor } from './words-for.ts'
+
+export type ServerState =
+  | { phase: 'loading' }
+  | { phase: 'ready'; config: ClientConfig }
+  | { phase: 'failed'; words: Explanation }
+
+/** What the server tells about itself to somebody who is not signed in. Signing in works without. */
+export function useServerFacts(): { state: ServerState; retry: () => void } {
+  const [state, setState] = useState<ServerState>({ phase: 'loading' })
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    const stop = new AbortController()
+    getClientConfig(stop.signal).then(
+      (config) => setState({ phase: 'ready', config }),
+      async (error: unknown) => {
+        if (isAbort(error)) return
+        const words = await wordsFor(error)
+        if (!stop.signal.aborted) setState({ phase: 'failed', words })
+      },
+    )
+    return () => stop.abort()
+  }, [attempt])
+  const retry = useCallback(() => {
+    setState({ phase: 'loading' })
+    setAttempt((count) => count + 1)
+  }, [])
+  return { state, retry }
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { isAbort } from '@/api/errors.ts'
+import { signIn, type Credentials } from '@/api/login.ts'
+import type { User } from '@/api/objects/user.ts'
+import type { Explanation } from '@/domain/error-words.ts'
+import { signInProblem, type SignInProblem } from '@/domain/sign-in-problems.ts'
+import { wordsFor } from './words-for.ts'
+
+export interface SignInState {
+  isBusy: boolean
+  /** The server has asked for a code in this attempt. */
+  needsCode: boolean
+  /** Why the last attempt failed. `at` tells one failure from the next of the same kind. */
+  failure: { problem: SignInProblem; words: Explanation; at: number } | null
+}
+
+const AT_REST: SignInState = { isBusy: false, needsCode: false, failure: null }
+
+/**
+ * Signs in. The password and the code are handed through and kept nowhere. One attempt at a time: what is submitted while
+ * one runs is ignored. After success it stays busy, until the page is left.
+ */
+export function useSignIn(onDone: (user: User) => void) {
+  const [state, setState] = useState<SignInState>(AT_REST)
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  const submit = useCallback(
+    async (credentials: Credentials) => {
+      if (running.current) return
+      const stop = new AbortController()
+      running.current = stop
+      setState((before) => ({ ...before, isBusy: true, failure: null }))
+      try {
+        onDone(await signIn(credentials, stop.signal))
+      } catch (error) {
+        const words = await wordsFor(error)
+        running.current = null
+        if (isAbort(error)) return
+        const problem = signInProblem(error, credentials.code !== undefined)
+        setState((before) => ({
+          isBusy: false,
+          needsCode: before.needsCode || problem === 'code-needed',
+          failure: { problem, words, at: Date.now() },
+        }))
+      }
+    },
+    [onDone],
+  )
+
+  /** Another name was typed: what was learned about the first one says nothing about it. */
+  const forget = useCallback(() => setState((before) => (before.isBusy ? before : AT_REST)), [])
+  return { state, submit, forget }
+}
