@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react'
+import { useRouteError } from 'react-router'
+import { buttonClass } from '@/ui/button-class.ts'
+import { ChunkFailed, loadChunk } from './chunk.ts'
+
+/** While the first page is on its way. It shows late: most of the time nobody is to see it. */
+export function Splash() {
+  return (
+    <div role="status" className="grid min-h-dvh animate-late place-content-center text-sm text-ink-3">
+      Latchkey is loading …
+    </div>
+  )
+}
+
+const ErrorPage = lazy(async () => {
+  const { ErrorPage: Drawn } = await loadChunk(() => import('./error-page.tsx'))
+  return { default: Drawn }
+})
+
+/** Draws what went wrong in the place of the page, so that the navigation stays. Its words come when they are needed. */
+export function PageErrorBoundary() {
+  const error = useRouteError()
+  return (
+    <Suspense fallback={null}>
+      <ErrorPage error={error} />
+    </Suspense>
+  )
+}
+
+/** The last resort, for when not even the error page can be had: no code but the entry's. */
+export function RootErrorBoundary() {
+  const isChunk = useRouteError() instanceof ChunkFailed
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-4 p-6">
+      <h1 className="text-xl font-semibold">{isChunk ? 'A part of Latchkey is missing' : 'Latchkey stopped'}</h1>
+      <p className="text-base text-ink-2">
+        {isChunk
+          ? 'Either the connection was lost, or a new version has been put up since this page was opened.'
+          : 'This is a fault of the page. Nothing was changed on the server by it.'}
+      </p>
+      <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => location.reload()}>
+        Reload
+      </button>
+    </main>
+  )
+}

@@ -1,0 +1,94 @@
+import { use } from 'react'
+import { Link, useLocation, useRevalidator } from 'react-router'
+import { pages } from '@/access/pages.ts'
+import { ApiError } from '@/api/errors.ts'
+import { missingWords } from '@/components/action-button.tsx'
+import { ErrorPanel } from '@/components/error-panel.tsx'
+import { Page, PageTitle } from '@/components/page.tsx'
+import { ViewerContext } from '@/components/viewer-context.tsx'
+import { buttonClass } from '@/ui/button-class.ts'
+import { Button } from '@/ui/button.tsx'
+import { RefreshIcon } from '@/ui/icons.ts'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { ChunkFailed } from './chunk.ts'
+import { PageRefused } from './guards.ts'
+import { signInPath } from './next.ts'
+import { WaysOn } from './ways-on.tsx'
+
+/** What a page could not be shown for. Inside the shell where there is one, on a page of its own where there is not. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const isInShell = use(ViewerContext) !== null
+  if (!isInShell) {
+    return (
+      <main className="grid min-h-dvh place-content-center">
+        <PageTitle>Not available</PageTitle>
+        <Failure error={error} />
+      </main>
+    )
+  }
+  return (
+    <Page title={titleOf(error)}>
+      <Failure error={error} />
+    </Page>
+  )
+}
+
+function titleOf(error: unknown): string {
+  return error instanceof PageRefused ? pages[error.page].title : 'Not available'
+}
+
+function Failure({ error }: { error: unknown }) {
+  if (error instanceof PageRefused) return <Refusal refused={error} />
+  if (error instanceof ChunkFailed) return <MissingChunk />
+  if (error instanceof ApiError) return <NoAnswer error={error} />
+  return <ErrorPanel size="page" error={error} />
+}
+
+function Refusal({ refused }: { refused: PageRefused }) {
+  return (
+    <StatePanel
+      kind="refused"
+      size="page"
+      title={`“${pages[refused.page].title}” is not for your account`}
+      detail={refused.missing.join(', ')}
+      actions={<WaysOn />}
+    >
+      {missingWords(refused.missing)} A system administrator can grant it with a role.
+    </StatePanel>
+  )
+}
+
+/** After an update the files of the version before are gone, and this tab still asks for them. */
+function MissingChunk() {
+  return (
+    <StatePanel
+      kind="failed"
+      size="page"
+      title="A part of Latchkey could not be loaded"
+      actions={
+        <Button variant="primary" icon={RefreshIcon} onClick={() => location.reload()}>
+          Reload
+        </Button>
+      }
+    >
+      A new version may have been put up since this page was opened, or the connection was lost. Reloading brings the
+      page back as it is now.
+    </StatePanel>
+  )
+}
+
+/** The session could not be opened: no server, no Mattermost, a rule of the server in the way. */
+function NoAnswer({ error }: { error: ApiError }) {
+  const { revalidate, state } = useRevalidator()
+  const { pathname, search } = useLocation()
+  return (
+    <div className="flex flex-col items-center pb-12">
+      <ErrorPanel size="page" error={error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
+      {use(ViewerContext) === null && (
+        <Link to={signInPath(pathname + search)} className={buttonClass({ variant: 'quiet' })}>
+          Sign in as somebody else
+        </Link>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { currentShortcuts, useShortcutSwitch } from '@/components/use-shortcuts.ts'
+import { Button } from '@/ui/button.tsx'
+import { Checkbox } from '@/ui/checkbox.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+import { Kbd } from '@/ui/kbd.tsx'
+
+interface Line {
+  keys: string
+  label: string
+}
+
+/** What tables do by themselves while the focus is in them (components/use-table-keys.ts). */
+const inTables: readonly Line[] = [
+  { keys: 'j k', label: 'Next row, row before (or arrows)' },
+  { keys: 'Enter', label: 'Open the row' },
+  { keys: 'x', label: 'Select the row' },
+  { keys: 'Shift x', label: 'Select up to the row' },
+  { keys: 'a', label: 'Select all' },
+  { keys: '.', label: 'Menu of the row' },
+  { keys: 'Esc', label: 'Close what is open' },
+]
+
+/** All keys that do something here, and the switch that makes single keys do nothing. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const [isOn, setIsOn] = useShortcutSwitch()
+  const [groups] = useState(currentShortcuts)
+  return (
+    <Dialog
+      isOpen
+      size="lg"
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      description="They do nothing while you type, and none of them changes anything on the server."
+      footerNote={
+        <Checkbox label="Single keys do something" checked={isOn} onChange={(event) => setIsOn(event.target.checked)} />
+      }
+      footer={
+        <Button data-autofocus onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {groups.map((group) => (
+          <KeyList key={group.title} title={group.title} lines={group.shortcuts} />
+        ))}
+        <KeyList title="In a table" lines={inTables} />
+      </div>
+    </Dialog>
+  )
+}
+
+function KeyList({ title, lines }: { title: string; lines: readonly Line[] }) {
+  return (
+    <section>
+      <h3 className="mb-1.5 text-xs font-semibold text-ink-3">{title}</h3>
+      <dl className="flex flex-col gap-1">
+        {lines.map((line) => (
+          <div key={line.keys} className="flex items-center justify-between gap-4">
+            <dt className="text-sm">{line.label}</dt>
+            <dd className="flex gap-1">
+              {line.keys.split(' ').map((key) => (
+                <Kbd key={key} keys={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { clsx } from 'clsx'
+import { useSyncExternalStore } from 'react'
+import { Navigation } from './navigation.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { ProductHead } from './product-head.tsx'
+
+const roomy = matchMedia('(min-width: 75rem)')
+
+function subscribeRoom(listener: () => void): () => void {
+  roomy.addEventListener('change', listener)
+  return () => roomy.removeEventListener('change', listener)
+}
+
+/** At the left of every page: where one is, the pages, who one is. Icons only under 1 200 px, gone under 768 (top-bar.tsx). */
+export function SideBar() {
+  const isCollapsed = !useSyncExternalStore(subscribeRoom, () => roomy.matches)
+  return (
+    <aside
+      data-no-print
+      className={clsx(
+        'hidden shrink-0 flex-col gap-5 border-e border-line bg-ground py-3 md:flex',
+        isCollapsed ? 'w-14 px-2' : 'w-[232px] px-3',
+      )}
+    >
+      <ProductHead isCollapsed={isCollapsed} />
+      <div className="min-h-0 flex-1 overflow-x-clip overflow-y-auto">
+        <Navigation isCollapsed={isCollapsed} />
+      </div>
+      <PersonMenu isCollapsed={isCollapsed} />
+    </aside>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import SignInPage from '@/features/sign-in/sign-in-page.tsx'
+import { safeNext } from './next.ts'
+import { hearTabs, tellTabs } from './session-news.ts'
+import { loadShell } from './session.ts'
+
+const farewells: ReadonlyMap<unknown, string> = new Map([
+  ['signed-out', 'You are signed out, in all tabs.'],
+  ['signed-out-elsewhere', 'You were signed out in another tab.'],
+])
+
+/** Why one was sent here, from the state of the history entry. */
+function noticeOf(state: unknown): string | null {
+  const farewell = typeof state === 'object' && state !== null && 'farewell' in state ? state.farewell : null
+  return farewells.get(farewell) ?? null
+}
+
+/** `/sign-in?next=…`: the sign-in page, and where it leads. */
+export function SignInRoute() {
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const next = safeNext(search.get('next')) ?? '/'
+  const notice = noticeOf(useLocation().state)
+
+  // Another tab signed in: this one has a session too.
+  useEffect(
+    () => hearTabs((news) => news.kind === 'signed-in' && void navigate(next, { replace: true })),
+    [navigate, next],
+  )
+
+  return (
+    <SignInPage
+      notice={notice}
+      // While the server checks the password there is time to fetch what comes after.
+      onSubmit={() => void loadShell().catch(() => undefined)}
+      onSignedIn={(userId, isNew) => {
+        if (isNew) tellTabs({ kind: 'signed-in', userId })
+        void navigate(next, { replace: true })
+      }}
+    />
+  )
+}

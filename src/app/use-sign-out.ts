@@ -1,0 +1,36 @@
+import { useCallback, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { signOut } from '@/api/login.ts'
+import { explain } from '@/domain/error-words.ts'
+import { toast } from '@/ui/toast-store.ts'
+import { leave } from './leave.ts'
+import { tellTabs } from './session-news.ts'
+
+/**
+ * Ends the session on the server, then everything in all tabs. When the server cannot be reached the session is still
+ * alive, its cookie out of our hands: then nothing is cleared, and that is said.
+ */
+export function useSignOut(): () => Promise<void> {
+  const navigate = useNavigate()
+  const isBusy = useRef(false)
+  return useCallback(async () => {
+    if (isBusy.current) return
+    isBusy.current = true
+    try {
+      await signOut()
+      tellTabs({ kind: 'signed-out' })
+      await leave(navigate, 'signed-out')
+    } catch (error) {
+      const words = explain(error)
+      toast.show({
+        id: 'sign-out',
+        tone: 'danger',
+        title: 'You are still signed in',
+        description: `${words.title}. ${words.advice}`,
+        details: words.detail,
+      })
+    } finally {
+      isBusy.current = false
+    }
+  }, [navigate])
+}
