@@ -5,7 +5,7 @@ import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   isOpen: boolean
   onClose: () => void
   title: ReactNode

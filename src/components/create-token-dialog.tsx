@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { User } from '@/api/objects/user.ts'
-import { isSystemAdmin } from '@/domain/rights.ts'
+import { isSystemAdmin } from '@/domain/roles.ts'
 import {
   checkDescription,
   DESCRIPTION_MAX_BYTES,
@@ -8,7 +8,7 @@ import {
   WEAK_DESCRIPTION_WORDS,
 } from '@/domain/token-description.ts'
 import { utf8Length } from '@/lib/utf8.ts'
-import { useCreateToken } from '@/queries/tokens.ts'
+import { isOutcomeUnknown, useCreateToken, type SecretSink } from '@/queries/tokens.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -18,6 +18,7 @@ import { ErrorBanner } from './error-banner.tsx'
 import { ExpiryField, useExpiryChoice } from './expiry-field.tsx'
 import { OwnerPicker } from './owner-picker.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
+import { SecretUnderWay } from './secret-under-way.tsx'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 interface CreateTokenDialogProps {
@@ -29,7 +30,31 @@ interface CreateTokenDialogProps {
 /**
  * Makes a personal access token: whose, what for, until when; for an administrator a second look; then its secret, once.
  */
-export function CreateTokenDialog({ owner: givenOwner, onClose }: CreateTokenDialogProps) {
+export function CreateTokenDialog({ owner, onClose }: CreateTokenDialogProps) {
+  const [made, setMade] = useState<{ secret: string; about: string } | null>(null)
+  if (!made) return <CreateTokenForm owner={owner} onClose={onClose} onMade={setMade} />
+  return <SecretDialog title="Token created" description={made.about} secret={made.secret} onClose={onClose} />
+}
+
+/** What the form sends, and that it is sent once: the second click of two comes before anything is drawn anew. */
+function useSend(sink: SecretSink) {
+  const create = useCreateToken(sink)
+  const isSent = useRef(false)
+  const send = (input: Parameters<typeof create.mutate>[0]) => {
+    if (isSent.current) return
+    isSent.current = true
+    create.mutate(input, {
+      onSettled: () => {
+        isSent.current = false
+      },
+    })
+  }
+  return { send, isPending: create.isPending, error: create.error }
+}
+
+type FormProps = CreateTokenDialogProps & { onMade: (made: { secret: string; about: string }) => void }
+
+function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
   const { features } = useServer()
   const viewer = useViewer()
   const [owner, setOwner] = useState(givenOwner)
@@ -37,19 +62,9 @@ export function CreateTokenDialog({ owner: givenOwner, onClose }: CreateTokenDia
   const expiry = useExpiryChoice(features)
   const [wasSent, setWasSent] = useState(false)
   const [isWarned, setIsWarned] = useState(false)
-  const [secret, setSecret] = useState<string | null>(null)
-  const create = useCreateToken(setSecret)
-
-  if (secret !== null && create.data && owner) {
-    return (
-      <SecretDialog
-        title="Token created"
-        description={`${create.data.description.trim()}, for @${owner.username}`}
-        secret={secret}
-        onClose={onClose}
-      />
-    )
-  }
+  const { send, isPending, error } = useSend((secret) =>
+    onMade({ secret, about: `${description.trim()}, for @${owner?.username ?? ''}` }),
+  )
 
   const answer = expiry.answer()
   const problems = {
@@ -60,11 +75,11 @@ export function CreateTokenDialog({ owner: givenOwner, onClose }: CreateTokenDia
   const isOwn = owner?.id === viewer.user.id
   const needsWarning = owner !== null && isSystemAdmin(owner)
 
-  const submit = () => {
+  const submit = (form: HTMLFormElement) => {
     setWasSent(true)
-    if (create.isPending || problems.owner || problems.description || answer.problem !== null || !owner) return
+    if (problems.owner || problems.description || answer.problem !== null || !owner) return focusFirstProblem(form)
     if (needsWarning && !isWarned) return setIsWarned(true)
-    create.mutate({
+    send({
       userId: owner.id,
       description: description.trim(),
       ...(answer.expiresAt === undefined ? {} : { expiresAt: answer.expiresAt }),
@@ -74,23 +89,18 @@ export function CreateTokenDialog({ owner: givenOwner, onClose }: CreateTokenDia
   return (
     <Dialog
       isOpen
-      onClose={() => !create.isPending && onClose()}
+      onClose={() => !isPending && onClose()}
       title={isOwn ? 'New token' : 'New token for a person or a bot'}
       description="Whoever holds a token acts as its owner, with all the owner’s rights."
-      error={create.error && <ErrorBanner error={create.error} />}
+      error={<Trouble error={error} isPending={isPending} />}
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        submit(event.currentTarget)
       }}
       footer={
-        <>
-          <Button onClick={onClose} {...(create.isPending ? { disabledReason: 'The token is being made' } : {})}>
-            Cancel
-          </Button>
-          <Button type="submit" variant={isWarned ? 'danger' : 'primary'} isBusy={create.isPending}>
-            {needsWarning ? (isWarned ? 'Create administrator’s token' : 'Continue') : 'Create token'}
-          </Button>
-        </>
+        <Buttons onClose={onClose} isPending={isPending} isDanger={isWarned}>
+          {needsWarning ? (isWarned ? 'Create administrator’s token' : 'Continue') : 'Create token'}
+        </Buttons>
       }
     >
       <div className="flex flex-col gap-4">
@@ -114,17 +124,63 @@ export function CreateTokenDialog({ owner: givenOwner, onClose }: CreateTokenDia
           error={wasSent ? problems.expiry : null}
         />
         {needsWarning && isWarned && (
-          <Banner
-            tone="danger"
-            role="alert"
-            title={isOwn ? 'You are an administrator' : `@${owner.username} is an administrator`}
-          >
-            This token can do everything on the server: read every message, change every account, make further tokens.
-            It goes on working when the password changes. A bot with few rights is safer for a script.
-          </Banner>
+          <AdministratorWarning title={isOwn ? 'You are an administrator' : `@${owner.username} is an administrator`} />
         )}
       </div>
     </Dialog>
+  )
+}
+
+/** Brings whoever sent a form with a mistake to the first of them, once it is marked as one. */
+function focusFirstProblem(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+}
+
+function Trouble({ error, isPending }: { error: unknown; isPending: boolean }) {
+  return (
+    <>
+      {error !== null && <ErrorBanner error={error} />}
+      {isOutcomeUnknown(error) && (
+        <p className="mt-2 text-sm text-ink-2">
+          The token may have been made all the same. Look at the list before trying again: one whose secret nobody has
+          seen is best revoked.
+        </p>
+      )}
+      <SecretUnderWay isPending={isPending} />
+    </>
+  )
+}
+
+function Buttons(props: { onClose: () => void; isPending: boolean; isDanger: boolean; children: string }) {
+  return (
+    <>
+      <Button onClick={props.onClose} {...(props.isPending ? { disabledReason: 'The token is being made' } : {})}>
+        Cancel
+      </Button>
+      <Button
+        type="submit"
+        variant={props.isDanger ? 'danger' : 'primary'}
+        isBusy={props.isPending}
+        // A double click on "Continue" is no second look.
+        onClick={(event) => props.isDanger && event.detail > 1 && event.preventDefault()}
+      >
+        {props.children}
+      </Button>
+    </>
+  )
+}
+
+/** The second look: takes the focus, so that a key held down on the way here does not run through it. */
+function AdministratorWarning({ title }: { title: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Banner tone="danger" role="alert" title={title}>
+        This token can do everything on the server: read every message, change every account, make further tokens. It
+        goes on working when the password changes. A bot with few rights is safer for a script.
+      </Banner>
+    </div>
   )
 }
 

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useLocation } from 'react-router'
@@ -8,6 +7,7 @@ import { TableRow } from './table-row.tsx'
 import type { Selection } from './use-selection.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 /** A column: what its head says, how wide it is, and what a cell draws. */
 export interface Column<Row> {
@@ -15,8 +15,10 @@ export interface Column<Row> {
   header: string
   /** Said to the reader of the head where a word is not enough. */
   headerHint?: string
-  /** A track of CSS grid, e.g. `minmax(14rem, 2fr)`. */
-  track: string
+  /** Its least width in rem. */
+  width: number
+  /** Its share of the room that is left, 0 for a column that stays as it is. */
+  grow?: number
   align?: 'end'
   isSortable?: boolean
   cell: (row: Row) => ReactNode
@@ -57,42 +59,36 @@ export interface DataTableProps<Row> {
   paddingEnd?: number
 }
 
+/** Three lines and the room around them. */
 const CARD_HEIGHT = 104
-const SELECT_TRACK = '40px'
-const MENU_TRACK = '44px'
+const HEAD_HEIGHT = 36
+const SELECT_WIDTH = 2.5
+const MENU_WIDTH = 2.75
 
 /** A virtual table: sticky head and first column, keyboard, selection, cards on narrow screens. Only what is on screen is drawn. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, count, keyAt, rowAt, selection } = props
   const isNarrow = useIsNarrow()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer({
+  const rowHeight = isNarrow ? CARD_HEIGHT : props.rowHeight
+  const virtual = useVirtualRows({
     count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (isNarrow ? CARD_HEIGHT : props.rowHeight),
-    getItemKey: keyAt,
-    overscan: 8,
+    rowHeight,
+    scroller,
+    headHeight: isNarrow ? 0 : HEAD_HEIGHT,
     paddingEnd: props.paddingEnd ?? 0,
-    scrollPaddingStart: isNarrow ? 0 : 36,
-    scrollPaddingEnd: props.paddingEnd ?? 0,
   })
   const table = useTableKeys({
     count,
     keyAt,
-    scrollTo: (position) => virtualizer.scrollToIndex(position, { align: 'auto' }),
+    scrollTo: virtual.scrollTo,
     open: (position) => props.onOpen(rowAt(position)),
     selection,
     scroller,
   })
   useScrollMemory(scroller, count > 0)
-  // Another density or layout: the sizes it remembers are of the old one.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, isNarrow, props.rowHeight])
 
-  const template = [
-    ...(selection ? [SELECT_TRACK] : []),
-    ...columns.map((column) => column.track),
-    ...(props.rowMenu ? [MENU_TRACK] : []),
-  ].join(' ')
+  const { template, minWidth } = tracksOf(columns, selection !== undefined, props.rowMenu !== undefined)
 
   return (
     <div
@@ -107,7 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-colcount={columns.length + (selection ? 1 : 0) + (props.rowMenu ? 1 : 0)}
         aria-multiselectable={selection ? true : undefined}
         aria-busy={props.isDimmed || undefined}
-        className={isNarrow ? 'block' : 'min-w-max'}
+        style={isNarrow ? {} : { minWidth }}
         onKeyDown={table.onKeyDown}
       >
         <TableHead
@@ -121,22 +117,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           hasMenu={props.rowMenu !== undefined}
           isNarrow={isNarrow}
         />
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const key = keyAt(item.index)
+        <div role="rowgroup" className="relative" style={{ height: virtual.totalHeight }}>
+          {virtual.positions.map((position) => {
+            const key = keyAt(position)
             return (
               <TableRow
-                key={item.key}
-                row={rowAt(item.index)}
+                key={key}
+                row={rowAt(position)}
                 rowKey={key}
-                position={item.index}
-                top={item.start}
-                height={item.size}
+                position={position}
+                top={position * rowHeight}
+                height={rowHeight}
                 template={template}
                 columns={columns}
                 card={isNarrow ? props.card : null}
-                measure={isNarrow ? virtualizer.measureElement : null}
-                isActive={table.activePosition === item.index}
+                isActive={table.activePosition === position}
                 isOpen={props.openKey === key}
                 isSelected={selection ? selection.has(key) : null}
                 onToggle={selection?.toggle}
@@ -150,6 +145,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** The grid of a row, and how narrow it may become before the table scrolls sideways. */
+function tracksOf<Row>(columns: readonly Column<Row>[], hasSelection: boolean, hasMenu: boolean) {
+  const tracks = [
+    ...(hasSelection ? [{ width: SELECT_WIDTH, grow: 0 }] : []),
+    ...columns.map((column) => ({ width: column.width, grow: column.grow ?? 0 })),
+    ...(hasMenu ? [{ width: MENU_WIDTH, grow: 0 }] : []),
+  ]
+  return {
+    template: tracks.map(({ width, grow }) => (grow > 0 ? `minmax(${width}rem, ${grow}fr)` : `${width}rem`)).join(' '),
+    minWidth: `${tracks.reduce((sum, { width }) => sum + width, 0)}rem`,
+  }
 }
 
 /** Back and forward bring the table to where it was left. */

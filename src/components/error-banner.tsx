@@ -1,13 +1,6 @@
-import { explain } from '@/domain/error-words.ts'
-import { Banner } from '@/ui/banner.tsx'
+import { lazyPart } from './lazy-part.tsx'
 
-/** What went wrong, inside a dialog or form, with the server's words and the request id for whoever has to look it up. */
-export function ErrorBanner({ error }: { error: unknown }) {
-  const words = explain(error)
-  return (
-    <Banner tone="danger" role="alert" title={words.title}>
-      {words.advice}
-      {words.detail && <span className="mt-1 block font-mono text-xs break-words text-ink-3">{words.detail}</span>}
-    </Banner>
-  )
-}
+/** What went wrong, inside a dialog or form. The words come when something first fails. */
+export const ErrorBanner = lazyPart<{ error: unknown }>(
+  async () => (await import('./error-banner-full.tsx')).ErrorBannerFull,
+)

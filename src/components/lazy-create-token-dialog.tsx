@@ -1,13 +1,7 @@
-import { lazy, Suspense } from 'react'
 import type { User } from '@/api/objects/user.ts'
+import { lazyPart } from './lazy-part.tsx'
 
-const CreateTokenDialog = lazy(async () => ({ default: (await import('./create-token-dialog.tsx')).CreateTokenDialog }))
-
-/** The dialog that makes a token, with its code, fetched when it is first opened. */
-export function LazyCreateTokenDialog(props: { owner: User | null; onClose: () => void }) {
-  return (
-    <Suspense>
-      <CreateTokenDialog {...props} />
-    </Suspense>
-  )
-}
+/** The dialog that makes a token, with its code, fetched when it is first opened or the page is idle. */
+export const LazyCreateTokenDialog = lazyPart<{ owner: User | null; onClose: () => void }>(
+  async () => (await import('./create-token-dialog.tsx')).CreateTokenDialog,
+)

@@ -13,13 +13,13 @@ import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
-import { SelectionBar } from './selection-bar.tsx'
 import { TableFooter } from './table-footer.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
-import { TokenBulkBar } from './token-bulk-bar.tsx'
+import { LazyTokenSelectionBar as TokenSelectionBar } from './lazy-token-selection-bar.tsx'
 import { TokenTable } from './token-table.tsx'
 import { ColumnsMenu, ExportMenu } from './token-table-menus.tsx'
 import { TokenToolbar } from './token-toolbar.tsx'
+import { useOnceTrue } from './use-once-true.ts'
 import { useSelection } from './use-selection.ts'
 import { useTokenActs } from './use-token-acts.tsx'
 import { useTokenQuery } from './use-token-query.ts'
@@ -82,6 +82,7 @@ function List({ owner, tokens, tokenTo, openTokenId, isComplete, readAt }: ListP
   const { features } = useServer()
   const state = useTokenQuery()
   const selection = useSelection()
+  const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
   const sessions = useQuery(sessionsOfUserQuery(owner.id))
   const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
@@ -89,8 +90,6 @@ function List({ owner, tokens, tokenTo, openTokenId, isComplete, readAt }: ListP
   const text = useDeferredValue(state.text)
   const view = index.view({ ...state.query, q: text })
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
-  const matching = () => Array.from(view.positions, (position) => index.tokenIdAt(position))
-  const shown = selection.keys.size === 0 ? new Set<string>() : new Set(matching())
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -131,17 +130,7 @@ function List({ owner, tokens, tokenTo, openTokenId, isComplete, readAt }: ListP
         />
       )}
       <TableFooter count={view.positions.length} total={view.total} noun="tokens" isComplete={isComplete} />
-      <SelectionBar
-        selection={selection}
-        matching={matching}
-        matchingCount={view.positions.length}
-        hiddenCount={[...selection.keys].filter((key) => !shown.has(key)).length}
-      >
-        <TokenBulkBar
-          rows={() => [...selection.keys].map((id) => index.rowOf(id)).filter((row) => row !== null)}
-          onSettled={() => selection.clear()}
-        />
-      </SelectionBar>
+      {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
       {acts.dialogs}
     </div>
   )

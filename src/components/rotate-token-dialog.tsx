@@ -8,7 +8,7 @@ import { ExpiryField, useExpiryChoice } from './expiry-field.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
 import { useServer } from './viewer-context.tsx'
 
-interface RotateTokenDialogProps {
+export interface RotateTokenDialogProps {
   token: UserAccessToken
   /** "@tom", or what is known of the owner. */
   ownerName: string

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
@@ -24,12 +24,9 @@ export function SecretDialog({ title, description, secret, onClose }: SecretDial
   const [isCopied, setIsCopied] = useState(false)
   const [isSaved, setIsSaved] = useState(false)
   const isSafe = isCopied || isSaved
-  const guard = useLeaveGuard(!isSafe)
-  const copied = () => setIsCopied(true)
   // Once it is safe a held-up navigation has nothing to wait for.
-  useEffect(() => {
-    if (isSafe) guard?.leave()
-  }, [isSafe, guard])
+  const guard = useLeaveGuard(!isSafe, 'leave')
+  const copied = () => setIsCopied(true)
 
   return (
     <Dialog
@@ -41,8 +38,17 @@ export function SecretDialog({ title, description, secret, onClose }: SecretDial
       description={description}
       error={
         guard && (
-          <Banner tone="warn" role="alert" title="The secret is not saved yet">
-            It will not be shown again. Copy it, or say that you have saved it.
+          <Banner
+            tone="warn"
+            role="alert"
+            title="The secret is not saved yet"
+            actions={
+              <Button size="sm" onClick={guard.stay}>
+                Stay
+              </Button>
+            }
+          >
+            It will not be shown again. Copy it, or say that you have saved it: then you leave.
           </Banner>
         )
       }

@@ -19,10 +19,10 @@ interface SelectionBarProps {
 /** What is selected and what can be done with it. Floats at the foot; the table leaves room for it under the last row. */
 export function SelectionBar({ selection, matching, matchingCount, hiddenCount, children }: SelectionBarProps) {
   const count = selection.keys.size
-  if (count === 0) return null
   return (
     <section
       aria-label="Selection"
+      data-selection-bar
       className="absolute inset-x-4 bottom-4 z-20 mx-auto flex w-fit max-w-[calc(100%-2rem)] animate-rise flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line-strong bg-raised px-3 py-2 text-sm shadow-float"
     >
       <span role="status" className="font-medium tabular-nums">

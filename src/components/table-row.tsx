@@ -13,8 +13,6 @@ interface TableRowProps<Row> {
   columns: readonly Column<Row>[]
   /** Given on narrow screens: the row is a card. */
   card: ((row: Row) => ReactNode) | null
-  /** Given when rows are not all of one height. */
-  measure: ((element: Element | null) => void) | null
   isActive: boolean
   isOpen: boolean
   /** Null when rows cannot be selected. */
@@ -44,8 +42,6 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   )
   return (
     <div
-      ref={props.measure}
-      data-index={position}
       data-position={position}
       data-key={rowKey}
       role="row"
@@ -59,7 +55,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       )}
       style={{
         transform: `translateY(${props.top}px)`,
-        ...(props.card ? {} : { gridTemplateColumns: props.template, height: props.height }),
+        height: props.height,
+        ...(props.card ? {} : { gridTemplateColumns: props.template }),
       }}
       onFocus={() => props.onFocusRow(position)}
       onClick={(event) => {

@@ -43,11 +43,12 @@ const WORDS: Record<BulkVerb, VerbWords> = {
   },
 }
 
-interface TokenBulkDialogProps {
+export interface TokenBulkDialogProps {
   plan: TokenPlan
   nameOf: (row: InventoryRow) => string
   act: (row: InventoryRow, signal: AbortSignal) => Promise<void>
-  onSettled: () => void
+  /** After the run: what was done. */
+  onSettled: (done: readonly InventoryRow[]) => void
   onClose: () => void
   /** Asked to do the inverse on what was done. */
   onUndo: (inverse: BulkVerb, done: readonly InventoryRow[]) => void

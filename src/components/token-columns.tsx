@@ -44,7 +44,8 @@ export function tokenColumns(
     {
       id: 'description',
       header: 'Description',
-      track: 'minmax(15rem, 2.2fr)',
+      width: 14,
+      grow: 2,
       isSortable: true,
       isFixed: true,
       cell: (row) => <DescriptionCell row={row} to={tokenTo(row.token.id)} />,
@@ -52,14 +53,15 @@ export function tokenColumns(
     {
       id: 'owner',
       header: 'Owner',
-      track: 'minmax(13rem, 1.5fr)',
+      width: 11,
+      grow: 1.2,
       isSortable: true,
       cell: (row) => <OwnerCell row={row} />,
     },
     {
       id: 'kind',
       header: 'Kind',
-      track: '9rem',
+      width: 8.5,
       isSortable: true,
       cell: (row) => (
         <Badge look="plain" icon={KIND_ICONS[row.kind]}>
@@ -70,7 +72,8 @@ export function tokenColumns(
     {
       id: 'email',
       header: 'E-mail',
-      track: 'minmax(13rem, 1.2fr)',
+      width: 12,
+      grow: 1,
       cell: (row) =>
         row.owner?.email ? (
           <span className="block truncate">{row.owner.email}</span>
@@ -81,7 +84,7 @@ export function tokenColumns(
     {
       id: 'status',
       header: 'Status',
-      track: '8.5rem',
+      width: 7,
       isSortable: true,
       cell: (row) => <StatusBadge status={row.status} />,
     },
@@ -90,7 +93,7 @@ export function tokenColumns(
           {
             id: 'expires',
             header: 'Expires',
-            track: '9rem',
+            width: 7.5,
             isSortable: true,
             cell: (row: InventoryRow) => <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} />,
           },
@@ -102,17 +105,17 @@ export function tokenColumns(
             id: 'use',
             header: 'Last use ≥',
             headerHint: 'The last use that a session shows. The real one may be later.',
-            track: '9rem',
+            width: 7.5,
             isFixed: true,
             cell: (row: InventoryRow) => <UseCell use={uses.get(row.token.id)} />,
           },
         ]
       : []),
-    { id: 'notes', header: 'Notes', track: 'minmax(11rem, 1fr)', cell: (row) => <Notes row={row} /> },
+    { id: 'notes', header: 'Notes', width: 12, grow: 1, cell: (row) => <Notes row={row} /> },
     {
       id: 'id',
       header: 'Token id',
-      track: '15.5rem',
+      width: 15.5,
       cell: (row) => <span className="font-mono text-xs text-ink-2">{row.token.id}</span>,
     },
   ]
@@ -145,7 +148,7 @@ function DescriptionCell({ row, to }: { row: InventoryRow; to: string }) {
 function OwnerCell({ row }: { row: InventoryRow }) {
   if (row.owner === undefined) return <Skeleton className="h-3 w-32" />
   if (row.owner === null) return <Unknown reason={`The account ${row.token.user_id} no longer exists`} />
-  return <Person user={row.owner} />
+  return <Person user={row.owner} size={32} />
 }
 
 function UseCell({ use }: { use: LastUse | undefined }) {

@@ -1,14 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { User } from '@/api/objects/user.ts'
-import {
-  RIGHTS_LEVEL_WORDS,
-  groupPermissions,
-  rightsLevel,
-  sensitiveOf,
-  splitRoles,
-  unionPermissions,
-  type RightsLevel,
-} from '@/domain/rights.ts'
+import { RIGHTS_LEVEL_WORDS, groupPermissions, rightsLevel, sensitiveOf, type RightsLevel } from '@/domain/rights.ts'
+import { splitRoles, unionPermissions } from '@/domain/roles.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { rolesByNamesQuery } from '@/queries/people.ts'
 import { Badge } from '@/ui/badge.tsx'

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router'
 import type { InventoryIndex } from '@/domain/inventory.ts'
-import { exportFileName, inventoryCsv, inventoryJson, type ExportOrigin } from '@/domain/inventory-export.ts'
+import type { ExportOrigin } from '@/domain/inventory-export.ts'
 import { filterWords } from '@/domain/facet-words.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
 import { downloadText } from '@/lib/download.ts'
@@ -9,6 +9,7 @@ import { IconButton } from '@/ui/icon-button.tsx'
 import { ColumnsIcon, ExportIcon } from '@/ui/icons.ts'
 import { Menu } from '@/ui/menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
+import { tellFailure } from './tell-failure.ts'
 import type { TokenQueryState } from './use-token-query.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
 
@@ -65,7 +66,7 @@ interface ExportMenuProps {
 export function ExportMenu(props: ExportMenuProps) {
   const server = useServer()
   const viewer = useViewer()
-  const write = (format: 'csv' | 'json', only: 'shown' | 'selected') => {
+  const write = async (format: 'csv' | 'json', only: 'shown' | 'selected') => {
     const rows =
       only === 'selected'
         ? [...props.selected].map((id) => props.index.rowOf(id)).filter((row) => row !== null)
@@ -84,8 +85,14 @@ export function ExportMenu(props: ExportMenuProps) {
           ? `${rows.length} selected rows`
           : filterWords({ ...props.state.query, q: props.state.text }),
     }
-    const text = format === 'csv' ? inventoryCsv(rows, origin) : inventoryJson(rows, origin)
-    downloadText(exportFileName(origin, format), format === 'csv' ? 'text/csv' : 'application/json', text)
+    try {
+      const { exportFileName, inventoryCsv, inventoryJson } = await import('@/domain/inventory-export.ts')
+      const isCsv = format === 'csv'
+      const text = isCsv ? inventoryCsv(rows, origin) : inventoryJson(rows, origin)
+      downloadText(exportFileName(origin, format), isCsv ? 'text/csv' : 'application/json', text)
+    } catch (error) {
+      void tellFailure('The file was not written', error, () => void write(format, only))
+    }
   }
   return (
     <Menu
@@ -96,12 +103,12 @@ export function ExportMenu(props: ExportMenuProps) {
         </Button>
       }
       items={[
-        { label: `What is shown, as CSV (${props.positions.length})`, onSelect: () => write('csv', 'shown') },
-        { label: `What is shown, as JSON (${props.positions.length})`, onSelect: () => write('json', 'shown') },
+        { label: `What is shown, as CSV (${props.positions.length})`, onSelect: () => void write('csv', 'shown') },
+        { label: `What is shown, as JSON (${props.positions.length})`, onSelect: () => void write('json', 'shown') },
         ...(props.selected.size > 0
           ? [
-              { label: `Selected, as CSV (${props.selected.size})`, onSelect: () => write('csv', 'selected') },
-              { label: `Selected, as JSON (${props.selected.size})`, onSelect: () => write('json', 'selected') },
+              { label: `Selected, as CSV (${props.selected.size})`, onSelect: () => void write('csv', 'selected') },
+              { label: `Selected, as JSON (${props.selected.size})`, onSelect: () => void write('json', 'selected') },
             ]
           : []),
       ]}

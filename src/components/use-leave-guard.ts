@@ -1,11 +1,19 @@
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 
+export interface LeaveGuard {
+  /** Gives the held-up navigation up. */
+  stay: () => void
+  /** Lets it go on. */
+  leave: () => void
+}
+
 /**
  * While `isGuarding`, leaving is held up: the browser asks before the tab closes, and a navigation inside the app (a
- * link, Back) waits. What comes back is null, or what is to be decided: `stay` or `leave`.
+ * link, Back) waits. What comes back is null, or what is to be decided: `stay` or `leave`. When the reason to guard
+ * ends with a navigation still waiting, `whenOver` decides for the person.
  */
-export function useLeaveGuard(isGuarding: boolean): { stay: () => void; leave: () => void } | null {
+export function useLeaveGuard(isGuarding: boolean, whenOver: 'stay' | 'leave' = 'stay'): LeaveGuard | null {
   const blocker = useBlocker(isGuarding)
   useEffect(() => {
     if (!isGuarding) return
@@ -13,5 +21,11 @@ export function useLeaveGuard(isGuarding: boolean): { stay: () => void; leave: (
     addEventListener('beforeunload', hold)
     return () => removeEventListener('beforeunload', hold)
   }, [isGuarding])
-  return blocker.state === 'blocked' ? { stay: blocker.reset, leave: blocker.proceed } : null
+  useEffect(() => {
+    if (isGuarding || blocker.state !== 'blocked') return
+    if (whenOver === 'leave') blocker.proceed()
+    else blocker.reset()
+  }, [isGuarding, blocker, whenOver])
+  if (!isGuarding || blocker.state !== 'blocked') return null
+  return { stay: blocker.reset, leave: blocker.proceed }
 }

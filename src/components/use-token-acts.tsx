@@ -1,15 +1,20 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { explain } from '@/domain/error-words.ts'
+import { useState, type ReactNode } from 'react'
 import { tokenRights, type TokenRights, type Verdict } from '@/domain/token-rights.ts'
 import { isTokenGone, useTokenWrite } from '@/queries/tokens.ts'
 import { CopyIcon, DisableIcon, EnableIcon, RevokeIcon, RotateIcon } from '@/ui/icons.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { toast } from '@/ui/toast-store.ts'
+import type { ConfirmDialogProps } from './confirm-dialog.tsx'
+import { lazyPart } from './lazy-part.tsx'
+import type { RotateTokenDialogProps } from './rotate-token-dialog.tsx'
+import { tellFailure } from './tell-failure.ts'
 import { isExempt, ownerHandle, tokenName, type TokenSubject } from './token-subject.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.tsx')).ConfirmDialog }))
-const RotateTokenDialog = lazy(async () => ({ default: (await import('./rotate-token-dialog.tsx')).RotateTokenDialog }))
+const ConfirmDialog = lazyPart<ConfirmDialogProps>(async () => (await import('./confirm-dialog.tsx')).ConfirmDialog)
+const RotateTokenDialog = lazyPart<RotateTokenDialogProps>(
+  async () => (await import('./rotate-token-dialog.tsx')).RotateTokenDialog,
+)
 
 type Asked = { verb: 'revoke' | 'rotate' | 'disable'; subject: TokenSubject }
 
@@ -57,14 +62,8 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
   }
   const run = (verb: 'disable' | 'enable', subject: TokenSubject) => {
     write(verb, subject).catch((error: unknown) => {
-      const words = explain(error)
-      toast.show({
-        tone: 'danger',
-        title: `${tokenName(subject.token)} was not ${verb}d`,
-        description: `${words.title}. ${words.advice}`,
-        details: words.detail,
-        onRetry: isTokenGone(error) ? undefined : () => run(verb, subject),
-      })
+      const retry = isTokenGone(error) ? undefined : () => run(verb, subject)
+      void tellFailure(`${tokenName(subject.token)} was not ${verb}d`, error, retry)
     })
   }
 
@@ -93,26 +92,24 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
   return {
     ...acts,
     menuItems: (subject) => menuItems(subject, acts, features.tokenRotate),
-    dialogs: asked && (
-      <Suspense>
-        {asked.verb === 'rotate' ? (
-          <RotateTokenDialog
-            token={asked.subject.token}
-            ownerName={ownerHandle(asked.subject)}
-            isExempt={isExempt(asked.subject)}
-            onClose={close}
-          />
-        ) : (
-          <ConfirmDialog
-            isOpen
-            isDanger
-            onClose={close}
-            onConfirm={() => confirmed(asked.subject)}
-            {...(asked.verb === 'revoke' ? revokeWords(asked.subject) : disableWords(asked.subject))}
-          />
-        )}
-      </Suspense>
-    ),
+    dialogs:
+      asked &&
+      (asked.verb === 'rotate' ? (
+        <RotateTokenDialog
+          token={asked.subject.token}
+          ownerName={ownerHandle(asked.subject)}
+          isExempt={isExempt(asked.subject)}
+          onClose={close}
+        />
+      ) : (
+        <ConfirmDialog
+          isOpen
+          isDanger
+          onClose={close}
+          onConfirm={() => confirmed(asked.subject)}
+          {...(asked.verb === 'revoke' ? revokeWords(asked.subject) : disableWords(asked.subject))}
+        />
+      )),
   }
 }
 

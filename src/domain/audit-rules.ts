@@ -1,5 +1,5 @@
 import { roleWords } from './role-words.ts'
-import { splitRoles } from './rights.ts'
+import { splitRoles } from './roles.ts'
 
 /** Text, or an id to be shown by name and linked. */
 export type SentencePart = string | { user: string } | { token: string } | { command: string }

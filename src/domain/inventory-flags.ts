@@ -1,7 +1,7 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
 import { facetBit, type FacetId } from './inventory-facets.ts'
-import { isSystemAdmin } from './rights.ts'
+import { isSystemAdmin } from './roles.ts'
 import type { ServerFeatures } from './server-features.ts'
 import { weakDescription } from './token-description.ts'
 import { isBotWithoutOwner, tokenKind, type TokenKind } from './token-kind.ts'

@@ -2,16 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { roleSchema, type Role } from '@/api/objects/role.ts'
 import { areaOf } from './permission-areas.ts'
-import {
-  groupPermissions,
-  isSystemAdmin,
-  permissionWords,
-  rightsLevel,
-  sensitiveOf,
-  sensitivityOf,
-  splitRoles,
-  unionPermissions,
-} from './rights.ts'
+import { groupPermissions, permissionWords, rightsLevel, sensitiveOf, sensitivityOf } from './rights.ts'
+import { isSystemAdmin, splitRoles, unionPermissions } from './roles.ts'
 import { mainRoleWords, roleWords } from './role-words.ts'
 import { SENSITIVE_PERMISSIONS } from './sensitive-permissions.ts'
 

@@ -1,4 +1,3 @@
-import type { Role } from '@/api/objects/role.ts'
 import { PERMISSION_AREAS, areaOf, type PermissionArea } from './permission-areas.ts'
 import { SENSITIVE_PERMISSIONS, type SensitivePermission, type SensitivityWeight } from './sensitive-permissions.ts'
 
@@ -8,21 +7,6 @@ export type RightsLevel = 'admin' | 'high' | 'normal'
 const SENSITIVE_BY_ID: ReadonlyMap<string, SensitivePermission> = new Map(
   SENSITIVE_PERMISSIONS.map((sensitive) => [sensitive.id, sensitive]),
 )
-
-/** The names in a `roles` string, which Mattermost keeps as words with blanks between. No duplicates. */
-export function splitRoles(roles: string): string[] {
-  return [...new Set(roles.split(/\s+/).filter((name) => name !== ''))]
-}
-
-/** True for a holder of the role `system_admin`. By name, because the roles of other people are all the lists tell. */
-export function isSystemAdmin(person: { roles: string }): boolean {
-  return person.roles.includes('system_admin') && splitRoles(person.roles).includes('system_admin')
-}
-
-/** Every permission that at least one of the roles grants. */
-export function unionPermissions(roles: readonly Role[]): Set<string> {
-  return new Set(roles.flatMap((role) => role.permissions))
-}
 
 /** The visible list's entry for a permission, or null when it is an ordinary one. */
 export function sensitivityOf(permission: string): SensitivePermission | null {

@@ -1,6 +1,6 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
-import { isSystemAdmin } from './rights.ts'
+import { isSystemAdmin } from './roles.ts'
 
 /** What one can do with a token. `read`: see it in its owner's list. */
 export type TokenVerb = 'read' | 'create' | 'disable' | 'enable' | 'rotate' | 'revoke'

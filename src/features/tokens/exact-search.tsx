@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { explain } from '@/domain/error-words.ts'
+import { ErrorBanner } from '@/components/error-banner.tsx'
 import { putTokensIntoInventory } from '@/queries/inventory.ts'
 import { tokenSearchQuery } from '@/queries/tokens.ts'
-import { Banner } from '@/ui/banner.tsx'
 
 interface ExactSearchProps {
   term: string
@@ -31,11 +30,7 @@ export function ExactSearch({ term, isIncomplete, localMatches }: ExactSearchPro
 
   if (!isAsked) return null
   if (found.error) {
-    return (
-      <Banner tone="warn" look="strip">
-        {`The server could not be asked for “${text}”: ${explain(found.error).title}.`}
-      </Banner>
-    )
+    return <ErrorBanner error={found.error} />
   }
   if (found.isPending || found.data.rows.length > 0) return null
   return (

@@ -1,11 +1,11 @@
 import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
-import { SelectionBar } from '@/components/selection-bar.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
-import { TokenBulkBar } from '@/components/token-bulk-bar.tsx'
+import { LazyTokenSelectionBar as TokenSelectionBar } from '@/components/lazy-token-selection-bar.tsx'
 import { TokenTable } from '@/components/token-table.tsx'
 import { ColumnsMenu, ExportMenu } from '@/components/token-table-menus.tsx'
 import { TokenToolbar } from '@/components/token-toolbar.tsx'
+import { useOnceTrue } from '@/components/use-once-true.ts'
 import { useSelection } from '@/components/use-selection.ts'
 import { useTokenActs } from '@/components/use-token-acts.tsx'
 import type { TokenQueryState } from '@/components/use-token-query.ts'
@@ -33,6 +33,7 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
   const { features } = useServer()
   const { index } = snapshot
   const selection = useSelection()
+  const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
   // The box follows every key at once; the rows follow as fast as they can be found.
   const text = useDeferredValue(state.text)
@@ -40,14 +41,13 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
   const active = activeSavedView(state.query.filters, features)
   const isFiltered = text.trim() !== '' || Object.keys(state.query.filters).length > 0
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
-  const matching = () => Array.from(view.positions, (position) => index.tokenIdAt(position))
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <Tabs
         label="Saved views"
         look="pill"
-        className="px-4 pt-3"
+        className="bg-surface px-4 pt-3 md:px-6"
         tabs={[
           {
             id: 'all',
@@ -98,17 +98,7 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
         noun="tokens"
         isComplete={snapshot.verdict?.complete ?? null}
       />
-      <SelectionBar
-        selection={selection}
-        matching={matching}
-        matchingCount={view.positions.length}
-        hiddenCount={hiddenCount(selection.keys, matching)}
-      >
-        <TokenBulkBar
-          rows={() => [...selection.keys].map((id) => index.rowOf(id)).filter((row) => row !== null)}
-          onSettled={() => selection.clear([...selection.keys].filter((id) => index.rowOf(id) === null))}
-        />
-      </SelectionBar>
+      {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
       {acts.dialogs}
     </div>
   )
@@ -117,12 +107,6 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
 function gapsOf({ verdict }: InventorySnapshot): string {
   if (!verdict) return 'still being read'
   return verdict.complete ? '' : `pages ${verdict.failedPages.map((page) => page + 1).join(', ')} could not be read`
-}
-
-function hiddenCount(selected: ReadonlySet<string>, matching: () => string[]): number {
-  if (selected.size === 0) return 0
-  const shown = new Set(matching())
-  return [...selected].filter((key) => !shown.has(key)).length
 }
 
 function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {

@@ -6,8 +6,14 @@ import { retryFailedPages, retryOwners, type InventorySnapshot } from '@/queries
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 
+export interface InventoryNoticesProps {
+  snapshot: InventorySnapshot
+  /** Why reading again failed; null when it did not. */
+  refreshError: unknown
+}
+
 /** What is missing from the list, where it is missing, with a way to get it. Nothing when all is there. */
-export function InventoryNotices({ snapshot, refreshError }: { snapshot: InventorySnapshot; refreshError: unknown }) {
+export function InventoryNotices({ snapshot, refreshError }: InventoryNoticesProps) {
   const { verdict, owners } = snapshot
   return (
     <>

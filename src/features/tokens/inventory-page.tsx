@@ -4,6 +4,8 @@ import { Outlet, useLocation, useParams } from 'react-router'
 import { ActionButton } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
+import { lazyPart } from '@/components/lazy-part.tsx'
+import { useNavigationCount } from '@/components/navigation-counts.ts'
 import { Page } from '@/components/page.tsx'
 import { useServer } from '@/components/viewer-context.tsx'
 import { useTokenQuery } from '@/components/use-token-query.ts'
@@ -14,8 +16,12 @@ import { IconButton } from '@/ui/icon-button.tsx'
 import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { BreakerCheck, InventoryFacts } from './inventory-facts.tsx'
-import { InventoryNotices } from './inventory-notices.tsx'
+import type { InventoryNoticesProps } from './inventory-notices.tsx'
 import { InventoryList } from './inventory-list.tsx'
+
+const InventoryNotices = lazyPart<InventoryNoticesProps>(
+  async () => (await import('./inventory-notices.tsx')).InventoryNotices,
+)
 
 /** Every token of the server: read page by page, searched and filtered here, acted upon one by one or many at once. */
 export function InventoryPage() {
@@ -24,7 +30,7 @@ export function InventoryPage() {
   const inventory = useQuery(inventoryQuery(features))
   const snapshot = inventory.data
   const [isCreating, setIsCreating] = useState(false)
-  const isSweeping = inventory.isFetching
+  useNavigationCount('tokens', snapshot?.index.size ?? null)
 
   return (
     <Page
@@ -38,7 +44,7 @@ export function InventoryPage() {
             label="Read again"
             hotkey="r"
             data-shortcut="refresh"
-            isBusy={isSweeping}
+            isBusy={inventory.isFetching}
             onClick={() => void client.refetchQueries({ queryKey: keys.inventory() })}
           />
           <ActionButton
@@ -68,6 +74,12 @@ function neverExpireCount(snapshot: InventorySnapshot | undefined): number {
   return snapshot?.index.countMatching([{ expiry: ['never'] }])[0] ?? 0
 }
 
+/** Whether there is anything to say beside the list: nearly never, so the words for it are fetched only then. */
+function isAnythingMissing({ verdict, owners, botsRead }: InventorySnapshot, error: Error | null): boolean {
+  if (error !== null || owners.failed.length > 0) return true
+  return verdict !== null && (!verdict.complete || verdict.unreadable > 0 || !botsRead)
+}
+
 function Loaded({ snapshot, error }: { snapshot: InventorySnapshot; error: Error | null }) {
   const state = useTokenQuery()
   const { features } = useServer()
@@ -78,7 +90,7 @@ function Loaded({ snapshot, error }: { snapshot: InventorySnapshot; error: Error
   const breakers = views.findIndex((view) => view.id === 'breakers')
   return (
     <>
-      <InventoryNotices snapshot={snapshot} refreshError={error} />
+      {isAnythingMissing(snapshot, error) && <InventoryNotices snapshot={snapshot} refreshError={error} />}
       <InventoryList
         snapshot={snapshot}
         state={state}
