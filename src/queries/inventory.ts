@@ -26,8 +26,8 @@ export interface InventorySnapshot {
   owners: OwnersVerdict
   /** False when the bots could not be read: which tokens are a plugin's, and whose bots have no owner, is then unknown. */
   botsRead: boolean
-  /** Tokens read so far by a sweep that refreshes an inventory already shown; null when none runs. */
-  refreshing: number | null
+  /** What a sweep that refreshes the shown inventory has read so far; null when none runs. Takes its place at the end. */
+  refreshing: InventoryIndex | null
   /** When the shown sweep ended, in ms since epoch; null before. */
   readAt: number | null
 }
@@ -62,11 +62,12 @@ async function readInventory(
 
   const draw = (isUrgent = false) => {
     const now = Date.now()
-    if (signal.aborted || (!isUrgent && now - lastDraw < REDRAW_EVERY)) return
+    // Owners or bots alone are no inventory: an empty table would say that there is no token.
+    if (signal.aborted || pagesRead === 0 || (!isUrgent && now - lastDraw < REDRAW_EVERY)) return
     lastDraw = now
-    client.setQueryData<InventorySnapshot>(
-      key,
-      shown ? { ...shown, revision: shown.revision, refreshing: index.size } : snapshot(null),
+    // What is shown may have changed since the sweep began: somebody disabled a token meanwhile.
+    client.setQueryData<InventorySnapshot>(key, (now) =>
+      shown && now ? { ...now, refreshing: index } : snapshot(null),
     )
   }
   const snapshot = (verdict: SweepVerdict | null): InventorySnapshot => ({
@@ -101,7 +102,7 @@ async function readInventory(
     },
   )
 
-  const first = await sweepTokens({
+  const verdict = await sweepTokens({
     signal,
     onTokens: (tokens) => {
       index.addTokens(tokens)
@@ -111,7 +112,10 @@ async function readInventory(
     },
   })
   await Promise.all([owners.settled(), bots])
-  return snapshot(first)
+  if (verdict.complete || index.size > 0) return snapshot(verdict)
+  // Nothing could be read at all: that is a failure, not a partial list. What was shown stays, without the refresh.
+  client.setQueryData<InventorySnapshot>(key, (now) => now && { ...now, refreshing: null })
+  throw verdict.error
 }
 
 function sweepTokens(options: {
@@ -205,9 +209,14 @@ function patchInventory(client: QueryClient, index: InventoryIndex, change: Part
 
 /** Puts tokens just read from the server in the place of what the inventory held of them; unknown ones are added. */
 export function putTokensIntoInventory(client: QueryClient, tokens: readonly UserAccessToken[]): void {
-  const index = client.getQueryData<InventorySnapshot>(keys.inventory())?.index
-  if (!index || tokens.length === 0) return
-  for (const token of tokens) index.replaceToken(token)
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!shown || tokens.length === 0) return
+  const { index, refreshing } = shown
+  for (const token of tokens) {
+    index.replaceToken(token)
+    // A page that the refresh read before the change must not undo it.
+    refreshing?.replaceToken(token)
+  }
   patchInventory(client, index, {})
   const unread = new Set(index.unreadAccounts())
   const owners = createOwnerReader({
@@ -222,8 +231,13 @@ export function putTokensIntoInventory(client: QueryClient, tokens: readonly Use
 
 /** Takes a token out of the inventory: the server said that it is gone. */
 export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): void {
-  const index = client.getQueryData<InventorySnapshot>(keys.inventory())?.index
-  if (!index) return
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!shown) return
+  const { index, refreshing } = shown
+  const token = index.rowOf(tokenId)?.token
+  // Put in and taken out: so the refresh knows it as gone even if the page that holds it arrives later.
+  if (token) refreshing?.replaceToken(token)
+  refreshing?.removeToken(tokenId)
   index.removeToken(tokenId)
   patchInventory(client, index, {})
 }

@@ -28,7 +28,7 @@ export function InventoryFacts({
 
 function Progress({ snapshot }: { snapshot: InventorySnapshot }) {
   if (snapshot.refreshing !== null)
-    return <span role="status">{`reading again, ${formatNumber(snapshot.refreshing)} so far`}</span>
+    return <span role="status">{`reading again, ${formatNumber(snapshot.refreshing.size)} so far`}</span>
   if (!snapshot.verdict || snapshot.readAt === null) {
     return (
       <span role="status">{`reading, ${formatNumber(snapshot.pagesRead)} ${snapshot.pagesRead === 1 ? 'page' : 'pages'} so far`}</span>
