@@ -19,6 +19,7 @@ import { ExpiryField, useExpiryChoice } from './expiry-field.tsx'
 import { OwnerPicker } from './owner-picker.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
 import { SecretUnderWay } from './secret-under-way.tsx'
+import { useLeaveGuard, type LeaveGuard } from './use-leave-guard.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 interface CreateTokenDialogProps {
@@ -66,6 +67,7 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
     onMade({ secret, about: `${description.trim()}, for @${owner?.username ?? ''}` }),
   )
 
+  const guard = useLeaveGuard(isPending)
   const answer = expiry.answer()
   const problems = {
     owner: owner ? null : 'Choose whose token it becomes.',
@@ -92,7 +94,7 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
       onClose={() => !isPending && onClose()}
       title={isOwn ? 'New token' : 'New token for a person or a bot'}
       description="Whoever holds a token acts as its owner, with all the owner’s rights."
-      error={<Trouble error={error} isPending={isPending} />}
+      error={(error || guard) && <Trouble error={error} guard={guard} />}
       onSubmit={(event) => {
         event.preventDefault()
         submit(event.currentTarget)
@@ -136,7 +138,7 @@ function focusFirstProblem(form: HTMLFormElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
 }
 
-function Trouble({ error, isPending }: { error: unknown; isPending: boolean }) {
+function Trouble({ error, guard }: { error: unknown; guard: LeaveGuard | null }) {
   return (
     <>
       {error !== null && <ErrorBanner error={error} />}
@@ -146,7 +148,7 @@ function Trouble({ error, isPending }: { error: unknown; isPending: boolean }) {
           seen is best revoked.
         </p>
       )}
-      <SecretUnderWay isPending={isPending} />
+      {guard && <SecretUnderWay guard={guard} />}
     </>
   )
 }

@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
-import { useRotateToken } from '@/queries/tokens.ts'
+import { isOutcomeUnknown, useRotateToken, type SecretSink } from '@/queries/tokens.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 import { ExpiryField, useExpiryChoice } from './expiry-field.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
+import { SecretUnderWay } from './secret-under-way.tsx'
+import { useLeaveGuard, type LeaveGuard } from './use-leave-guard.ts'
 import { useServer } from './viewer-context.tsx'
 
 export interface RotateTokenDialogProps {
@@ -18,30 +20,47 @@ export interface RotateTokenDialogProps {
 }
 
 /** Gives a token a new secret (servers from 11.10 on) and shows it once. The old one stops at that moment. */
-export function RotateTokenDialog({ token, ownerName, isExempt, onClose }: RotateTokenDialogProps) {
+export function RotateTokenDialog(props: RotateTokenDialogProps) {
+  const [secret, setSecret] = useState<string | null>(null)
+  if (secret === null) return <RotateForm {...props} onSecret={setSecret} />
+  return (
+    <SecretDialog
+      title="Token rotated"
+      description={`New secret of ${nameOf(props.token)}, ${props.ownerName}. The old one no longer works.`}
+      secret={secret}
+      onClose={props.onClose}
+    />
+  )
+}
+
+function nameOf(token: UserAccessToken): string {
+  return token.description.trim() || 'the token without a description'
+}
+
+function RotateForm(props: RotateTokenDialogProps & { onSecret: SecretSink }) {
+  const { token, ownerName, isExempt, onClose } = props
   const { features } = useServer()
   const expiry = useExpiryChoice(features, isExempt)
   const [wasSent, setWasSent] = useState(false)
-  const [secret, setSecret] = useState<string | null>(null)
-  const rotate = useRotateToken(setSecret)
-  const name = token.description.trim() || 'the token without a description'
-
-  if (secret !== null) {
-    return (
-      <SecretDialog
-        title="Token rotated"
-        description={`New secret of ${name}, ${ownerName}. The old one no longer works.`}
-        secret={secret}
-        onClose={onClose}
-      />
-    )
-  }
+  const rotate = useRotateToken(props.onSecret)
+  const isSent = useRef(false)
+  const guard = useLeaveGuard(rotate.isPending)
   const answer = expiry.answer()
+
   const submit = () => {
     setWasSent(true)
-    if (rotate.isPending || answer.problem !== null) return
+    // The second click of two comes before anything is drawn anew.
+    if (isSent.current || answer.problem !== null) return
+    isSent.current = true
     // The server takes an omitted end as "never": one is always said.
-    rotate.mutate({ tokenId: token.id, ownerId: token.user_id, expiresAt: answer.expiresAt ?? 0 })
+    rotate.mutate(
+      { tokenId: token.id, ownerId: token.user_id, expiresAt: answer.expiresAt ?? 0 },
+      {
+        onSettled: () => {
+          isSent.current = false
+        },
+      },
+    )
   }
 
   return (
@@ -49,8 +68,8 @@ export function RotateTokenDialog({ token, ownerName, isExempt, onClose }: Rotat
       isOpen
       onClose={() => !rotate.isPending && onClose()}
       title="Rotate token"
-      description={`${name}, of ${ownerName}, gets a new secret.`}
-      error={rotate.error && <ErrorBanner error={rotate.error} />}
+      description={`${nameOf(token)}, of ${ownerName}, gets a new secret.`}
+      error={(rotate.error || guard) && <Trouble error={rotate.error} guard={guard} />}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -85,5 +104,19 @@ export function RotateTokenDialog({ token, ownerName, isExempt, onClose }: Rotat
         />
       </div>
     </Dialog>
+  )
+}
+
+function Trouble({ error, guard }: { error: unknown; guard: LeaveGuard | null }) {
+  return (
+    <>
+      {error !== null && <ErrorBanner error={error} />}
+      {isOutcomeUnknown(error) && (
+        <p className="mt-2 text-sm text-ink-2">
+          It may have been rotated all the same: then the old secret no longer works. Rotate it again to get a new one.
+        </p>
+      )}
+      {guard && <SecretUnderWay guard={guard} />}
+    </>
   )
 }

@@ -1,14 +1,9 @@
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
-import { useLeaveGuard } from './use-leave-guard.ts'
+import type { LeaveGuard } from './use-leave-guard.ts'
 
-/**
- * Holds leaving up while a secret is being made: the answer brings it this once, and nobody would be there to take it.
- * Stands in the dialog that asked for it; nothing is to be seen until somebody tries to leave.
- */
-export function SecretUnderWay({ isPending }: { isPending: boolean }) {
-  const guard = useLeaveGuard(isPending)
-  if (!guard) return null
+/** Told to whoever leaves while a secret is being made: the answer brings it this once, and nobody would be there to take it. */
+export function SecretUnderWay({ guard }: { guard: LeaveGuard }) {
   return (
     <Banner
       tone="warn"

@@ -10,6 +10,7 @@ export const keys = {
 
   inventory: () => ['inventory'] as const,
   token: (id: TokenId) => ['token', id] as const,
+  tokensOfUsers: () => ['tokens-of-user'] as const,
   tokensOfUser: (id: UserId) => ['tokens-of-user', id] as const,
   tokenSearch: (term: string) => ['token-search', term] as const,
   nonCompliantCount: () => ['non-compliant-count'] as const,

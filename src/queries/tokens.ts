@@ -14,7 +14,7 @@ import {
   rotateToken,
   searchTokens,
 } from '@/api/tokens.ts'
-import { dropTokenFromInventory, putTokensIntoInventory } from './inventory.ts'
+import { dropTokenFromInventory, putTokensIntoInventory, type InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 
 const PAGE_SIZE = 200
@@ -81,30 +81,61 @@ export function isTokenGone(error: unknown): boolean {
   return error instanceof ApiError && error.id === TOKEN_GONE
 }
 
+const NO_ANSWER = new Set(['network', 'timeout', 'not-mattermost', 'unreadable'])
+const FROM_PROXY = new Set([502, 503, 504])
+
+/** True when a write failed without a word from Mattermost: it may have been done all the same. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof ApiError && (NO_ANSWER.has(error.kind) || FROM_PROXY.has(error.status))
+}
+
 /**
  * Reads one token again and puts what the server says into every cache that shows it. Called after each write: nothing
- * about security is shown before the server has confirmed it. Never rejects: a failed re-read leaves the caches marked stale.
+ * about security is shown before the server has confirmed it. Never rejects: a failed re-read leaves the caches marked
+ * stale, and of the token what the write's own answer proved: `confirmed`, whether it is active; null for nothing.
  */
-async function reread(client: QueryClient, tokenId: TokenId): Promise<void> {
+async function reread(client: QueryClient, tokenId: TokenId, confirmed: boolean | null): Promise<void> {
   try {
     const token = await getToken(tokenId)
     client.setQueryData(tokenQuery(tokenId).queryKey, token)
     putTokensIntoInventory(client, [token])
+    patchOwnersLists(client, (tokens) => tokens.map((one) => (one.id === tokenId ? token : one)))
   } catch (error) {
     if (isTokenGone(error)) return forgetToken(client, tokenId)
+    if (confirmed !== null) noteActive(client, tokenId, confirmed)
     await client.invalidateQueries({ queryKey: keys.token(tokenId) })
     await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
   }
 }
 
-async function settleToken(client: QueryClient, tokenId: TokenId, ownerId: UserId): Promise<void> {
-  await reread(client, tokenId)
+function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean): void {
+  const known = client.getQueryData<InventorySnapshot>(keys.inventory())?.index.rowOf(tokenId)
+  if (known) putTokensIntoInventory(client, [{ ...known.token, is_active: isActive }])
+  patchOwnersLists(client, (tokens) =>
+    tokens.map((one) => (one.id === tokenId ? { ...one, is_active: isActive } : one)),
+  )
+}
+
+async function settleToken(
+  client: QueryClient,
+  { tokenId, ownerId }: TokenTarget,
+  confirmed: boolean | null,
+): Promise<void> {
+  await reread(client, tokenId, confirmed)
   await invalidateOwner(client, ownerId)
 }
 
 function forgetToken(client: QueryClient, tokenId: TokenId): void {
   client.removeQueries({ queryKey: keys.token(tokenId) })
   dropTokenFromInventory(client, tokenId)
+  patchOwnersLists(client, (tokens) => tokens.filter((one) => one.id !== tokenId))
+}
+
+/** Brings what the server has just said into the lists of single owners, ahead of their being read again. */
+function patchOwnersLists(client: QueryClient, change: (tokens: UserAccessToken[]) => UserAccessToken[]): void {
+  client.setQueriesData<TokensOfUser>({ queryKey: keys.tokensOfUsers() }, (list) =>
+    list ? { ...list, tokens: change(list.tokens) } : list,
+  )
 }
 
 function invalidateOwner(client: QueryClient, ownerId: UserId): Promise<unknown> {
@@ -139,7 +170,7 @@ export function useTokenWrite(verb: TokenVerb) {
         forgetToken(client, target.tokenId)
         return invalidateOwner(client, target.ownerId)
       }
-      return settleToken(client, target.tokenId, target.ownerId)
+      return settleToken(client, target, error ? null : verb === 'enable')
     },
   })
 }
@@ -164,7 +195,7 @@ export async function writeToken(
     return
   }
   if (verb === 'revoke') forgetToken(client, tokenId)
-  else await reread(client, tokenId)
+  else await reread(client, tokenId, verb === 'enable')
 }
 
 /** After a bulk run: everything that shows these owners is read again. */
@@ -188,9 +219,10 @@ export function useCreateToken(sink: SecretSink) {
         { description: input.description, ...(input.expiresAt === undefined ? {} : { expiresAt: input.expiresAt }) },
         sink,
       ),
-    onSuccess: (token) => {
-      putTokensIntoInventory(client, [token])
-      return invalidateOwner(client, token.user_id)
+    // Nothing here is waited for: the secret is shown as soon as it is there. A failure may have made a token, too.
+    onSettled: (token, _error, input) => {
+      if (token) putTokensIntoInventory(client, [token])
+      void invalidateOwner(client, input.userId)
     },
   })
 }
@@ -201,6 +233,9 @@ export function useRotateToken(sink: SecretSink) {
   return useMutation({
     mutationFn: (input: TokenTarget & { expiresAt: number }) =>
       rotateToken(input.tokenId, { expiresAt: input.expiresAt }, sink),
-    onSettled: (_token, _error, input) => settleToken(client, input.tokenId, input.ownerId),
+    onSettled: (_token, _error, input) => {
+      // Not waited for: the secret is shown as soon as it is there.
+      void settleToken(client, input, null)
+    },
   })
 }
