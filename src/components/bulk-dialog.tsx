@@ -42,9 +42,11 @@ export interface BulkDialogProps<T> {
   undo?: { label: string; run: (done: readonly T[]) => void } | undefined
 }
 
-/** The end of a session stops a run rather than failing every row left: it goes on after signing in again. */
+/** What would hit every row that is left: the run stops rather than failing them all, and can go on later. */
+const PAUSING = new Set(['session-expired', 'network', 'rate-limited'])
+
 function pausesRun(error: unknown): boolean {
-  return error instanceof ApiError && (error.kind === 'session-expired' || error.kind === 'network')
+  return error instanceof ApiError && PAUSING.has(error.kind)
 }
 
 /**
@@ -68,8 +70,8 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
     await start()
     props.onSettled(doneItems(run.getSnapshot()))
   }
-  // The dialog may be taken away by signing out: nothing goes on unseen.
-  useEffect(() => () => run.cancel(), [run])
+  // The dialog may be taken away by signing out: nothing goes on unseen. What has not begun needs no end.
+  useEffect(() => () => void (run.getSnapshot().phase !== 'ready' && run.cancel()), [run])
 
   const title = titleOf(props, snapshot)
   const parts = { ...props, run, snapshot, isLocked, begin }

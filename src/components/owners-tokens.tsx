@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
-import { InventoryIndex } from '@/domain/inventory.ts'
+import { InventoryIndex, type InventoryView } from '@/domain/inventory.ts'
 import { lastUses } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { sessionsOfUserQuery } from '@/queries/people.ts'
-import { tokensOfUserQuery } from '@/queries/tokens.ts'
+import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
@@ -20,9 +20,9 @@ import { TokenTable } from './token-table.tsx'
 import { ColumnsMenu, ExportMenu } from './token-table-menus.tsx'
 import { TokenToolbar } from './token-toolbar.tsx'
 import { useOnceTrue } from './use-once-true.ts'
-import { useSelection } from './use-selection.ts'
-import { useTokenActs } from './use-token-acts.tsx'
-import { useTokenQuery } from './use-token-query.ts'
+import { useSelection, type Selection } from './use-selection.ts'
+import { useTokenActs, type TokenActs } from './use-token-acts.tsx'
+import { useTokenQuery, viewKeyOf, type TokenQueryState } from './use-token-query.ts'
 import { useServer } from './viewer-context.tsx'
 
 interface OwnersTokensProps {
@@ -39,31 +39,45 @@ const FACETS_SAME_FOR_ALL = ['owner', 'kind', 'rights'] as const
 
 /** The tokens of one person or bot: the inventory's table, filters and acts over one owner's list. */
 export function OwnersTokens(props: OwnersTokensProps) {
-  const tokens = useQuery(tokensOfUserQuery(props.owner.id))
-  if (tokens.error)
-    return <ErrorPanel error={tokens.error} onRetry={() => void tokens.refetch()} isRetrying={tokens.isFetching} />
-  if (!tokens.data) return <TableSkeleton label="Reading tokens" />
-  const { verdict } = tokens.data
+  const found = useQuery(tokensOfUserQuery(props.owner.id))
+  const readAgain = () => void found.refetch()
+  if (!found.data) {
+    if (!found.error) return <TableSkeleton label="Reading tokens" />
+    return <ErrorPanel error={found.error} onRetry={readAgain} isRetrying={found.isFetching} />
+  }
   return (
     <>
-      {!verdict.complete && (
-        <Banner
-          tone="warn"
-          look="strip"
-          title="Partial: not all pages could be read"
-          actions={
-            <Button size="sm" isBusy={tokens.isFetching} onClick={() => void tokens.refetch()}>
-              Read again
-            </Button>
-          }
-        />
-      )}
-      {tokens.data.tokens.length === 0 ? (
-        (props.empty ?? <StatePanel kind="empty" title={`@${props.owner.username} has no token`} />)
-      ) : (
-        <List {...props} tokens={tokens.data.tokens} isComplete={verdict.complete} readAt={tokens.dataUpdatedAt} />
-      )}
+      <Notices list={found.data} isStale={found.error !== null} isReading={found.isFetching} readAgain={readAgain} />
+      <List {...props} list={found.data} readAt={found.dataUpdatedAt} />
     </>
+  )
+}
+
+interface NoticesProps {
+  list: TokensOfUser
+  isStale: boolean
+  isReading: boolean
+  readAgain: () => void
+}
+
+/** What is missing from the list: pages, or what has changed since it was last read. */
+function Notices({ list, isStale, isReading, readAgain }: NoticesProps) {
+  if (!isStale && list.verdict.complete) return null
+  return (
+    <Banner
+      tone="warn"
+      look="strip"
+      title={
+        isStale
+          ? 'The list could not be read again: what is shown is from before'
+          : 'Partial: not all pages could be read'
+      }
+      actions={
+        <Button size="sm" isBusy={isReading} onClick={readAgain}>
+          Read again
+        </Button>
+      }
+    />
   )
 }
 
@@ -76,23 +90,59 @@ function indexOf(tokens: readonly UserAccessToken[], owner: User, features: Serv
   return index
 }
 
-type ListProps = OwnersTokensProps & { tokens: readonly UserAccessToken[]; isComplete: boolean; readAt: number }
+type ListProps = OwnersTokensProps & { list: TokensOfUser; readAt: number }
 
-function List({ owner, tokens, tokenTo, openTokenId, isComplete, readAt }: ListProps) {
+/**
+ * The list with what is done from it. The dialogs stand beside the rows and not among them: a report on the last tokens
+ * of all, or a secret on show, must outlive the rows.
+ */
+function List(props: ListProps) {
+  const { owner, list } = props
   const { features } = useServer()
   const state = useTokenQuery()
   const selection = useSelection()
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
-  const sessions = useQuery(sessionsOfUserQuery(owner.id))
-  const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
-  const index = useMemo(() => indexOf(tokens, owner, features), [tokens, owner, features])
+  const index = useMemo(() => indexOf(list.tokens, owner, features), [list.tokens, owner, features])
   const text = useDeferredValue(state.text)
   const view = index.view({ ...state.query, q: text })
-  const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
+
+  // What is gone, by whoever's hand, cannot stay selected.
+  const gone = [...selection.keys].filter((id) => index.rowOf(id) === null)
+  useEffect(() => {
+    if (gone.length > 0) selection.clear(gone)
+  })
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
+      {list.tokens.length === 0 ? (
+        (props.empty ?? <StatePanel kind="empty" title={`@${owner.username} has no token`} />)
+      ) : (
+        <Rows {...props} index={index} view={view} state={state} text={text} selection={selection} acts={acts} />
+      )}
+      {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
+      {acts.dialogs}
+    </div>
+  )
+}
+
+type RowsProps = ListProps & {
+  index: InventoryIndex
+  view: InventoryView
+  state: TokenQueryState
+  /** The text searched for; follows the box. */
+  text: string
+  selection: Selection
+  acts: TokenActs
+}
+
+function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, text, selection, acts }: RowsProps) {
+  const sessions = useQuery(sessionsOfUserQuery(owner.id))
+  const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
+  const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
+  const isComplete = list.verdict.complete
+  return (
+    <>
       <TokenToolbar state={state} counts={view.counts} without={FACETS_SAME_FOR_ALL} clearTo={cleared}>
         <ColumnsMenu state={state} without={SAME_FOR_ALL} />
         <ExportMenu
@@ -119,6 +169,7 @@ function List({ owner, tokens, tokenTo, openTokenId, isComplete, readAt }: ListP
         <TokenTable
           index={index}
           view={view}
+          viewKey={viewKeyOf(state.query, text)}
           state={state}
           without={SAME_FOR_ALL}
           uses={uses}
@@ -130,8 +181,6 @@ function List({ owner, tokens, tokenTo, openTokenId, isComplete, readAt }: ListP
         />
       )}
       <TableFooter count={view.positions.length} total={view.total} noun="tokens" isComplete={isComplete} />
-      {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
-      {acts.dialogs}
-    </div>
+    </>
   )
 }

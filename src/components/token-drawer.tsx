@@ -16,7 +16,7 @@ import { ErrorPanel } from './error-panel.tsx'
 import { PageTitle } from './page.tsx'
 import { TokenDetail } from './token-detail.tsx'
 import { ownerHandle, tokenName, type TokenSubject } from './token-subject.ts'
-import { deniedWords, useTokenActs } from './use-token-acts.tsx'
+import { deniedWords, useTokenActs, type TokenActs } from './use-token-acts.tsx'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 interface TokenDrawerProps {
@@ -29,8 +29,9 @@ interface TokenDrawerProps {
 }
 
 /** One token in a drawer with an address of its own: found in the list beside it, else asked of the server. */
-export function TokenDrawer(props: TokenDrawerProps) {
-  const { tokenId, known } = props
+export function TokenDrawer({ tokenId, known, ...rest }: TokenDrawerProps) {
+  const acts = useTokenActs(rest.onClose)
+  const props = { ...rest, acts }
   if (!tokenId) {
     return (
       <Drawer title="No such token" onClose={props.onClose}>
@@ -40,10 +41,18 @@ export function TokenDrawer(props: TokenDrawerProps) {
       </Drawer>
     )
   }
-  return known ? <Found {...props} subject={known} /> : <Asked {...props} tokenId={tokenId} />
+  return (
+    <>
+      {known ? <Found {...props} subject={known} /> : <Asked {...props} tokenId={tokenId} />}
+      {/* Here, and not in what is drawn of the token: a secret on show must outlive the list's coming to know it. */}
+      {acts.dialogs}
+    </>
+  )
 }
 
-function Asked(props: TokenDrawerProps & { tokenId: TokenId }) {
+type PartProps = Pick<TokenDrawerProps, 'tokenTo' | 'onClose'> & { acts: TokenActs }
+
+function Asked(props: PartProps & { tokenId: TokenId }) {
   const token = useQuery(tokenQuery(props.tokenId))
   if (token.data) return <WithOwner {...props} token={token.data} />
   if (token.error && isTokenGone(token.error)) {
@@ -66,7 +75,7 @@ function Asked(props: TokenDrawerProps & { tokenId: TokenId }) {
   )
 }
 
-function WithOwner(props: TokenDrawerProps & { token: UserAccessToken }) {
+function WithOwner(props: PartProps & { token: UserAccessToken }) {
   const owner = useQuery(userQuery(props.token.user_id))
   const isGone = owner.error instanceof ApiError && owner.error.kind === 'not-found'
   const user = isGone ? null : owner.data
@@ -74,8 +83,7 @@ function WithOwner(props: TokenDrawerProps & { token: UserAccessToken }) {
   return <Found {...props} subject={{ token: props.token, owner: user, bot: user?.is_bot ? undefined : null }} />
 }
 
-function Found({ subject, tokenTo, onClose }: TokenDrawerProps & { subject: TokenSubject }) {
-  const acts = useTokenActs(onClose)
+function Found({ subject, tokenTo, onClose, acts }: PartProps & { subject: TokenSubject }) {
   return (
     <Drawer
       title={<bdi>{tokenName(subject.token)}</bdi>}
@@ -86,7 +94,6 @@ function Found({ subject, tokenTo, onClose }: TokenDrawerProps & { subject: Toke
       <PageTitle>{tokenName(subject.token)}</PageTitle>
       <TokenDetail subject={subject} tokenTo={tokenTo} ownerDenied={useOwnerDenied(subject)} />
       <Verbs subject={subject} acts={acts} />
-      {acts.dialogs}
     </Drawer>
   )
 }
@@ -99,19 +106,30 @@ function useOwnerDenied(subject: TokenSubject): string | undefined {
   return permit.allowed ? undefined : `${actions['sessions.read.other'].denied} ${missingWords(permit.missing)}`
 }
 
-function Verbs({ subject, acts }: { subject: TokenSubject; acts: ReturnType<typeof useTokenActs> }) {
+function Verbs({ subject, acts }: { subject: TokenSubject; acts: TokenActs }) {
   const { features } = useServer()
   const rights = acts.rightsOver(subject)
+  const isBusy = acts.isBusy(subject)
   const { token } = subject
   return (
     <DangerZone title="Change this token">
       <div className="flex flex-wrap gap-2">
         {token.is_active ? (
-          <Button icon={DisableIcon} disabledReason={deniedWords(rights.disable)} onClick={() => acts.disable(subject)}>
+          <Button
+            icon={DisableIcon}
+            isBusy={isBusy}
+            disabledReason={deniedWords(rights.disable)}
+            onClick={() => acts.disable(subject)}
+          >
             Disable
           </Button>
         ) : (
-          <Button icon={EnableIcon} disabledReason={deniedWords(rights.enable)} onClick={() => acts.enable(subject)}>
+          <Button
+            icon={EnableIcon}
+            isBusy={isBusy}
+            disabledReason={deniedWords(rights.enable)}
+            onClick={() => acts.enable(subject)}
+          >
             Enable
           </Button>
         )}

@@ -88,11 +88,16 @@ export function TokenSelectionBar({ selection, index, positions }: TokenSelectio
             if (plan.verb === 'revoke') selection.clear(done.map((row) => row.token.id))
           }}
           onClose={() => setPlan(null)}
-          onUndo={makePlan}
+          onUndo={(inverse, done) => makePlan(inverse, afterRun(plan.verb, done))}
         />
       )}
     </>
   )
+}
+
+/** Rows of a run as the server has confirmed them; the plan held them as they were before. */
+function afterRun(verb: BulkVerb, rows: readonly InventoryRow[]): InventoryRow[] {
+  return rows.map((row) => ({ ...row, token: { ...row.token, is_active: verb === 'enable' } }))
 }
 
 function hiddenCount(selected: ReadonlySet<string>, matching: readonly string[]): number {

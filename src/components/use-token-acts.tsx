@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { tokenRights, type TokenRights, type Verdict } from '@/domain/token-rights.ts'
 import { isTokenGone, useTokenWrite } from '@/queries/tokens.ts'
 import { CopyIcon, DisableIcon, EnableIcon, RevokeIcon, RotateIcon } from '@/ui/icons.ts'
@@ -27,6 +27,8 @@ export interface TokenActs {
   enable: (subject: TokenSubject) => void
   rotate: (subject: TokenSubject) => void
   revoke: (subject: TokenSubject) => void
+  /** Whether the token is being disabled or enabled: until the server has answered, nothing else is to be shown. */
+  isBusy: (subject: TokenSubject) => boolean
   /** The same as items of a row's menu, denied ones with the reason. */
   menuItems: (subject: TokenSubject) => MenuItem[]
   /** To be drawn once, beside what uses the acts. */
@@ -46,6 +48,7 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
   const disabling = useTokenWrite('disable')
   const enabling = useTokenWrite('enable')
   const revoking = useTokenWrite('revoke')
+  const underWay = useRef(new Set<string>())
 
   const rightsOver = (subject: TokenSubject) =>
     tokenRights({ viewer: { id: viewer.user.id, permissions: viewer.system }, owner: subject.owner, bot: subject.bot })
@@ -61,10 +64,16 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
     })
   }
   const run = (verb: 'disable' | 'enable', subject: TokenSubject) => {
-    write(verb, subject).catch((error: unknown) => {
-      const retry = isTokenGone(error) ? undefined : () => run(verb, subject)
-      void tellFailure(`${tokenName(subject.token)} was not ${verb}d`, error, retry)
-    })
+    const { id } = subject.token
+    // The second click of two comes before anything is drawn anew.
+    if (underWay.current.has(id)) return
+    underWay.current.add(id)
+    write(verb, subject)
+      .catch((error: unknown) => {
+        const retry = isTokenGone(error) ? undefined : () => run(verb, subject)
+        void tellFailure(`${tokenName(subject.token)} was not ${verb}d`, error, retry)
+      })
+      .finally(() => underWay.current.delete(id))
   }
 
   const acts = {
@@ -79,18 +88,22 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
   const close = () => setAsked(null)
   const confirmed = async (subject: TokenSubject) => {
     if (asked?.verb === 'disable') return write('disable', subject)
+    let title = 'Token revoked'
     try {
       await revoking.mutateAsync({ tokenId: subject.token.id, ownerId: subject.token.user_id })
     } catch (error) {
       if (!isTokenGone(error)) throw error
-      // Somebody else was faster: it is what was wanted.
+      // Somebody else was faster, or it expired and was cleaned up: it is what was wanted.
+      title = 'The token was gone already'
     }
-    toast.show({ title: 'Token revoked', description: `${tokenName(subject.token)}, ${ownerHandle(subject)}` })
+    toast.show({ title, description: `${tokenName(subject.token)}, ${ownerHandle(subject)}` })
     onRevoked?.(subject)
   }
 
   return {
     ...acts,
+    isBusy: ({ token }) =>
+      [disabling, enabling].some((write) => write.isPending && write.variables.tokenId === token.id),
     menuItems: (subject) => menuItems(subject, acts, features.tokenRotate),
     dialogs:
       asked &&

@@ -48,7 +48,7 @@ function OfPerson({ ownerId, choose }: { ownerId: UserId; choose: (user: User | 
   const owner = useQuery(userQuery(ownerId))
   const { search } = useLocation()
   const { tokenId } = useParams()
-  if (owner.error) return <ErrorPanel error={owner.error} onRetry={() => void owner.refetch()} />
+  if (owner.error && !owner.data) return <ErrorPanel error={owner.error} onRetry={() => void owner.refetch()} />
   return (
     <>
       <div className="max-w-lg px-4 py-4 md:px-6">
