@@ -69,9 +69,11 @@ export function ExpiryField({ features, isExempt = false, choice, onChange, erro
   }
   const chosen = presets.find((preset) => preset.id === choice.presetId)
   const latest = latestExpiry(features, now, isExempt)
+  const policy = presets.find((preset) => preset.reason !== null)?.reason
+  const hint = [hintOf(chosen?.expiresAt), policy].filter(Boolean).join(' ')
   return (
     <div className="flex flex-col gap-3">
-      <Field label="Expires" hint={hintOf(chosen?.expiresAt)} error={choice.presetId === OWN_DAY ? null : error}>
+      <Field label="Expires" hint={hint} error={choice.presetId === OWN_DAY ? null : error}>
         <Select value={choice.presetId} onChange={(event) => onChange({ ...choice, presetId: event.target.value })}>
           {presets.map((preset) => (
             <option key={preset.id} value={preset.id} disabled={preset.reason !== null}>

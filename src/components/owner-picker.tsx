@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
-import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { explain } from '@/domain/error-words.ts'
 import { userAutocompleteQuery } from '@/queries/people.ts'
@@ -25,22 +25,42 @@ const MOST_SHOWN = 8
  * active accounts and no e-mail addresses; the field says so when nothing matches.
  */
 export function OwnerPicker(props: OwnerPickerProps) {
-  if (props.value) {
-    return (
-      <Field label={props.label} error={props.error}>
-        <div className="flex items-center justify-between gap-3 rounded-control border border-line-strong bg-surface px-2.5 py-1.5">
-          <Person user={props.value} />
-          <Button size="sm" variant="quiet" onClick={() => props.onChange(null)}>
-            Change
-          </Button>
-        </div>
-      </Field>
-    )
+  // Picking takes the field away, and changing one's mind the button: what comes in its place takes the focus.
+  const [takesFocus, setTakesFocus] = useState(false)
+  const choose = (user: User | null) => {
+    setTakesFocus(true)
+    props.onChange(user)
   }
-  return <OwnerSearch {...props} />
+  if (!props.value) return <OwnerSearch {...props} onChange={choose} takesFocus={takesFocus} />
+  return <Owner {...props} value={props.value} onChange={choose} takesFocus={takesFocus} />
 }
 
-function OwnerSearch({ label, hint, onChange, error }: OwnerPickerProps) {
+type PartProps = OwnerPickerProps & { takesFocus: boolean }
+
+function useFocusAtFirst<E extends HTMLElement>(isWanted: boolean): RefObject<E | null> {
+  const element = useRef<E>(null)
+  useEffect(() => {
+    if (isWanted) element.current?.focus()
+  }, [isWanted])
+  return element
+}
+
+function Owner({ label, value, onChange, error, takesFocus }: PartProps & { value: User }) {
+  const change = useFocusAtFirst<HTMLButtonElement>(takesFocus)
+  return (
+    <Field label={label} error={error}>
+      <div className="flex items-center justify-between gap-3 rounded-control border border-line-strong bg-surface px-2.5 py-1.5">
+        <Person user={value} />
+        <Button ref={change} size="sm" variant="quiet" aria-label="Change owner" onClick={() => onChange(null)}>
+          Change
+        </Button>
+      </div>
+    </Field>
+  )
+}
+
+function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
+  const box = useFocusAtFirst<HTMLInputElement>(takesFocus)
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
@@ -66,6 +86,8 @@ function OwnerSearch({ label, hint, onChange, error }: OwnerPickerProps) {
     <div className="flex flex-col gap-1">
       <Field label={label} hint={hint} error={error ?? (found.error ? explain(found.error).title : null)}>
         <TextInput
+          ref={box}
+          data-autofocus
           icon={SearchIcon}
           value={text}
           role="combobox"
