@@ -58,6 +58,12 @@ describe('explain', () => {
     expect(explain(fail('', 'rate-limited', 429)).retry).toBe(true)
   })
 
+  it('does not blame Mattermost for what a proxy answered', () => {
+    expect(explain(fail('', 'server', 502)).title).toBe('Mattermost does not answer')
+    expect(explain(fail('', 'server', 500)).title).toBe('The server failed')
+    expect(explain(fail('app.some.app_error', 'server', 503)).title).toBe('The server failed')
+  })
+
   it('knows families of ids', () => {
     expect(explain(fail('model.user.is_valid.pwd_lowercase_number.app_error')).title).toBe('The password is too simple')
     expect(explain(fail('api.user.login.guest_accounts.disabled.error')).title).toBe('Sign-in was refused')

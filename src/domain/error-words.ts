@@ -86,12 +86,21 @@ const BY_PREFIX: readonly (readonly [string, ErrorWords])[] = [
   ['api.user.login.', { title: 'Sign-in was refused', advice: 'The words of the server below say why.', retry: false }],
 ]
 
+/** What a proxy in front of Mattermost answers when it cannot reach it. */
+const FROM_PROXY: ErrorWords = {
+  title: 'Mattermost does not answer',
+  advice: 'Something in front of it answered in its place. It may be starting again: try once more in a moment.',
+  retry: true,
+}
+const PROXY_STATUS = new Set([502, 503, 504])
+
 /** The same id means "gone" with 404, and a failed look-up with 500. */
 function isFailedLookUp(error: ApiError): boolean {
   return error.kind === 'server' && error.id === 'app.user_access_token.get_by_user.app_error'
 }
 
 function wordsFor(error: ApiError): ErrorWords {
+  if (error.kind === 'server' && error.id === '' && PROXY_STATUS.has(error.status)) return FROM_PROXY
   if (error.id === '' || isFailedLookUp(error)) return BY_KIND[error.kind]
   const exact = ERROR_TABLE.get(error.id)
   if (exact) return exact

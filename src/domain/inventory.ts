@@ -191,6 +191,9 @@ export class InventoryIndex {
     return view
   }
 
+  /** The ends of all tokens that are switched on, ms since epoch: 0 never, undefined not told by the server. */
+  activeEnds = (): Iterable<number | undefined> => this.#tokens.activeEnds()
+
   /** How many rows pass each set of filters, whatever is searched or filtered now. For the counts of saved views. */
   countMatching(filters: readonly InventoryFilters[]): number[] {
     this.#settleDuplicates()

@@ -21,7 +21,7 @@ export function checkDescription(text: string): DescriptionProblem | null {
     kind: 'too-long',
     bytes,
     over,
-    words: `${over} bytes too long: ${bytes} of ${DESCRIPTION_MAX_BYTES}.${hint}`,
+    words: `${over} ${over === 1 ? 'byte' : 'bytes'} too long: ${bytes} of ${DESCRIPTION_MAX_BYTES}.${hint}`,
   }
 }
 

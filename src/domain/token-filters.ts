@@ -74,6 +74,17 @@ function parseFilters(params: URLSearchParams, features: Known, ignored: string[
   return filters
 }
 
+/** The column that is always there: named alone, it says that no other is wanted. */
+const ALWAYS = 'description'
+
+function parseColumns(params: URLSearchParams, features: Known, ignored: string[]): ColumnId[] | null {
+  const asked = splitList(params.getAll('cols'))
+  const others = asked.filter((name) => name !== ALWAYS)
+  const columns = pickKnown('cols', others, columnsFor(features), ignored)
+  const isNoneWanted = others.length === 0 && asked.length > 0
+  return columns.length > 0 || isNoneWanted ? columns : null
+}
+
 /**
  * Reads the address of the inventory: `q`, `f.status=active,asleep` and so on, `view` (a saved view, unfolded into its
  * filters; filters named beside it win), `sort=-expires`, `cols`. What it does not know, or what means nothing on this
@@ -87,8 +98,7 @@ export function parseInventoryQuery(
   const filters = parseFilters(params, features, ignored)
   const sortable = SORT_COLUMNS.filter((column) => column !== 'expires' || features.tokenExpiry)
   const sort = parseSort(params, sortable, ignored)
-  const columns = pickKnown('cols', splitList(params.getAll('cols')), columnsFor(features), ignored)
-  const query = { q: params.get('q') ?? '', filters, sort, columns: columns.length > 0 ? columns : null }
+  const query = { q: params.get('q') ?? '', filters, sort, columns: parseColumns(params, features, ignored) }
   return { query, ignored }
 }
 
@@ -111,7 +121,7 @@ export function toSearchParams(query: InventoryQuery, keep?: URLSearchParams): U
     if (values.length > 0) params.set(`f.${facet}`, values.join(','))
   }
   if (query.sort) params.set('sort', `${query.sort.descending ? '-' : ''}${query.sort.column}`)
-  if (query.columns && query.columns.length > 0) params.set('cols', query.columns.join(','))
+  if (query.columns) params.set('cols', query.columns.join(',') || ALWAYS)
   return params
 }
 

@@ -28,6 +28,8 @@ const exact = once(
     }),
 )
 const day = once(() => new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' }))
+const shortMonth = once(() => new Intl.DateTimeFormat(undefined, { month: 'short' }))
+const longMonth = once(() => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }))
 const relative = once(() => new Intl.RelativeTimeFormat('en', { style: 'short' }))
 const whole = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 }))
 const oneDigit = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }))
@@ -44,6 +46,12 @@ export function formatDateTime(ms: number): string {
 /** The day of a moment (ms since epoch) in the browser's zone: "2 Nov 2025". */
 export function formatDate(ms: number): string {
   return isMoment(ms) ? day().format(ms) : NOTHING
+}
+
+/** The month of a moment (ms since epoch) in the browser's zone: "Nov", or in full "November 2026". */
+export function formatMonth(ms: number, look: 'short' | 'long'): string {
+  if (!isMoment(ms)) return NOTHING
+  return (look === 'short' ? shortMonth() : longMonth()).format(ms)
 }
 
 const STEPS: readonly { below: number; unit: Intl.RelativeTimeFormatUnit; size: number }[] = [

@@ -1,0 +1,34 @@
+import { useMemo } from 'react'
+import { expiryYear } from '@/domain/expiry-months.ts'
+import type { InventoryIndex } from '@/domain/inventory.ts'
+import { formatDate, formatMonth } from '@/lib/format.ts'
+import { ExpiryStrip } from '@/ui/expiry-strip.tsx'
+
+export interface ExpiryAheadProps {
+  index: InventoryIndex
+  /** Tells that the index has changed. */
+  revision: number
+  neverTo: string
+}
+
+/** When the tokens that are switched on end, over the year ahead: a picture for the views that are about it. */
+export function ExpiryAhead({ index, revision, neverTo }: ExpiryAheadProps) {
+  const now = useMemo(() => ({ at: Date.now(), revision }), [revision]).at
+  const year = expiryYear(index.activeEnds(), now)
+  return (
+    <div className="hidden shrink-0 border-b border-line bg-surface px-4 pt-2 pb-3 md:block md:px-6">
+      <ExpiryStrip
+        label="Tokens that are switched on, by the month in which they end"
+        months={year.months.map((month) => ({
+          label: formatMonth(month.start, 'short'),
+          longLabel: formatMonth(month.start, 'long'),
+          count: month.count,
+          soon: month.soon,
+        }))}
+        today={year.today}
+        todayLabel={formatDate(now)}
+        never={{ count: year.never, href: neverTo }}
+      />
+    </div>
+  )
+}
