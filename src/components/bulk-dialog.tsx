@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { BulkRun, type BulkSnapshot } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { ApiError } from '@/api/errors.ts'
@@ -29,7 +29,7 @@ export interface BulkDialogProps<T> {
   /** For a great many at once: what has to be typed before the run starts. */
   typed: string | null
   /** What it brings about, one sentence a line; for what cannot be undone the last says so. */
-  consequences: readonly ReactNode[]
+  consequences: readonly string[]
   /** Text of a row in lists and in the downloaded report. */
   nameOf: (item: T) => string
   /** More about a row, for the report's columns. */
@@ -95,7 +95,13 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
         />
       ) : (
         <>
-          <BulkPreview plan={props.plan} nameOf={props.nameOf} noun={props.noun} consequences={props.consequences} />
+          <BulkPreview
+            plan={props.plan}
+            nameOf={props.nameOf}
+            idOf={props.idOf}
+            noun={props.noun}
+            consequences={props.consequences}
+          />
           {props.typed !== null && (
             <Field
               className="mt-4"

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useNow } from '@/components/use-now.ts'
 import { expiryYear } from '@/domain/expiry-months.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { formatDate, formatMonth } from '@/lib/format.ts'
@@ -6,14 +6,12 @@ import { ExpiryStrip } from '@/ui/expiry-strip.tsx'
 
 export interface ExpiryAheadProps {
   index: InventoryIndex
-  /** Tells that the index has changed. */
-  revision: number
   neverTo: string
 }
 
 /** When the tokens that are switched on end, over the year ahead: a picture for the views that are about it. */
-export function ExpiryAhead({ index, revision, neverTo }: ExpiryAheadProps) {
-  const now = useMemo(() => ({ at: Date.now(), revision }), [revision]).at
+export function ExpiryAhead({ index, neverTo }: ExpiryAheadProps) {
+  const now = useNow()
   const year = expiryYear(index.activeEnds(), now)
   return (
     <div className="hidden shrink-0 border-b border-line bg-surface px-4 pt-2 pb-3 md:block md:px-6">
