@@ -2,15 +2,18 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { chunkGroups } from './src/dev-server/chunks.ts'
 import { latchkeyServer } from './src/dev-server/plugin.ts'
+import { routePreload } from './src/dev-server/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
+import { slimRouter } from './src/dev-server/slim-router.ts'
 
 const settings = settingsOrExit(process.env)
 const server = { host: settings.host, cors: false, strictPort: false }
 
 export default defineConfig({
   base: settings.base,
-  plugins: [react(), tailwindcss(), latchkeyServer(settings)],
+  plugins: [react(), tailwindcss(), slimRouter(), routePreload(), latchkeyServer(settings)],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: { ...server, port: settings.port ?? 5173 },
   preview: { ...server, port: settings.port ?? 4173 },
@@ -18,10 +21,10 @@ export default defineConfig({
     target: ['chrome120', 'firefox121', 'safari17.4'],
     // Every such browser preloads modules by itself.
     modulePreload: { polyfill: false },
-    manifest: true,
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
     projects: [

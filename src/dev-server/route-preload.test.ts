@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { routeModules } from './route-preload.ts'
+
+const PAGES = `export const pages = {
+  people: { title: 'People', path: '/people', need: null },
+  person: {
+    title: 'Person',
+    path: '/people/:userId',
+    need: null,
+  },
+}`
+const ROUTES = `pageRoute('people', () => import('@/features/people/people-page.tsx'), [
+  pageRoute('person', () => import('@/features/people/person-page.tsx')),
+])`
+
+it('reads off the route table what each address loads, a drawer’s list included', () => {
+  expect(routeModules(ROUTES, PAGES)).toEqual([
+    { path: '/people', modules: ['src/app/shell.tsx', 'src/features/people/people-page.tsx'] },
+    {
+      path: '/people/:userId',
+      modules: ['src/app/shell.tsx', 'src/features/people/people-page.tsx', 'src/features/people/person-page.tsx'],
+    },
+  ])
+})
+
+it('stops the build when it cannot read the table any more', () => {
+  expect(() => routeModules('', PAGES)).toThrow('No page found')
+  expect(() => routeModules(ROUTES, '')).toThrow('no path for "people"')
+})
+
+it('misses no page of the real table', () => {
+  const source = (file: string): string => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+  const routes = source('app/routes.tsx')
+  const imported = [...routes.matchAll(/import\('@\/(features\/[^']+)'\)/g)].map(([, module]) => `src/${module}`)
+  const found = routeModules(routes, source('access/pages.ts')).map((page) => page.modules.at(-1))
+  expect(found).toEqual(imported)
+})

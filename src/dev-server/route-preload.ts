@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { minifySync, type Plugin, type Rolldown } from 'vite'
+
+/** A path of the route table, as React Router writes it, and the modules that are loaded for it. */
+interface RouteModules {
+  path: string
+  modules: string[]
+}
+
+const SHELL = 'src/app/shell.tsx'
+const SIGN_IN: RouteModules = { path: '/sign-in', modules: ['src/app/sign-in-route.tsx'] }
+const THEME_TAG = /<script src="[^"]*\/theme\.js"><\/script>/
+
+/** The paths of `access/pages.ts` by page id. */
+function pagePaths(source: string): Map<string, string> {
+  const entries = source.matchAll(/^ {2}(\w+): \{[^}]*?\bpath: '([^']+)'/gm)
+  return new Map([...entries].map(([, id = '', path = '']) => [id, path]))
+}
+
+/**
+ * Reads off the route table which module each address loads, in its own words: `pageRoute('id', () => import('…'))`.
+ * @throws Error when a page has no path, or none is found: the table is written another way now
+ */
+export function routeModules(routesSource: string, pagesSource: string): RouteModules[] {
+  const paths = pagePaths(pagesSource)
+  const routes = [...routesSource.matchAll(/pageRoute\('(\w+)',\s*\(\) => import\('@\/([^']+)'\)/g)]
+  if (routes.length === 0) throw new Error('No page found in src/app/routes.tsx')
+  const pages = routes.map(([, id = '', module = '']) => {
+    const path = paths.get(id)
+    if (path === undefined) throw new Error(`src/access/pages.ts has no path for "${id}"`)
+    return { path, modules: [`src/${module}`] }
+  })
+  // The shell comes with every page, and a drawer's address draws the list it lies over too.
+  return pages.map((page) => ({
+    path: page.path,
+    modules: [
+      SHELL,
+      ...pages.filter((above) => isAbove(above.path, page.path)).flatMap((above) => above.modules),
+      ...page.modules,
+    ],
+  }))
+}
+
+function isAbove(above: string, path: string): boolean {
+  return path.startsWith(`${above}/`)
+}
+
+/** `/tokens/:tokenId` → a regular expression for the path below the base. */
+function pattern(path: string): string {
+  return `^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`
+}
+
+/** The chunk a module is in. */
+function chunkOf(bundle: Rolldown.OutputBundle, module: string): Rolldown.OutputChunk {
+  for (const file of Object.values(bundle)) {
+    if (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(`/${module}`))) return file
+  }
+  throw new Error(`${module} is in no chunk`)
+}
+
+/** The chunks of some modules and all that these import statically, without what index.html names anyway. */
+function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): string[] {
+  const files = new Set(modules.map((module) => chunkOf(bundle, module).fileName))
+  for (const file of files) {
+    const chunk = bundle[file]
+    if (chunk?.type === 'chunk') for (const imported of chunk.imports) files.add(imported)
+  }
+  const named = String(bundle['index.html']?.type === 'asset' ? bundle['index.html'].source : '')
+  return [...files].filter((file) => !named.includes(file))
+}
+
+/**
+ * The script that asks for a page's chunks while the entry is still on its way. It runs in the browser as it is: plain,
+ * short, and without anything the policy forbids. `MMUSERID` is there for whoever has signed in before.
+ */
+function preloadScript(base: string, pages: readonly BuiltPage[]): string {
+  const all = [...new Set(pages.flatMap((page) => page.files))]
+  const table = pages.map(({ path, files }) => [pattern(path), files.map((file) => all.indexOf(file))])
+  return `(function () {
+    var base = ${JSON.stringify(base)}
+    var files = ${JSON.stringify(all)}
+    var path = location.pathname
+    if (path.indexOf(base) !== 0) return
+    path = /(?:^|; )MMUSERID=/.test(document.cookie) ? path.slice(base.length - 1) : ${JSON.stringify(SIGN_IN.path)}
+    var table = ${JSON.stringify(table)}
+    table.forEach(function (page) {
+      if (!new RegExp(page[0]).test(path)) return
+      page[1].forEach(function (file) {
+        var link = document.createElement('link')
+        link.rel = 'modulepreload'
+        link.crossOrigin = ''
+        link.href = base + files[file]
+        document.head.appendChild(link)
+      })
+    })
+  })()`
+}
+
+/** What a page weighs, for the test that holds it to its budget: written to `dist/.vite/pages.json`. */
+export interface BuiltPage {
+  path: string
+  /** The chunk with the page's own module. */
+  own: string
+  /** All that is loaded for it beyond what index.html names. */
+  files: string[]
+}
+
+function builtPages(root: string, bundle: Rolldown.OutputBundle): BuiltPage[] {
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+  const table = routeModules(read('src/app/routes.tsx'), read('src/access/pages.ts'))
+  return [SIGN_IN, { path: '/', modules: [SHELL] }, ...table].map(({ path, modules }) => ({
+    path,
+    own: chunkOf(bundle, modules.at(-1) ?? '').fileName,
+    files: filesOf(bundle, modules),
+  }))
+}
+
+/**
+ * Puts the chunks of the page one is on into the first round of requests, beside the entry, instead of after it; in the
+ * script that sets the theme, which the page waits for anyway. With a hash in its name it is asked for once, not always.
+ */
+export function routePreload(): Plugin {
+  let root = ''
+  let base = '/'
+  return {
+    name: 'latchkey-route-preload',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root
+      base = config.base
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['index.html']
+        if (page?.type !== 'asset' || !THEME_TAG.test(String(page.source))) {
+          return this.error('index.html does not name /theme.js as a script')
+        }
+        const pages = builtPages(root, bundle)
+        const theme = readFileSync(join(root, 'public/theme.js'), 'utf8')
+        const source = minifySync('boot.js', `${theme}\n;${preloadScript(base, pages)}`).code
+        const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
+        const fileName = `assets/boot-${hash}.js`
+        this.emitFile({ type: 'asset', fileName, source })
+        this.emitFile({ type: 'asset', fileName: '.vite/pages.json', source: JSON.stringify(pages, null, 2) })
+        page.source = String(page.source).replace(THEME_TAG, `<script src="${base}${fileName}"></script>`)
+      },
+    },
+  }
+}
