@@ -1,0 +1,217 @@
+import { type QueryClient } from '@tanstack/react-query'
+import { isAbort } from '@/api/errors.ts'
+import { listBots } from '@/api/bots.ts'
+import { parseUserId, type TokenId } from '@/api/ids.ts'
+import type { Bot } from '@/api/objects/bot.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { sweep, type SweepVerdict } from '@/api/sweep.ts'
+import { listTokens } from '@/api/tokens.ts'
+import { InventoryIndex } from '@/domain/inventory.ts'
+import type { ServerFeatures } from '@/domain/server-features.ts'
+import { keys } from './keys.ts'
+import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
+
+/** The most rows `GET /users/tokens` gives at once; asking for more silently gives 200. */
+const PAGE_SIZE = 200
+/** How often a running sweep may redraw, in ms. The first page is always shown at once. */
+const REDRAW_EVERY = 120
+
+/** What is known of the inventory at one moment. `index` is the same object all through a sweep; `revision` tells that it grew. */
+export interface InventorySnapshot {
+  index: InventoryIndex
+  revision: number
+  pagesRead: number
+  /** Null while the first sweep is under way. */
+  verdict: SweepVerdict | null
+  owners: OwnersVerdict
+  /** False when the bots could not be read: which tokens are a plugin's, and whose bots have no owner, is then unknown. */
+  botsRead: boolean
+  /** What a sweep that refreshes the shown inventory has read so far; null when none runs. Takes its place at the end. */
+  refreshing: InventoryIndex | null
+  /** When the shown sweep ended, in ms since epoch; null before. */
+  readAt: number | null
+}
+
+/**
+ * Reads every token with owners and bots into a new index, and shows what it has meanwhile: the first page at once.
+ * Rejects when nothing could be read, or when an inventory shown already is more complete than what could be read.
+ */
+export async function readInventory(
+  client: QueryClient,
+  features: ServerFeatures,
+  signal: AbortSignal,
+): Promise<InventorySnapshot> {
+  const key = keys.inventory()
+  const shown = client.getQueryData<InventorySnapshot>(key)
+  const index = new InventoryIndex({ now: Date.now(), features })
+  let pagesRead = 0
+  let botsRead = false
+  const pencil = createPencil(() => {
+    // Owners or bots alone are no inventory: an empty table would say that there is no token.
+    if (signal.aborted || pagesRead === 0) return
+    // What is shown may have changed since the sweep began: somebody disabled a token meanwhile.
+    client.setQueryData<InventorySnapshot>(key, (now) =>
+      shown && now ? { ...now, refreshing: index } : snapshot(null),
+    )
+  })
+  const snapshot = (verdict: SweepVerdict | null): InventorySnapshot => ({
+    index,
+    revision: index.version,
+    pagesRead,
+    verdict,
+    owners: owners.verdict(),
+    botsRead,
+    refreshing: null,
+    readAt: verdict ? Date.now() : null,
+  })
+
+  const owners = createOwnerReader({
+    signal,
+    onOwners: (users, gone) => {
+      index.setOwners(users, gone)
+      pencil.draw(pagesRead <= 1)
+    },
+  })
+  const bots = readBots(signal).then(
+    (found) => {
+      index.setBots(found)
+      // Whether a bot's person left decides about its tokens, so bots' owners are read like tokens' owners.
+      owners.want(found.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
+      botsRead = true
+      pencil.draw()
+    },
+    (error: unknown) => {
+      if (isAbort(error)) throw error
+      // Without `read_others_bots` the inventory still stands; `botsRead` says what is missing from it.
+    },
+  )
+
+  try {
+    const verdict = await sweepSettled(signal, (tokens, isAgain) => {
+      if (isAgain) renewTokens(index, tokens)
+      else index.addTokens(tokens)
+      pagesRead += 1
+      owners.want(tokens.map((token) => token.user_id))
+      pencil.draw(pagesRead === 1)
+    })
+    await Promise.all([owners.settled(), bots])
+    if (verdict.complete || isBetterThanNothing(index, shown)) return snapshot(verdict)
+    throw verdict.error
+  } catch (error) {
+    // What was shown stays, without the refresh.
+    client.setQueryData<InventorySnapshot>(key, (now) =>
+      now?.refreshing === index ? { ...now, refreshing: null } : now,
+    )
+    throw error
+  } finally {
+    pencil.drop()
+  }
+}
+
+/** Tokens that were put into an index by something else than its sweep: a page read before must not undo that. */
+const writtenTo = new WeakMap<InventoryIndex, Set<TokenId>>()
+
+/** Puts a token into an index as the server has just told it. */
+export function noteWritten(index: InventoryIndex, token: UserAccessToken): void {
+  const written = writtenTo.get(index) ?? new Set()
+  writtenTo.set(index, written.add(token.id))
+  index.replaceToken(token)
+}
+
+function renewTokens(index: InventoryIndex, tokens: readonly UserAccessToken[]): void {
+  const written = writtenTo.get(index)
+  for (const token of tokens) {
+    if (!written?.has(token.id)) index.replaceToken(token)
+  }
+}
+
+/** Whether a partial list is worth showing: there are rows in it, and it does not take the place of a complete one. */
+function isBetterThanNothing(index: InventoryIndex, shown: InventorySnapshot | undefined): boolean {
+  return index.size > 0 && shown?.verdict?.complete !== true
+}
+
+/** Draws at once when it is urgent, else so often and no more, and the last change in any case. */
+function createPencil(act: () => void): { draw: (isUrgent?: boolean) => void; drop: () => void } {
+  let last = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const drop = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  const now = () => {
+    drop()
+    last = Date.now()
+    act()
+  }
+  return {
+    draw: (isUrgent = false) => {
+      const wait = last + REDRAW_EVERY - Date.now()
+      if (isUrgent || wait <= 0) now()
+      else timer ??= setTimeout(now, wait)
+    },
+    drop,
+  }
+}
+
+/**
+ * Reads all tokens. A row that came twice tells that rows moved between the pages under way, so that others may have
+ * slipped through, and that one of the two copies is old: then all pages are read once more.
+ */
+async function sweepSettled(
+  signal: AbortSignal,
+  onTokens: (tokens: UserAccessToken[], isAgain: boolean) => void,
+): Promise<SweepVerdict> {
+  let received = 0
+  let taken = 0
+  const verdict = await sweepTokens({
+    signal,
+    onPage: (rows) => {
+      received += rows
+    },
+    onTokens: (tokens) => {
+      taken += tokens.length
+      onTokens(tokens, false)
+    },
+  })
+  if (!verdict.complete || received === taken) return verdict
+  return sweepTokens({ signal, onTokens: (tokens) => onTokens(tokens, true) })
+}
+
+/** Reads pages of tokens: all of them, or those given. */
+export function sweepTokens(options: {
+  seen?: Set<string>
+  signal: AbortSignal
+  pages?: number[]
+  onTokens: (tokens: UserAccessToken[]) => void
+  /** Told how many readable rows a page had, those that are known already among them. */
+  onPage?: (rows: number) => void
+}): Promise<SweepVerdict> {
+  return sweep({
+    readPage: async (page, signal) => {
+      const answer = await listTokens({ page, perPage: PAGE_SIZE }, signal)
+      options.onPage?.(answer.rows.length)
+      return answer
+    },
+    idOf: (token) => token.id,
+    pageSize: PAGE_SIZE,
+    signal: options.signal,
+    onRows: (progress) => options.onTokens(progress.rows),
+    ...(options.seen ? { seen: options.seen } : {}),
+    ...(options.pages ? { pages: options.pages } : {}),
+  })
+}
+
+async function readBots(signal: AbortSignal): Promise<Bot[]> {
+  const found: Bot[] = []
+  await sweep({
+    readPage: (page, stop) => listBots({ page, perPage: PAGE_SIZE, includeDeleted: true }, stop),
+    idOf: (bot) => bot.user_id,
+    pageSize: PAGE_SIZE,
+    parallel: 1,
+    signal,
+    onRows: (progress) => found.push(...progress.rows),
+  }).then((verdict) => {
+    if (!verdict.complete) throw verdict.error
+  })
+  return found
+}
