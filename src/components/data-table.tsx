@@ -1,9 +1,8 @@
 import { clsx } from 'clsx'
-import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
-import { useLocation } from 'react-router'
-import { rememberScroll, rememberedScroll } from './scroll-memory.ts'
+import { useRef, type ReactNode } from 'react'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
+import { useScrollMemory } from './use-scroll-memory.ts'
 import type { Selection } from './use-selection.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
@@ -36,6 +35,8 @@ export interface DataTableProps<Row> {
   label: string
   columns: readonly Column<Row>[]
   count: number
+  /** Changes with the rows shown and their order: search, filters, sorting. */
+  viewKey: string
   rowAt: (position: number) => Row
   /** The key of the row at a position, cheaper than the row itself: selection and keyboard ask for many. */
   keyAt: (position: number) => string
@@ -74,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const virtual = useVirtualRows({
     count,
     rowHeight,
-    scroller,
+    scrollerRef: scroller,
     headHeight: isNarrow ? 0 : HEAD_HEIGHT,
     paddingEnd: props.paddingEnd ?? 0,
   })
@@ -83,11 +84,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     keyAt,
     scrollTo: virtual.scrollTo,
     open: (position) => props.onOpen(rowAt(position)),
+    openKey: props.openKey ?? null,
     selection,
     scroller,
+    viewKey: props.viewKey,
   })
-  useScrollMemory(scroller, count > 0)
-
+  useScrollMemory(scroller, props.viewKey, count > 0)
   const { template, minWidth } = tracksOf(columns, selection !== undefined, props.rowMenu !== undefined)
 
   return (
@@ -126,8 +128,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 row={rowAt(position)}
                 rowKey={key}
                 position={position}
-                top={position * rowHeight}
-                height={rowHeight}
+                rowHeight={rowHeight}
                 template={template}
                 columns={columns}
                 card={isNarrow ? props.card : null}
@@ -135,6 +136,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 isOpen={props.openKey === key}
                 isSelected={selection ? selection.has(key) : null}
                 onToggle={selection?.toggle}
+                onExtend={table.extendTo}
                 onFocusRow={table.setActive}
                 onOpen={props.onOpen}
                 rowMenu={props.rowMenu}
@@ -158,22 +160,4 @@ function tracksOf<Row>(columns: readonly Column<Row>[], hasSelection: boolean, h
     template: tracks.map(({ width, grow }) => (grow > 0 ? `minmax(${width}rem, ${grow}fr)` : `${width}rem`)).join(' '),
     minWidth: `${tracks.reduce((sum, { width }) => sum + width, 0)}rem`,
   }
-}
-
-/** Back and forward bring the table to where it was left. */
-function useScrollMemory(scroller: RefObject<HTMLDivElement | null>, isReady: boolean) {
-  const { key } = useLocation()
-  const isRestored = useRef(false)
-  useLayoutEffect(() => {
-    if (!isReady || isRestored.current || !scroller.current) return
-    isRestored.current = true
-    scroller.current.scrollTop = rememberedScroll(key)
-  }, [isReady, key, scroller])
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const remember = () => rememberScroll(key, element.scrollTop)
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => element.removeEventListener('scroll', remember)
-  }, [key, scroller])
 }

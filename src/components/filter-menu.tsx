@@ -3,11 +3,12 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { formatNumber } from '@/lib/format.ts'
 
-/** One value of a filter: what it is called, how many rows it has, and where choosing it leads. */
+/** One value of a filter or another choice: what it is called, how many rows it has, and where choosing it leads. */
 export interface FilterChoice {
   id: string
   label: string
-  count: number
+  /** Left out where it says nothing, as for an order. */
+  count?: number
   isChosen: boolean
   /** The same page with this value chosen, or no longer chosen. */
   to: string
@@ -17,7 +18,7 @@ export interface FilterChoice {
  * A filter: a button that opens the list of its values. Each value is a link, so that a filtered list can be opened in a
  * new tab. Made of plain elements: nothing has to be loaded before it opens.
  */
-export function FilterMenu(props: { label: string; choices: readonly FilterChoice[]; isFirst?: boolean }) {
+export function FilterMenu(props: { label: string; choices: readonly FilterChoice[] }) {
   const [isOpen, setIsOpen] = useState(false)
   const wrapper = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -29,32 +30,32 @@ export function FilterMenu(props: { label: string; choices: readonly FilterChoic
     const closeOutside = (event: PointerEvent | FocusEvent) => {
       if (event.target instanceof Node && !wrapper.current?.contains(event.target)) setIsOpen(false)
     }
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      // Before the drawer or the page hears of it: this Escape was for the list.
+      event.stopPropagation()
+      setIsOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', closeOnEscape, { capture: true })
     document.addEventListener('pointerdown', closeOutside)
     document.addEventListener('focusin', closeOutside)
     return () => {
+      document.removeEventListener('keydown', closeOnEscape, { capture: true })
       document.removeEventListener('pointerdown', closeOutside)
       document.removeEventListener('focusin', closeOutside)
     }
   }, [isOpen])
 
   return (
-    <div
-      ref={wrapper}
-      className="relative"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return
-        event.stopPropagation()
-        setIsOpen(false)
-        button.current?.focus()
-      }}
-    >
+    <div ref={wrapper} className="relative">
       <button
         ref={button}
         type="button"
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => setIsOpen(!isOpen)}
-        data-filter-menu={props.isFirst ? 'first' : undefined}
+        data-filter-menu
         className={clsx(
           'flex h-(--control-height) items-center gap-1.5 whitespace-nowrap rounded-control border px-2.5 text-sm',
           chosen > 0
@@ -87,7 +88,6 @@ function FilterLink({ choice }: { choice: FilterChoice }) {
   return (
     <Link
       to={choice.to}
-      replace
       preventScrollReset
       aria-current={choice.isChosen || undefined}
       className={clsx(
@@ -105,7 +105,7 @@ function FilterLink({ choice }: { choice: FilterChoice }) {
         {choice.isChosen ? '✓' : ''}
       </span>
       <span className="flex-1 pr-4">{choice.label}</span>
-      <span className="tabular-nums text-ink-3">{formatNumber(choice.count)}</span>
+      {choice.count !== undefined && <span className="tabular-nums text-ink-3">{formatNumber(choice.count)}</span>}
     </Link>
   )
 }

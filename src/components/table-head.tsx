@@ -24,15 +24,21 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
     <div
       role="row"
       aria-rowindex={1}
-      className={clsx(
-        'sticky top-0 z-20 h-9 items-stretch border-b border-line bg-surface text-xs font-medium text-ink-2',
-        props.isNarrow ? 'sr-only' : 'grid',
-      )}
-      style={{ gridTemplateColumns: props.template }}
+      className={
+        // Cards have no columns. Their names stay for a screen reader; what cannot be seen takes no focus.
+        props.isNarrow
+          ? 'sr-only'
+          : 'sticky top-0 z-20 grid h-9 items-stretch border-b border-line bg-surface text-xs font-medium text-ink-2'
+      }
+      style={props.isNarrow ? {} : { gridTemplateColumns: props.template }}
     >
       {selection && (
         <div role="columnheader" className="sticky left-0 z-10 flex items-center justify-center bg-surface">
-          <SelectAll selection={selection} count={props.count} keyAt={props.keyAt} />
+          {props.isNarrow ? (
+            <span className="sr-only">Selected</span>
+          ) : (
+            <SelectAll selection={selection} count={props.count} keyAt={props.keyAt} />
+          )}
         </div>
       )}
       {columns.map((column, position) => (
@@ -48,7 +54,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
             position === 0 && (selection ? 'left-10' : 'left-0'),
           )}
         >
-          {column.isSortable ? (
+          {column.isSortable && !props.isNarrow ? (
             <SortLink column={column} sort={props.sort} to={props.sortTo(column.id)} />
           ) : (
             <span className="truncate">{column.header}</span>

@@ -7,8 +7,8 @@ interface TableRowProps<Row> {
   row: Row
   rowKey: string
   position: number
-  top: number
-  height: number
+  /** In px; all rows are of one height. */
+  rowHeight: number
   template: string
   columns: readonly Column<Row>[]
   /** Given on narrow screens: the row is a card. */
@@ -18,14 +18,21 @@ interface TableRowProps<Row> {
   /** Null when rows cannot be selected. */
   isSelected: boolean | null
   onToggle: ((key: string) => void) | undefined
+  /** Ticked with Shift held: all rows up to this one. */
+  onExtend: (key: string) => void
   onFocusRow: (position: number) => void
   onOpen: (row: Row) => void
   rowMenu: ((row: Row) => ReactNode) | undefined
 }
 
-/** True when the click was meant for something inside the row. */
+/** True when the click was meant for something inside the row, or only ended a selection of text. */
 function isForControl(event: MouseEvent<HTMLElement>): boolean {
+  if (getSelection()?.type === 'Range') return true
   return event.target instanceof Element && event.target.closest('a, button, input, label, [role=menu]') !== null
+}
+
+function isWithShift(event: Event): boolean {
+  return event instanceof globalThis.MouseEvent && event.shiftKey
 }
 
 /** One row of a table, or one card on a narrow screen. */
@@ -37,10 +44,12 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       tabIndex={props.isActive ? 0 : -1}
       checked={isSelected}
       aria-label="Select row"
-      onChange={() => props.onToggle?.(rowKey)}
+      onChange={({ nativeEvent }) => (isWithShift(nativeEvent) ? props.onExtend(rowKey) : props.onToggle?.(rowKey))}
     />
   )
   return (
+    // The grid around it has the keyboard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       data-position={position}
       data-key={rowKey}
@@ -54,8 +63,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         props.card && (props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface'),
       )}
       style={{
-        transform: `translateY(${props.top}px)`,
-        height: props.height,
+        transform: `translateY(${position * props.rowHeight}px)`,
+        height: props.rowHeight,
         ...(props.card ? {} : { gridTemplateColumns: props.template }),
       }}
       onFocus={() => props.onFocusRow(position)}

@@ -47,13 +47,21 @@ const EXPIRY_TONES: Record<ExpiryState, { tone: Tone; icon: Icon | null }> = {
   unknown: { tone: 'neutral', icon: null },
 }
 
-/** When a token ends, in words and an icon: within 7 days and never stand out. `expiresAt` in ms, 0 = never. */
-export function ExpiryBadge({ expiresAt, state }: { expiresAt: number | undefined; state: ExpiryState }) {
+interface ExpiryBadgeProps {
+  /** Ms since epoch, 0 = never. */
+  expiresAt: number | undefined
+  state: ExpiryState
+  /** False inside a table row, see `Time`. */
+  isFocusable?: boolean
+}
+
+/** When a token ends, in words and an icon: within 7 days and never stand out. */
+export function ExpiryBadge({ expiresAt, state, isFocusable = true }: ExpiryBadgeProps) {
   if (expiresAt === undefined) return <Unknown reason={EXPIRY_WORDS.unknown} />
   const { tone, icon } = EXPIRY_TONES[state]
   return (
     <Badge look="plain" tone={tone} icon={icon}>
-      {expiresAt === 0 ? 'Never' : <Time at={expiresAt} />}
+      {expiresAt === 0 ? 'Never' : <Time at={expiresAt} isFocusable={isFocusable} />}
     </Badge>
   )
 }

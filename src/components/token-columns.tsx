@@ -31,14 +31,52 @@ const KIND_ICONS: Record<InventoryRow['kind'], Icon> = {
   unknown: UnknownIcon,
 }
 
-/**
- * The columns a table of tokens can have, in their order. `tokenTo` gives the address of a token's drawer; `uses`, where the
- * sessions of all owners shown have been read, the last recorded use by token id.
- */
+const KIND: Column<InventoryRow> = {
+  id: 'kind',
+  header: 'Kind',
+  width: 8.5,
+  isSortable: true,
+  cell: (row) => (
+    <Badge look="plain" icon={KIND_ICONS[row.kind]}>
+      {TOKEN_KIND_WORDS[row.kind]}
+    </Badge>
+  ),
+}
+
+const EMAIL: Column<InventoryRow> = {
+  id: 'email',
+  header: 'E-mail',
+  width: 12,
+  grow: 1,
+  cell: (row) =>
+    row.owner?.email ? (
+      <span className="block truncate">{row.owner.email}</span>
+    ) : (
+      <Unknown reason="Not known, or not shown to you" />
+    ),
+}
+
+const STATUS: Column<InventoryRow> = {
+  id: 'status',
+  header: 'Status',
+  width: 7,
+  isSortable: true,
+  cell: (row) => <StatusBadge status={row.status} />,
+}
+
+interface TokenColumnsOptions {
+  /** The address of a token's drawer. */
+  tokenTo: (tokenId: string) => string
+  /** The last recorded use by token id, where the sessions of all owners shown have been read. */
+  uses?: ReadonlyMap<string, LastUse> | null | undefined
+  /** Ids of owners that could not be read; others that are not there are on their way. */
+  failedOwners?: ReadonlySet<string> | undefined
+}
+
+/** The columns a table of tokens can have, in their order. */
 export function tokenColumns(
   features: ServerFeatures,
-  tokenTo: (tokenId: string) => string,
-  uses: ReadonlyMap<string, LastUse> | null = null,
+  { tokenTo, uses, failedOwners }: TokenColumnsOptions,
 ): (Column<InventoryRow> & { isFixed?: boolean })[] {
   return [
     {
@@ -56,38 +94,11 @@ export function tokenColumns(
       width: 11,
       grow: 1.2,
       isSortable: true,
-      cell: (row) => <OwnerCell row={row} />,
+      cell: (row) => <OwnerCell row={row} hasFailed={failedOwners?.has(row.token.user_id) ?? false} />,
     },
-    {
-      id: 'kind',
-      header: 'Kind',
-      width: 8.5,
-      isSortable: true,
-      cell: (row) => (
-        <Badge look="plain" icon={KIND_ICONS[row.kind]}>
-          {TOKEN_KIND_WORDS[row.kind]}
-        </Badge>
-      ),
-    },
-    {
-      id: 'email',
-      header: 'E-mail',
-      width: 12,
-      grow: 1,
-      cell: (row) =>
-        row.owner?.email ? (
-          <span className="block truncate">{row.owner.email}</span>
-        ) : (
-          <Unknown reason="Not known, or not shown to you" />
-        ),
-    },
-    {
-      id: 'status',
-      header: 'Status',
-      width: 7,
-      isSortable: true,
-      cell: (row) => <StatusBadge status={row.status} />,
-    },
+    KIND,
+    EMAIL,
+    STATUS,
     ...(features.tokenExpiry
       ? [
           {
@@ -95,7 +106,9 @@ export function tokenColumns(
             header: 'Expires',
             width: 7.5,
             isSortable: true,
-            cell: (row: InventoryRow) => <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} />,
+            cell: (row: InventoryRow) => (
+              <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} isFocusable={false} />
+            ),
           },
         ]
       : []),
@@ -145,7 +158,8 @@ function DescriptionCell({ row, to }: { row: InventoryRow; to: string }) {
   )
 }
 
-function OwnerCell({ row }: { row: InventoryRow }) {
+function OwnerCell({ row, hasFailed }: { row: InventoryRow; hasFailed: boolean }) {
+  if (row.owner === undefined && hasFailed) return <Unknown reason="The owner could not be read" />
   if (row.owner === undefined) return <Skeleton className="h-3 w-32" />
   if (row.owner === null) return <Unknown reason={`The account ${row.token.user_id} no longer exists`} />
   return <Person user={row.owner} size={32} />
@@ -200,12 +214,14 @@ export function TokenCard({ row, to, hasOwner }: { row: InventoryRow; to: string
       </Link>
       {hasOwner && (
         <span className="truncate text-ink-2">
-          {row.owner ? `@${row.owner.username}` : row.owner === null ? 'Owner gone' : 'Owner not read yet'}
+          {row.owner ? `@${row.owner.username}` : row.owner === null ? 'Owner gone' : 'Owner not read'}
         </span>
       )}
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusBadge status={row.status} />
-        {row.token.expires_at !== undefined && <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} />}
+        {row.token.expires_at !== undefined && (
+          <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} isFocusable={false} />
+        )}
         {row.isAdministrator && (
           <Badge tone="danger" icon={AdminIcon}>
             Administrator

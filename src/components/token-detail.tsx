@@ -16,6 +16,7 @@ import { TokenLastUse } from './token-last-use.tsx'
 import { TokenOwnerRights } from './token-owner-rights.tsx'
 import { tokenName, type TokenSubject } from './token-subject.ts'
 import { Person } from './person.tsx'
+import { useNow } from './use-now.ts'
 import { useServer } from './viewer-context.tsx'
 
 interface TokenDetailProps {
@@ -30,7 +31,7 @@ interface TokenDetailProps {
 export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps) {
   const { features } = useServer()
   const { token, owner, bot } = subject
-  const now = Date.now()
+  const now = useNow()
   const status = tokenStatus(
     token,
     owner,
@@ -111,6 +112,7 @@ function StatusOrigin() {
 
 function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (tokenId: string) => string }) {
   const { features } = useServer()
+  const now = useNow()
   const found = useQuery(tokensOfUserQuery(subject.token.user_id))
   if (found.isPending) return <SkeletonText lines={2} />
   if (found.error) return <ErrorBanner error={found.error} />
@@ -128,7 +130,7 @@ function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (to
             <Link to={tokenTo(token.id)} replace className="min-w-0 truncate font-medium hover:underline" dir="auto">
               {tokenName(token)}
             </Link>
-            <StatusBadge status={tokenStatus(token, subject.owner, Date.now(), features, isBot)} />
+            <StatusBadge status={tokenStatus(token, subject.owner, now, features, isBot)} />
           </li>
         ))}
       </ul>

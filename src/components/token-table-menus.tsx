@@ -1,17 +1,18 @@
 import { useNavigate } from 'react-router'
 import type { InventoryIndex } from '@/domain/inventory.ts'
-import type { ExportOrigin } from '@/domain/inventory-export.ts'
 import { filterWords } from '@/domain/facet-words.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
-import { downloadText } from '@/lib/download.ts'
 import { Button } from '@/ui/button.tsx'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { ColumnsIcon, ExportIcon } from '@/ui/icons.ts'
 import { Menu } from '@/ui/menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
-import { tellFailure } from './tell-failure.ts'
 import type { TokenQueryState } from './use-token-query.ts'
+import { writeTokens } from './write-tokens.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
+
+const NOTHING: readonly string[] = []
 
 const COLUMN_WORDS: Record<ColumnId, string> = {
   owner: 'Owner',
@@ -24,9 +25,12 @@ const COLUMN_WORDS: Record<ColumnId, string> = {
 }
 
 /** Which columns the table has. The choice is in the address, like everything the table shows. */
-export function ColumnsMenu({ state, without = [] }: { state: TokenQueryState; without?: readonly string[] }) {
+export function ColumnsMenu({ state, without = NOTHING }: { state: TokenQueryState; without?: readonly string[] }) {
   const { features } = useServer()
   const navigate = useNavigate()
+  const isNarrow = useIsNarrow()
+  // Cards have no columns.
+  if (isNarrow) return null
   const known = columnsFor(features).filter((column) => !without.includes(column))
   const shown = state.query.columns ?? known.filter((column) => DEFAULT_TOKEN_COLUMNS.includes(column))
   const toggled = (column: ColumnId) => known.filter((one) => shown.includes(one) !== (one === column))
@@ -66,49 +70,41 @@ interface ExportMenuProps {
 export function ExportMenu(props: ExportMenuProps) {
   const server = useServer()
   const viewer = useViewer()
-  const write = async (format: 'csv' | 'json', only: 'shown' | 'selected') => {
-    const rows =
-      only === 'selected'
-        ? [...props.selected].map((id) => props.index.rowOf(id)).filter((row) => row !== null)
-        : Array.from(props.positions, (position) => props.index.row(position))
-    const now = Date.now()
-    const origin: ExportOrigin = {
+  const write = (format: 'csv' | 'json', only: 'shown' | 'selected') => {
+    const isSelection = only === 'selected'
+    const rows = isSelection
+      ? [...props.selected].map((id) => props.index.rowOf(id)).filter((row) => row !== null)
+      : Array.from(props.positions, (position) => props.index.row(position))
+    const { query, text } = props.state
+    void writeTokens(format, rows, {
       server: server.address,
       serverVersion: server.version,
       madeBy: viewer.user.username,
-      madeAt: now,
-      readAt: props.readAt ?? now,
+      readAt: props.readAt,
       isComplete: props.isComplete,
       gaps: props.gaps,
-      filters:
-        only === 'selected'
-          ? `${rows.length} selected rows`
-          : filterWords({ ...props.state.query, q: props.state.text }),
-    }
-    try {
-      const { exportFileName, inventoryCsv, inventoryJson } = await import('@/domain/inventory-export.ts')
-      const isCsv = format === 'csv'
-      const text = isCsv ? inventoryCsv(rows, origin) : inventoryJson(rows, origin)
-      downloadText(exportFileName(origin, format), isCsv ? 'text/csv' : 'application/json', text)
-    } catch (error) {
-      void tellFailure('The file was not written', error, () => void write(format, only))
-    }
+      filters: isSelection ? `${rows.length} selected rows` : filterWords({ ...query, q: text }),
+    })
   }
   return (
     <Menu
       align="end"
       trigger={
-        <Button icon={ExportIcon} disabledReason={props.positions.length === 0 ? 'No row to export' : undefined}>
+        <Button
+          data-export
+          icon={ExportIcon}
+          disabledReason={props.positions.length === 0 ? 'No row to export' : undefined}
+        >
           Export
         </Button>
       }
       items={[
-        { label: `What is shown, as CSV (${props.positions.length})`, onSelect: () => void write('csv', 'shown') },
-        { label: `What is shown, as JSON (${props.positions.length})`, onSelect: () => void write('json', 'shown') },
+        { label: `What is shown, as CSV (${props.positions.length})`, onSelect: () => write('csv', 'shown') },
+        { label: `What is shown, as JSON (${props.positions.length})`, onSelect: () => write('json', 'shown') },
         ...(props.selected.size > 0
           ? [
-              { label: `Selected, as CSV (${props.selected.size})`, onSelect: () => void write('csv', 'selected') },
-              { label: `Selected, as JSON (${props.selected.size})`, onSelect: () => void write('json', 'selected') },
+              { label: `Selected, as CSV (${props.selected.size})`, onSelect: () => write('csv', 'selected') },
+              { label: `Selected, as JSON (${props.selected.size})`, onSelect: () => write('json', 'selected') },
             ]
           : []),
       ]}

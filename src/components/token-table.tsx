@@ -19,6 +19,8 @@ import { useServer } from './viewer-context.tsx'
 interface TokenTableProps {
   index: InventoryIndex
   view: InventoryView
+  /** Changes with the rows shown and their order. */
+  viewKey: string
   /** Columns and order come from the address. */
   state: TokenQueryState
   /** Columns this table never has: the owner's, where all rows have one owner. */
@@ -30,6 +32,8 @@ interface TokenTableProps {
   selection: Selection
   acts: TokenActs
   isDimmed?: boolean
+  /** Ids of owners that could not be read; others that are not there are on their way. */
+  failedOwners?: ReadonlySet<string>
 }
 
 /** Tokens as rows: the same table for the whole server, for one person, and for oneself. */
@@ -41,7 +45,11 @@ export function TokenTable(props: TokenTableProps) {
   const rowHeight = useRowHeight()
   const without = props.without ?? []
   const wanted: readonly string[] = query.columns ?? DEFAULT_TOKEN_COLUMNS
-  const columns = useMemo(() => tokenColumns(features, tokenTo, props.uses), [features, tokenTo, props.uses])
+  const { uses, failedOwners } = props
+  const columns = useMemo(
+    () => tokenColumns(features, { tokenTo, uses, failedOwners }),
+    [features, tokenTo, uses, failedOwners],
+  )
   const shown = columns.filter(
     (column) => column.isFixed || (wanted.includes(column.id) && !without.includes(column.id)),
   )
@@ -56,6 +64,7 @@ export function TokenTable(props: TokenTableProps) {
       label="Tokens"
       columns={shown}
       count={view.positions.length}
+      viewKey={props.viewKey}
       rowAt={rowAt}
       keyAt={(at) => index.tokenIdAt(view.positions[at] ?? 0)}
       sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}

@@ -6,8 +6,8 @@ export interface Selection {
   has: (key: string) => boolean
   /** Ticks or unticks one row and remembers it as the start of the next range. */
   toggle: (key: string) => void
-  /** Ticks every row between the last toggled one and `key`, in the order `order`. */
-  extend: (key: string, order: readonly string[]) => void
+  /** Ticks every row between the last toggled one (`from`, where none was) and `key`, in the order `order`. */
+  extend: (key: string, order: readonly string[], from?: string) => void
   add: (keys: Iterable<string>) => void
   /** Unticks these; all when left out. */
   clear: (keys?: Iterable<string>) => void
@@ -27,11 +27,13 @@ export function useSelection(): Selection {
     })
   }, [])
 
-  const extend = useCallback((key: string, order: readonly string[]) => {
-    const from = order.indexOf(anchor.current ?? key)
+  const extend = useCallback((key: string, order: readonly string[], from: string = key) => {
     const to = order.indexOf(key)
     if (to < 0) return
-    const [low, high] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)]
+    // The last toggled row may be hidden by now: then the range begins here.
+    if (anchor.current === null || !order.includes(anchor.current)) anchor.current = from
+    const start = order.indexOf(anchor.current)
+    const [low, high] = start < 0 ? [to, to] : [Math.min(start, to), Math.max(start, to)]
     setKeys((now) => new Set([...now, ...order.slice(low, high + 1)]))
   }, [])
 

@@ -1,13 +1,18 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Selection } from './use-selection.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 
 interface TableKeysOptions {
   count: number
   keyAt: (position: number) => string
   scrollTo: (position: number) => void
   open: (position: number) => void
+  /** Key of the row that is open beside the table. */
+  openKey: string | null
   selection: Selection | undefined
   scroller: RefObject<HTMLElement | null>
+  /** Changes with the rows shown and their order. */
+  viewKey: string
 }
 
 /** True when a key pressed there is text being typed, or belongs to a control of its own. */
@@ -20,12 +25,18 @@ function belongsToControl(target: EventTarget): boolean {
 
 /**
  * The keyboard of a table: arrows or j and k move, Home and End jump, Enter opens, x selects, Shift with x or an arrow
- * selects a range, a selects all, "." opens the row's menu. One row at a time is in the tab order.
+ * selects a range, a selects all, "." opens the row's menu. One row at a time is in the tab order; the letters work from
+ * outside the table too.
  */
 export function useTableKeys(options: TableKeysOptions) {
-  const { count, keyAt, scrollTo, open, selection, scroller } = options
+  const { count, keyAt, scrollTo, open, selection, scroller, viewKey } = options
   const [active, setActive] = useState(0)
+  const [activeIn, setActiveIn] = useState(viewKey)
   const wantsFocus = useRef(false)
+  if (activeIn !== viewKey) {
+    setActiveIn(viewKey)
+    setActive(0)
+  }
   const activePosition = Math.min(active, Math.max(0, count - 1))
 
   // The row to focus may have to be scrolled to first, and is drawn only afterwards.
@@ -47,38 +58,77 @@ export function useTableKeys(options: TableKeysOptions) {
     },
     [count, scrollTo],
   )
+  const order = () => Array.from({ length: count }, (_, position) => keyAt(position))
+  useFocusAfterClosing(options.openKey, (key) => {
+    const position = order().indexOf(key)
+    if (position >= 0) moveTo(position)
+  })
+
+  const isInside = () => scroller.current?.contains(document.activeElement) ?? false
+  const step = (by: number) => moveTo(isInside() ? activePosition + by : activePosition)
+  const extend = (by: number) => {
+    const from = keyAt(activePosition)
+    selection?.extend(keyAt(step(by)), order(), from)
+  }
+  const actions: Record<string, (() => void) | undefined> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    j: () => step(1),
+    k: () => step(-1),
+    PageDown: () => step(10),
+    PageUp: () => step(-10),
+    Home: () => moveTo(0),
+    End: () => moveTo(count - 1),
+    x: () => selection?.toggle(keyAt(moveTo(activePosition))),
+    X: () => selection?.extend(keyAt(moveTo(activePosition)), order()),
+    a: () => selection?.add(order()),
+    '.': () => clickMenuOf(scroller.current, activePosition),
+  }
+  const onRow: typeof actions = {
+    Enter: () => open(activePosition),
+    ' ': () => selection?.toggle(keyAt(activePosition)),
+  }
+  const withShift: typeof actions = { ArrowDown: () => extend(1), ArrowUp: () => extend(-1) }
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (count === 0 || event.ctrlKey || event.metaKey || event.altKey || belongsToControl(event.target)) return
     const isOnRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row'
-    const order = () => Array.from({ length: count }, (_, position) => keyAt(position))
-    const step = (by: number) => {
-      const to = moveTo(activePosition + by)
-      if (event.shiftKey && selection && event.key.startsWith('Arrow')) selection.extend(keyAt(to), order())
-    }
-    const actions: Record<string, (() => void) | undefined> = {
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      j: () => step(1),
-      k: () => step(-1),
-      PageDown: () => step(10),
-      PageUp: () => step(-10),
-      Home: () => moveTo(0),
-      End: () => moveTo(count - 1),
-      x: () => selection?.toggle(keyAt(activePosition)),
-      X: () => selection?.extend(keyAt(activePosition), order()),
-      a: () => selection?.add(order()),
-      '.': () => clickMenuOf(scroller.current, activePosition),
-      ...(isOnRow ? { Enter: () => open(activePosition), ' ': () => selection?.toggle(keyAt(activePosition)) } : {}),
-    }
-    const action = actions[event.key]
-    if (!action) return
+    const action = (event.shiftKey ? withShift[event.key] : undefined) ?? (isOnRow ? onRow[event.key] : undefined)
+    const act = action ?? actions[event.key]
+    if (!act) return
     event.preventDefault()
     event.stopPropagation()
-    action()
+    act()
   }
+  useShortcuts(
+    'Rows',
+    LETTERS.filter(({ keys }) => selection !== undefined || !['x', 'X', 'a'].includes(keys)).map((letter) => ({
+      ...letter,
+      act: () => count > 0 && actions[letter.keys]?.(),
+    })),
+  )
 
-  return { activePosition, setActive, onKeyDown }
+  const extendTo = (key: string) => selection?.extend(key, order())
+  return { activePosition, setActive, extendTo, onKeyDown }
+}
+
+const LETTERS = [
+  { keys: 'j', label: 'Next row' },
+  { keys: 'k', label: 'Row before' },
+  { keys: 'x', label: 'Select the row' },
+  { keys: 'X', label: 'Select all rows up to this one' },
+  { keys: 'a', label: 'Select all rows shown' },
+  { keys: '.', label: 'Menu of the row' },
+] as const
+
+/** A drawer gives the focus back to where it was opened from. When that is nowhere (a link from outside), its row takes it. */
+function useFocusAfterClosing(openKey: string | null, focusRow: (key: string) => void): void {
+  const before = useRef(openKey)
+  useEffect(() => {
+    const closed = before.current
+    before.current = openKey
+    if (closed !== null && openKey === null && document.activeElement === document.body) focusRow(closed)
+  })
 }
 
 function clickMenuOf(scroller: HTMLElement | null, position: number): void {

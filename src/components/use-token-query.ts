@@ -6,6 +6,7 @@ import { useServer } from './viewer-context.tsx'
 
 /** What a list of tokens shows, as the URL says it, and how to change it. Nothing of it is kept anywhere else. */
 export interface TokenQueryState {
+  /** As the URL says it, save that `q` is what stands in the search box: links made of it lose nothing that is being typed. */
   query: InventoryQuery
   /** Parts of the URL that mean nothing here, to be said. */
   ignored: readonly string[]
@@ -14,6 +15,8 @@ export interface TokenQueryState {
   /** The text in the search box, which the URL follows when typing rests. */
   text: string
   setText: (text: string) => void
+  /** The text once typing has rested: for what is asked of the server. */
+  restedText: string
 }
 
 /** The query of a list of tokens from and to the URL. */
@@ -22,7 +25,7 @@ export function useTokenQuery(): TokenQueryState {
   const [params] = useSearchParams()
   const { pathname } = useLocation()
   const navigate = useNavigate()
-  const { query, ignored } = useMemo(() => parseInventoryQuery(params, features), [params, features])
+  const { query: inUrl, ignored } = useMemo(() => parseInventoryQuery(params, features), [params, features])
   const toQuery = useCallback(
     (next: InventoryQuery) => {
       const search = toSearchParams(next, params).toString()
@@ -30,8 +33,14 @@ export function useTokenQuery(): TokenQueryState {
     },
     [params, pathname],
   )
-  const box = useSearchText(query.q, (q) => {
-    void navigate(toQuery({ ...query, q }), { replace: true, preventScrollReset: true })
+  const box = useSearchText(inUrl.q, (q) => {
+    void navigate(toQuery({ ...inUrl, q }), { replace: true, preventScrollReset: true })
   })
-  return { query, ignored, toQuery, text: box.text, setText: box.change }
+  const query = useMemo(() => ({ ...inUrl, q: box.text }), [inUrl, box.text])
+  return { query, ignored, toQuery, text: box.text, setText: box.change, restedText: inUrl.q }
+}
+
+/** What makes a list another one: its rows and their order, not which columns or drawer stand beside them. */
+export function viewKeyOf({ filters, sort }: InventoryQuery, text: string): string {
+  return JSON.stringify([text, filters, sort])
 }

@@ -4,7 +4,7 @@ interface VirtualRowsOptions {
   count: number
   /** All rows are of one height, in px. */
   rowHeight: number
-  scroller: RefObject<HTMLElement | null>
+  scrollerRef: RefObject<HTMLElement | null>
   /** The height of what sticks to the top of the scroller, in px. */
   headHeight: number
   /** Room under the last row, in px. */
@@ -20,13 +20,13 @@ const FIRST_GUESS = 900
  * Which rows of a table are on screen. Rows of one height need no measuring, which is why this is thirty lines here and
  * not a library: that costs the first page 10 kB for sizes nobody asks of it.
  */
-export function useVirtualRows({ count, rowHeight, scroller, headHeight, paddingEnd }: VirtualRowsOptions) {
+export function useVirtualRows({ count, rowHeight, scrollerRef, headHeight, paddingEnd }: VirtualRowsOptions) {
   // The first row in sight, not the pixel: scrolling within a row draws nothing.
   const [top, setTop] = useState(0)
   const [height, setHeight] = useState(FIRST_GUESS)
 
   useLayoutEffect(() => {
-    const element = scroller.current
+    const element = scrollerRef.current
     if (!element) return
     const look = () => {
       setTop(Math.floor(element.scrollTop / rowHeight))
@@ -40,18 +40,18 @@ export function useVirtualRows({ count, rowHeight, scroller, headHeight, padding
       element.removeEventListener('scroll', look)
       sizes.disconnect()
     }
-  }, [scroller, rowHeight])
+  }, [scrollerRef, rowHeight])
 
   const scrollTo = useCallback(
     (position: number) => {
-      const element = scroller.current
+      const element = scrollerRef.current
       if (!element) return
       const rowTop = position * rowHeight
       const room = element.clientHeight - headHeight - paddingEnd
       if (rowTop < element.scrollTop) element.scrollTop = rowTop
       else if (rowTop + rowHeight > element.scrollTop + room) element.scrollTop = rowTop + rowHeight - room
     },
-    [scroller, rowHeight, headHeight, paddingEnd],
+    [scrollerRef, rowHeight, headHeight, paddingEnd],
   )
 
   const first = Math.max(0, Math.min(top, count - 1) - OVERSCAN)

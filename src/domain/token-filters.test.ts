@@ -78,6 +78,7 @@ describe('toSearchParams', () => {
     EMPTY,
     { ...EMPTY, q: 'a&b=c %_ "x" äöü ' },
     { ...EMPTY, sort: { column: 'owner', descending: false }, columns: ['email', 'id'] },
+    { ...EMPTY, columns: [] },
     { q: '@tom', filters: { owner: ['gone', 'bot-without-owner'], rights: ['admin'] }, sort: null, columns: null },
     ...FACET_IDS.map((facet) => ({ ...EMPTY, filters: { [facet]: facetValues(facet) } })),
     ...savedViewsFor(policed).map((view) => ({ ...EMPTY, filters: view.filters })),

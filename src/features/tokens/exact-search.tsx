@@ -1,41 +1,58 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ErrorBanner } from '@/components/error-banner.tsx'
+import type { InventoryIndex } from '@/domain/inventory.ts'
 import { putTokensIntoInventory } from '@/queries/inventory.ts'
 import { tokenSearchQuery } from '@/queries/tokens.ts'
 
 interface ExactSearchProps {
+  /** What is searched for, once typing has rested; blank before. */
   term: string
-  /** The list is not all there is: still being read, or partial. */
-  isIncomplete: boolean
-  localMatches: number
+  index: InventoryIndex
+  /** Positions of the rows that the list itself finds. */
+  positions: Int32Array
 }
 
 /** What the server's own search understands: a whole id, or a whole user name. */
 const EXACT = /^@?[\p{L}\p{N}._-]{3,64}$/u
+const ID = /^[\p{L}\p{N}]{26}$/u
+/** Among so many rows found it is looked for whether the text is the user name of an owner. */
+const MOST_LOOKED_AT = 500
 
 /**
- * A pasted id or user name that the list does not hold (yet) is asked of the server, whose search finds exact matches only.
- * What it finds joins the list.
+ * A whole id or user name is asked of the server as well, whose search finds exact matches only: the list may be older
+ * than the token, or partial. What the server finds joins the list.
  */
-export function ExactSearch({ term, isIncomplete, localMatches }: ExactSearchProps) {
+export function ExactSearch({ term, index, positions }: ExactSearchProps) {
   const client = useQueryClient()
   const text = term.trim().replace(/^@/, '')
-  const isId = /^[\p{L}\p{N}]{26}$/u.test(text)
-  const isAsked = EXACT.test(term.trim()) && (localMatches === 0 || (isIncomplete && isId))
-  const found = useQuery({ ...tokenSearchQuery(text), enabled: isAsked })
+  const isFound = positions.length > 0
+  const isAsked = EXACT.test(term.trim()) && (!isFound || ID.test(text) || isOwnersName(text, index, positions))
+  // An old answer may be older than the list: none is kept.
+  const asked = useQuery({ ...tokenSearchQuery(text), enabled: isAsked, gcTime: 0 })
   useEffect(() => {
-    if (found.data) putTokensIntoInventory(client, found.data.rows)
-  }, [client, found.data])
+    if (asked.data) putTokensIntoInventory(client, asked.data.rows)
+  }, [client, asked.data])
 
   if (!isAsked) return null
-  if (found.error) {
-    return <ErrorBanner error={found.error} />
+  if (asked.error) {
+    return (
+      <div className="px-4 py-2 md:px-6">
+        <ErrorBanner error={asked.error} />
+      </div>
+    )
   }
-  if (found.isPending || found.data.rows.length > 0) return null
+  if (isFound || (asked.data && asked.data.rows.length > 0)) return null
   return (
-    <p role="status" className="px-4 pb-2 text-sm text-ink-2 md:px-6">
-      {`The server knows no token, owner id or user name that is exactly “${text}”.`}
+    <p role="status" className="px-4 py-2 text-sm text-ink-2 md:px-6">
+      {asked.isPending
+        ? `Asking the server for exactly “${text}” …`
+        : `The server knows no token, owner id or user name that is exactly “${text}”.`}
     </p>
   )
+}
+
+function isOwnersName(text: string, index: InventoryIndex, positions: Int32Array): boolean {
+  const name = text.toLowerCase()
+  return positions.length <= MOST_LOOKED_AT && positions.some((at) => index.row(at).owner?.username === name)
 }

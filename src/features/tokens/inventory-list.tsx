@@ -1,6 +1,7 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
 import { TableFooter } from '@/components/table-footer.tsx'
+import { lazyPart } from '@/components/lazy-part.tsx'
 import { LazyTokenSelectionBar as TokenSelectionBar } from '@/components/lazy-token-selection-bar.tsx'
 import { TokenTable } from '@/components/token-table.tsx'
 import { ColumnsMenu, ExportMenu } from '@/components/token-table-menus.tsx'
@@ -8,7 +9,7 @@ import { TokenToolbar } from '@/components/token-toolbar.tsx'
 import { useOnceTrue } from '@/components/use-once-true.ts'
 import { useSelection } from '@/components/use-selection.ts'
 import { useTokenActs } from '@/components/use-token-acts.tsx'
-import type { TokenQueryState } from '@/components/use-token-query.ts'
+import { viewKeyOf, type TokenQueryState } from '@/components/use-token-query.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
 import { formatNumber } from '@/lib/format.ts'
@@ -17,6 +18,7 @@ import { buttonClass } from '@/ui/button-class.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { Tabs } from '@/ui/tabs.tsx'
 import { ExactSearch } from './exact-search.tsx'
+import type { ExpiryAheadProps } from './expiry-ahead.tsx'
 
 interface InventoryListProps {
   snapshot: InventorySnapshot
@@ -26,12 +28,24 @@ interface InventoryListProps {
   counts: readonly number[]
   openTokenId: string | null
   search: string
+  /** Read from the server again: what is shown is from before. */
+  isRefreshing: boolean
+}
+
+const ExpiryAhead = lazyPart<ExpiryAheadProps>(async () => (await import('./expiry-ahead.tsx')).ExpiryAhead)
+
+/** The views that are about when tokens end. */
+function isAboutExpiry(view: SavedView | null, { query }: TokenQueryState): boolean {
+  return view?.id === 'never-expire' || view?.id === 'expiring' || query.sort?.column === 'expires'
 }
 
 /** The inventory as a list: saved views, search and filters, the table, what is selected. */
-export function InventoryList({ snapshot, state, views, counts, openTokenId, search }: InventoryListProps) {
+export function InventoryList(props: InventoryListProps) {
+  const { snapshot, state, views, counts, openTokenId, search } = props
   const { features } = useServer()
   const { index } = snapshot
+  const { failed } = snapshot.owners
+  const failedOwners = useMemo(() => new Set<string>(failed), [failed])
   const selection = useSelection()
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
@@ -39,32 +53,11 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
   const text = useDeferredValue(state.text)
   const view = index.view({ ...state.query, q: text })
   const active = activeSavedView(state.query.filters, features)
-  const isFiltered = text.trim() !== '' || Object.keys(state.query.filters).length > 0
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <Tabs
-        label="Saved views"
-        look="pill"
-        className="bg-surface px-4 pt-3 md:px-6"
-        tabs={[
-          {
-            id: 'all',
-            label: 'All',
-            count: formatNumber(counts[0] ?? 0),
-            href: cleared,
-            isCurrent: !active && !isFiltered,
-          },
-          ...views.map((saved, at) => ({
-            id: saved.id,
-            label: saved.title,
-            count: formatNumber(counts[at + 1] ?? 0),
-            href: state.toQuery({ ...state.query, q: '', filters: saved.filters }),
-            isCurrent: active?.id === saved.id,
-          })),
-        ]}
-      />
+      <SavedViews state={state} views={views} counts={counts} active={active} clearTo={cleared} />
       <TokenToolbar state={state} counts={view.counts} clearTo={cleared}>
         <ColumnsMenu state={state} />
         <ExportMenu
@@ -77,19 +70,27 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
           gaps={gapsOf(snapshot)}
         />
       </TokenToolbar>
-      <ExactSearch term={text} isIncomplete={!snapshot.verdict?.complete} localMatches={view.positions.length} />
+      {features.tokenExpiry && isAboutExpiry(active, state) && (
+        <ExpiryAhead
+          index={index}
+          neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })}
+        />
+      )}
+      <ExactSearch term={text === state.restedText ? text : ''} index={index} positions={view.positions} />
       {view.positions.length === 0 && snapshot.verdict ? (
         <NoRows isEmpty={view.total === 0} clearTo={cleared} />
       ) : (
         <TokenTable
           index={index}
           view={view}
+          viewKey={viewKeyOf(state.query, text)}
           state={state}
           tokenTo={(id) => `/tokens/${id}${search}`}
           openTokenId={openTokenId}
           selection={selection}
           acts={acts}
-          isDimmed={text !== state.text}
+          isDimmed={text !== state.text || props.isRefreshing}
+          failedOwners={failedOwners}
         />
       )}
       <TableFooter
@@ -101,6 +102,35 @@ export function InventoryList({ snapshot, state, views, counts, openTokenId, sea
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
       {acts.dialogs}
     </div>
+  )
+}
+
+interface SavedViewsProps {
+  state: TokenQueryState
+  views: readonly SavedView[]
+  counts: readonly number[]
+  active: SavedView | null
+  clearTo: string
+}
+
+function SavedViews({ state, views, counts, active, clearTo }: SavedViewsProps) {
+  const isFiltered = state.text.trim() !== '' || Object.keys(state.query.filters).length > 0
+  return (
+    <Tabs
+      label="Saved views"
+      look="pill"
+      className="bg-surface px-4 pt-3 md:px-6"
+      tabs={[
+        { id: 'all', label: 'All', count: formatNumber(counts[0] ?? 0), href: clearTo, isCurrent: !isFiltered },
+        ...views.map((saved, at) => ({
+          id: saved.id,
+          label: saved.title,
+          count: formatNumber(counts[at + 1] ?? 0),
+          href: state.toQuery({ ...state.query, q: '', filters: saved.filters }),
+          isCurrent: active?.id === saved.id,
+        })),
+      ]}
+    />
   )
 }
 
@@ -122,7 +152,7 @@ function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
       kind="no-match"
       title="No token matches"
       actions={
-        <Link to={clearTo} replace className={buttonClass({})}>
+        <Link to={clearTo} className={buttonClass({})}>
           Clear search and filters
         </Link>
       }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useServer } from '@/components/viewer-context.tsx'
 import { explain } from '@/domain/error-words.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { retryFailedPages, retryOwners, type InventorySnapshot } from '@/queries/inventory.ts'
@@ -15,8 +16,15 @@ export interface InventoryNoticesProps {
 /** What is missing from the list, where it is missing, with a way to get it. Nothing when all is there. */
 export function InventoryNotices({ snapshot, refreshError }: InventoryNoticesProps) {
   const { verdict, owners } = snapshot
+  const { features } = useServer()
   return (
     <>
+      {!features.tokensEnabled && (
+        <Banner tone="warn" look="strip" title="Personal access tokens are switched off on this server">
+          Those of people do not work, and are kept; those of bots go on. They are switched on in the System Console,
+          Integrations, Integration Management.
+        </Banner>
+      )}
       {refreshError !== null && (
         <Banner tone="warn" look="strip" title="Reading again failed">
           {`${explain(refreshError).title}. What is shown is from before.`}

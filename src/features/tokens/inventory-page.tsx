@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { Outlet, useLocation, useParams } from 'react-router'
 import { ActionButton } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
+import { AbsentFeatures } from '@/components/lazy-absent-features.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { useNavigationCount } from '@/components/navigation-counts.ts'
 import { Page } from '@/components/page.tsx'
-import { useServer } from '@/components/viewer-context.tsx'
+import { useShortcuts } from '@/components/use-shortcuts.ts'
+import { useCan, useServer } from '@/components/viewer-context.tsx'
 import { useTokenQuery } from '@/components/use-token-query.ts'
 import { savedViewsFor } from '@/domain/saved-views.ts'
 import { inventoryQuery, type InventorySnapshot } from '@/queries/inventory.ts'
@@ -30,7 +32,17 @@ export function InventoryPage() {
   const inventory = useQuery(inventoryQuery(features))
   const snapshot = inventory.data
   const [isCreating, setIsCreating] = useState(false)
+  const canCreate = useCan('token.create.other').allowed
   useNavigationCount('tokens', snapshot?.index.size ?? null)
+  const readAgain = async () => {
+    if (inventory.isFetching) return
+    await inventory.refetch()
+    await client.invalidateQueries({ queryKey: keys.nonCompliantCount() })
+  }
+  useShortcuts('Tokens', [
+    { keys: 'r', label: 'Read again', act: () => void readAgain() },
+    { keys: 'n', label: 'New token', act: () => canCreate && setIsCreating(true) },
+  ])
 
   return (
     <Page
@@ -43,9 +55,8 @@ export function InventoryPage() {
             icon={RefreshIcon}
             label="Read again"
             hotkey="r"
-            data-shortcut="refresh"
             isBusy={inventory.isFetching}
-            onClick={() => void client.refetchQueries({ queryKey: keys.inventory() })}
+            onClick={() => void readAgain()}
           />
           <ActionButton
             action="token.create.other"
@@ -58,8 +69,13 @@ export function InventoryPage() {
         </>
       }
     >
+      {features.absent.length > 0 && <AbsentFeatures />}
       {snapshot ? (
-        <Loaded snapshot={snapshot} error={inventory.error} />
+        <Loaded
+          snapshot={snapshot}
+          error={inventory.error}
+          isRefreshing={inventory.isFetching && snapshot.verdict !== null}
+        />
       ) : inventory.error ? (
         <ErrorPanel error={inventory.error} onRetry={() => void inventory.refetch()} />
       ) : (
@@ -80,7 +96,8 @@ function isAnythingMissing({ verdict, owners, botsRead }: InventorySnapshot, err
   return verdict !== null && (!verdict.complete || verdict.unreadable > 0 || !botsRead)
 }
 
-function Loaded({ snapshot, error }: { snapshot: InventorySnapshot; error: Error | null }) {
+function Loaded(props: { snapshot: InventorySnapshot; error: Error | null; isRefreshing: boolean }) {
+  const { snapshot, error } = props
   const state = useTokenQuery()
   const { features } = useServer()
   const { tokenId } = useParams()
@@ -90,7 +107,10 @@ function Loaded({ snapshot, error }: { snapshot: InventorySnapshot; error: Error
   const breakers = views.findIndex((view) => view.id === 'breakers')
   return (
     <>
-      {isAnythingMissing(snapshot, error) && <InventoryNotices snapshot={snapshot} refreshError={error} />}
+      {(!features.tokensEnabled || isAnythingMissing(snapshot, error)) && (
+        <InventoryNotices snapshot={snapshot} refreshError={error} />
+      )}
+      {breakers >= 0 && snapshot.verdict?.complete && <BreakerCheck ours={counts[breakers + 1] ?? 0} />}
       <InventoryList
         snapshot={snapshot}
         state={state}
@@ -98,8 +118,8 @@ function Loaded({ snapshot, error }: { snapshot: InventorySnapshot; error: Error
         counts={counts}
         openTokenId={tokenId ?? null}
         search={search}
+        isRefreshing={props.isRefreshing}
       />
-      {breakers >= 0 && snapshot.verdict && <BreakerCheck ours={counts[breakers + 1] ?? 0} />}
       <Outlet />
     </>
   )

@@ -1,0 +1,25 @@
+import { useState } from 'react'
+import { Banner } from '@/ui/banner.tsx'
+import { useServer } from './viewer-context.tsx'
+
+/** Version of the server for which it was put away; as long as the page is open. */
+let putAwayFor: string | null = null
+
+/** What this server is too old for, said once: what needs it is left out everywhere, without a word at each place. */
+export function AbsentFeatures() {
+  const { version, features } = useServer()
+  const [isAway, setIsAway] = useState(putAwayFor === version)
+  if (isAway || features.absent.length === 0) return null
+  const putAway = () => {
+    putAwayFor = version
+    setIsAway(true)
+  }
+  return (
+    <Banner tone="info" look="strip" onDismiss={putAway}>
+      <span className="text-xs">
+        {`Mattermost ${version || 'of this version'} does not have, and Latchkey therefore leaves out: `}
+        {features.absent.map(({ feature, since }) => `${feature} (since ${since})`).join(' · ')}
+      </span>
+    </Banner>
+  )
+}

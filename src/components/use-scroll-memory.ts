@@ -1,0 +1,43 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useLocation } from 'react-router'
+import { rememberScroll, rememberedScroll } from './scroll-memory.ts'
+
+/**
+ * Back and forward bring the table to where it was left; another search, filter or order begins at the top.
+ * @param viewKey changes with the rows shown and their order
+ * @param isReady there are rows to scroll to
+ */
+export function useScrollMemory(scrollerRef: RefObject<HTMLElement | null>, viewKey: string, isReady: boolean): void {
+  const { key } = useLocation()
+  const at = useRef({ key: '', viewKey, wanted: rememberedScroll(key) })
+
+  useLayoutEffect(() => {
+    const element = scrollerRef.current
+    const now = at.current
+    if (now.key !== key) {
+      now.key = key
+      now.wanted = rememberedScroll(key)
+    }
+    if (!element || !isReady) return
+    if (now.wanted?.viewKey === viewKey) {
+      element.scrollTop = now.wanted.top
+      now.wanted = null
+    } else if (now.viewKey !== viewKey) {
+      element.scrollTop = 0
+    }
+    now.viewKey = viewKey
+    // An address of its own, such as the drawer's, has not been scrolled yet and still stands somewhere. While the rows
+    // of the address are on their way (the search box is a step behind), what is remembered of it must last.
+    if (!now.wanted) rememberScroll(key, { viewKey, top: element.scrollTop })
+  }, [isReady, key, scrollerRef, viewKey])
+
+  useLayoutEffect(() => {
+    const element = scrollerRef.current
+    if (!element) return
+    const remember = () => {
+      if (!at.current.wanted) rememberScroll(key, { viewKey, top: element.scrollTop })
+    }
+    element.addEventListener('scroll', remember, { passive: true })
+    return () => element.removeEventListener('scroll', remember)
+  }, [key, scrollerRef, viewKey])
+}
