@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react'
-import { useWait } from '@/components/use-wait.ts'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { currentWait, subscribeWaits } from '@/api/waits.ts'
 
 const RateLimitNotice = lazy(async () => {
   const notice = await import('@/components/rate-limit-notice.tsx')
@@ -8,10 +8,14 @@ const RateLimitNotice = lazy(async () => {
 
 /** The rate limit's notice in a form; its code comes with the first wait. */
 export function LateRateLimit() {
-  if (useWait() === null) return null
+  const isWaiting = useSyncExternalStore(subscribeWaits, currentWait) !== null
   return (
-    <Suspense fallback={null}>
-      <RateLimitNotice look="box" />
-    </Suspense>
+    <div role="status" className="empty:hidden">
+      {isWaiting && (
+        <Suspense fallback={null}>
+          <RateLimitNotice look="box" />
+        </Suspense>
+      )}
+    </div>
   )
 }

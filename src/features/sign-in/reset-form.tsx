@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { ApiError } from '@/api/errors.ts'
 import { sendPasswordReset } from '@/api/login.ts'
-import { RateLimitNotice } from '@/components/rate-limit-notice.tsx'
+import { LateRateLimit } from './late-rate-limit.tsx'
 import { explain } from '@/domain/error-words.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -76,7 +76,7 @@ export function ResetForm({ onBack }: { onBack: () => void }) {
       <Field label="E-mail address" hint="Of your account in Mattermost." error={problem}>
         <TextInput ref={field} type="email" name="email" autoComplete="email" autoCapitalize="none" />
       </Field>
-      <RateLimitNotice look="box" />
+      <LateRateLimit />
       {words && (
         <Banner tone="danger" role="alert" title={words.title}>
           {words.advice}

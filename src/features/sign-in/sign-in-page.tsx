@@ -1,15 +1,18 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { UserId } from '@/api/ids.ts'
+import type { ClientConfig } from '@/api/objects/client-config.ts'
 import type { User } from '@/api/objects/user.ts'
 import { getMe } from '@/api/users.ts'
 import { Mark } from '@/components/mark.tsx'
 import { hintedUserId } from '@/queries/read-viewer.ts'
-import { Button } from '@/ui/button.tsx'
-import { LateBanner } from './late-banner.tsx'
-import { ServerLine, ServerProblem } from './server-line.tsx'
+import { ServerLine } from './server-line.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import { useServerFacts, type ServerState } from './use-server-facts.ts'
+import { useServerFacts } from './use-server-facts.ts'
 
+const Notes = lazy(async () => {
+  const notes = await import('./notes.tsx')
+  return { default: notes.Notes }
+})
 const ResetForm = lazy(async () => {
   const form = await import('./reset-form.tsx')
   return { default: form.ResetForm }
@@ -27,7 +30,11 @@ interface SignInPageProps {
 export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageProps) {
   const { state, retry } = useServerFacts()
   const [isReset, setIsReset] = useState(false)
+  const [hasTried, setHasTried] = useState(false)
   const me = useSignedInAlready()
+  const config = state.phase === 'ready' ? state.config : null
+  // Once one has tried, what came of that says more.
+  const problem = state.phase === 'failed' && !hasTried ? state.words : null
   return (
     <main className="grid min-h-dvh place-items-center p-4">
       <title>{isReset ? 'New password · Latchkey' : 'Sign in · Latchkey'}</title>
@@ -41,23 +48,30 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
             <h1 className="text-xl font-semibold">{isReset ? 'New password' : 'Sign in'}</h1>
             <ServerLine state={state} />
           </header>
-          {notice !== null && <LateBanner role="status">{notice}</LateBanner>}
-          {me && <AlreadyIn user={me} onGoOn={() => onSignedIn(me.id, false)} />}
-          {state.phase === 'failed' && <ServerProblem words={state.words} onRetry={retry} />}
-          {isReset ? (
-            <Suspense fallback={null}>
-              <ResetForm onBack={() => setIsReset(false)} />
-            </Suspense>
-          ) : (
-            <>
-              <SignInForm
-                config={state.phase === 'ready' ? state.config : null}
-                onSubmit={onSubmit}
-                onSignedIn={(user) => onSignedIn(user.id, true)}
+          <Suspense fallback={null}>
+            {(notice !== null || me || problem) && (
+              <Notes
+                notice={notice}
+                me={me}
+                onGoOn={() => me && onSignedIn(me.id, false)}
+                problem={problem}
+                onRetry={retry}
               />
-              <ForgottenPassword state={state} onReset={() => setIsReset(true)} />
-            </>
-          )}
+            )}
+            {isReset && <ResetForm onBack={() => setIsReset(false)} />}
+          </Suspense>
+          {/* Hidden, not gone: what was typed is there again afterwards. */}
+          <div hidden={isReset} className="flex flex-col gap-5">
+            <SignInForm
+              config={config}
+              onSubmit={() => {
+                setHasTried(true)
+                onSubmit()
+              }}
+              onSignedIn={(user) => onSignedIn(user.id, true)}
+            />
+            <ForgottenPassword config={config} onReset={() => setIsReset(true)} />
+          </div>
         </div>
         <p className="text-xs text-ink-3">
           Use your Mattermost account. Latchkey can see and change what that account can, and keeps no password.
@@ -79,24 +93,7 @@ function useSignedInAlready(): User | null {
   return me
 }
 
-function AlreadyIn({ user, onGoOn }: { user: User; onGoOn: () => void }) {
-  return (
-    <LateBanner
-      role="status"
-      title={`You are signed in as @${user.username}`}
-      actions={
-        <Button size="sm" onClick={onGoOn}>
-          Go on
-        </Button>
-      }
-    >
-      Signing in below takes the place of that.
-    </LateBanner>
-  )
-}
-
-function ForgottenPassword({ state, onReset }: { state: ServerState; onReset: () => void }): ReactNode {
-  const config = state.phase === 'ready' ? state.config : null
+function ForgottenPassword({ config, onReset }: { config: ClientConfig | null; onReset: () => void }): ReactNode {
   if (config?.PasswordEnableForgotLink === 'false') return null
   const elsewhere = config?.ForgotPasswordLink.trim() ?? ''
   const look =

@@ -3,7 +3,7 @@ import { isAbort } from '@/api/errors.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
 import { getClientConfig } from '@/api/system.ts'
 import type { Explanation } from '@/domain/error-words.ts'
-import { wordsFor } from './words-for.ts'
+import { failureOf } from './failure-of.ts'
 
 export type ServerState =
   | { phase: 'loading' }
@@ -20,7 +20,7 @@ export function useServerFacts(): { state: ServerState; retry: () => void } {
       (config) => setState({ phase: 'ready', config }),
       async (error: unknown) => {
         if (isAbort(error)) return
-        const words = await wordsFor(error)
+        const { words } = await failureOf(error)
         if (!stop.signal.aborted) setState({ phase: 'failed', words })
       },
     )

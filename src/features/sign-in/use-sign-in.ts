@@ -2,16 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { isAbort } from '@/api/errors.ts'
 import { signIn, type Credentials } from '@/api/login.ts'
 import type { User } from '@/api/objects/user.ts'
-import type { Explanation } from '@/domain/error-words.ts'
-import { signInProblem, type SignInProblem } from '@/domain/sign-in-problems.ts'
-import { wordsFor } from './words-for.ts'
+import type { Failure } from './explain-failure.ts'
+import { failureOf } from './failure-of.ts'
 
 export interface SignInState {
   isBusy: boolean
   /** The server has asked for a code in this attempt. */
   needsCode: boolean
   /** Why the last attempt failed. `at` tells one failure from the next of the same kind. */
-  failure: { problem: SignInProblem; words: Explanation; at: number } | null
+  failure: (Failure & { at: number }) | null
 }
 
 const AT_REST: SignInState = { isBusy: false, needsCode: false, failure: null }
@@ -34,14 +33,13 @@ export function useSignIn(onDone: (user: User) => void) {
       try {
         onDone(await signIn(credentials, stop.signal))
       } catch (error) {
-        const words = await wordsFor(error)
+        const failure = await failureOf(error, credentials.code !== undefined)
         running.current = null
         if (isAbort(error)) return
-        const problem = signInProblem(error, credentials.code !== undefined)
         setState((before) => ({
           isBusy: false,
-          needsCode: before.needsCode || problem === 'code-needed',
-          failure: { problem, words, at: Date.now() },
+          needsCode: before.needsCode || failure.problem === 'code-needed',
+          failure: { ...failure, at: Date.now() },
         }))
       }
     },

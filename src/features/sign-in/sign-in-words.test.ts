@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { clientConfigSchema } from '@/api/objects/client-config.ts'
+import { fieldOf, loginLabel, readCode } from './sign-in-words.ts'
+
+const config = (settings: object) => v.parse(clientConfigSchema, settings)
+
+describe('loginLabel', () => {
+  it.each([
+    [{ EnableSignInWithEmail: 'true', EnableSignInWithUsername: 'true' }, 'E-mail address or user name'],
+    [{ EnableSignInWithEmail: 'true', EnableSignInWithUsername: 'false' }, 'E-mail address'],
+    [{ EnableSignInWithUsername: 'true' }, 'User name'],
+    [{ EnableSignInWithUsername: 'true', EnableLdap: 'true' }, 'User name or AD/LDAP user name'],
+    [{ EnableLdap: 'true', LdapLoginFieldName: ' Staff number ' }, 'Staff number'],
+    [{}, 'User name'],
+  ])('names what %j takes', (settings, label) => {
+    expect(loginLabel(config(settings))).toBe(label)
+  })
+
+  it('asks for either while the configuration is not known', () => {
+    expect(loginLabel(null)).toBe('E-mail address or user name')
+  })
+})
+
+describe('readCode', () => {
+  it.each(['123456', ' 123 456 ', '123 456'])('reads %j', (typed) => {
+    expect(readCode(typed)).toBe('123456')
+  })
+  it.each(['', '12345', '1234567', '12345a', '１２３４５６'])('refuses %j', (typed) => {
+    expect(readCode(typed)).toBeNull()
+  })
+})
+
+describe('fieldOf', () => {
+  it('leads to the field that has to be filled in again', () => {
+    expect(fieldOf('credentials')).toBe('password')
+    expect(fieldOf('code-needed')).toBe('code')
+    expect(fieldOf('code-wrong')).toBe('code')
+    expect(fieldOf('locked')).toBeNull()
+    expect(fieldOf('other')).toBeNull()
+  })
+})
