@@ -34,9 +34,7 @@ export function RootErrorBoundary() {
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-4 p-6">
       <h1 className="text-xl font-semibold">{isChunk ? 'A part of Latchkey is missing' : 'Latchkey stopped'}</h1>
       <p className="text-base text-ink-2">
-        {isChunk
-          ? 'Either the connection was lost, or a new version has been put up since this page was opened.'
-          : 'This is a fault of the page. Nothing was changed on the server by it.'}
+        {isChunk ? 'The connection was lost, or a new version was put up meanwhile.' : 'This is a fault of the page.'}
       </p>
       <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => location.reload()}>
         Reload

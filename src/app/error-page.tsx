@@ -50,10 +50,9 @@ function Refusal({ refused }: { refused: PageRefused }) {
       kind="refused"
       size="page"
       title={`“${pages[refused.page].title}” is not for your account`}
-      detail={refused.missing.join(', ')}
       actions={<WaysOn />}
     >
-      {missingWords(refused.missing)} A system administrator can grant it with a role.
+      {missingWords(refused.missing)} A system administrator can grant that with a role.
     </StatePanel>
   )
 }
@@ -81,11 +80,13 @@ function MissingChunk() {
 function NoAnswer({ error }: { error: ApiError }) {
   const { revalidate, state } = useRevalidator()
   const { pathname, search } = useLocation()
+  // Some rule of the server stands in this person's way; it may not stand in another's.
+  const isPersonal = error.kind === 'forbidden' || error.kind === 'unauthorized'
   return (
-    <div className="flex flex-col items-center pb-12">
-      <ErrorPanel size="page" error={error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
-      {use(ViewerContext) === null && (
-        <Link to={signInPath(pathname + search)} className={buttonClass({ variant: 'quiet' })}>
+    <div className="flex flex-col items-center">
+      <ErrorPanel error={error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
+      {isPersonal && (
+        <Link to={signInPath(pathname + search)} className={buttonClass()}>
           Sign in as somebody else
         </Link>
       )}

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { RateLimitNotice } from '@/components/rate-limit-notice.tsx'
-import { Banner } from '@/ui/banner.tsx'
-import { OfflineIcon } from '@/ui/icons.ts'
+import { currentWait, subscribeWaits } from '@/api/waits.ts'
+import { lazyPart } from '@/components/lazy-part.tsx'
+
+const OfflineNotice = lazyPart(async () => (await import('./offline-notice.tsx')).OfflineNotice)
+const RateLimitNotice = lazyPart(async () => (await import('@/components/rate-limit-notice.tsx')).RateLimitNotice)
 
 function subscribeOnline(listener: () => void): () => void {
   addEventListener('online', listener)
@@ -12,19 +14,14 @@ function subscribeOnline(listener: () => void): () => void {
   }
 }
 
-/** What concerns every page, over the page: no connection, a rate limit. */
+/** What concerns every page, over the page: no connection, a rate limit. The live region is there before its words. */
 export function Notices() {
   const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
+  const isWaiting = useSyncExternalStore(subscribeWaits, currentWait) !== null
   return (
-    <>
-      <div role="status" className="empty:hidden">
-        {!isOnline && (
-          <Banner tone="warn" look="strip" icon={OfflineIcon} title="No connection">
-            What you see is what was read before. Nothing you do now reaches the server.
-          </Banner>
-        )}
-      </div>
-      <RateLimitNotice />
-    </>
+    <div role="status" className="empty:hidden">
+      {!isOnline && <OfflineNotice />}
+      {isWaiting && <RateLimitNotice />}
+    </div>
   )
 }

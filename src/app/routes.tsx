@@ -61,7 +61,7 @@ export const routes: RouteObject[] = [
             middleware: [requireSignedIn],
             ErrorBoundary: PageErrorBoundary,
             children: [
-              { index: true, middleware: [goHome] },
+              { index: true, middleware: [goHome], Component: Splash },
               pageRoute('tokens', () => import('@/features/tokens/tokens-page.tsx'), [
                 pageRoute('token', () => import('@/features/tokens/token-page.tsx')),
               ]),

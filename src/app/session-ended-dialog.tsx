@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { createPortal } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
 import { displayName } from '@/components/person.tsx'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
@@ -36,42 +37,50 @@ export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEn
   }
 
   return (
-    <Dialog
-      isOpen
-      dismissible={false}
-      onClose={() => undefined}
-      title="Your session ended"
-      description={
-        <>
-          Sign in again as <bdi className="font-medium text-ink">{displayName(user)}</bdi> to go on. The page and what
-          you typed are still there.
-        </>
-      }
-      onSubmit={handleSubmit}
-      footerNote={
-        <Button variant="quiet" onClick={onLeave}>
-          Somebody else
-        </Button>
-      }
-      footer={
-        !isElsewhere && (
-          <Button type="submit" variant="primary" isBusy={state.isBusy}>
-            Sign in
-          </Button>
-        )
-      }
-    >
-      <div className="flex flex-col gap-4">
-        {!isElsewhere && (
+    <>
+      <Scrim />
+      <Dialog
+        isOpen
+        dismissible={false}
+        onClose={() => undefined}
+        title="Your session ended"
+        description={
           <>
-            <LoginField />
-            <SignInFields state={state} missing={missing} />
+            Sign in again as <bdi className="font-medium text-ink">{displayName(user)}</bdi> to go on. The page and what
+            you typed are still there.
           </>
-        )}
-        <Recheck isOnlyWay={isElsewhere} onRecheck={onRecheck} />
-      </div>
-    </Dialog>
+        }
+        onSubmit={handleSubmit}
+        footerNote={
+          <Button variant="quiet" onClick={onLeave}>
+            Somebody else
+          </Button>
+        }
+        footer={
+          !isElsewhere && (
+            <Button type="submit" variant="primary" isBusy={state.isBusy}>
+              Sign in
+            </Button>
+          )
+        }
+      >
+        <div className="flex flex-col gap-4">
+          {!isElsewhere && (
+            <>
+              <LoginField />
+              <SignInFields state={state} missing={missing} />
+            </>
+          )}
+          <Recheck isOnlyWay={isElsewhere} onRecheck={onRecheck} />
+        </div>
+      </Dialog>
+    </>
   )
+}
+
+/** Over whatever dialog was open: its place in the body, before ours, puts it between the two. */
+function Scrim() {
+  return createPortal(<div className="fixed inset-0 z-50 bg-scrim" />, document.body)
 }
 
 /** The name is known, save for directories, where one may sign in by something else than one's user name. */

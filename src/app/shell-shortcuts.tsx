@@ -14,7 +14,7 @@ const HelpDialog = lazy(async () => {
 })
 
 function focusSearch(): void {
-  const search = document.querySelector<HTMLInputElement>('main [data-page-search], main input[type="search"]')
+  const search = document.querySelector<HTMLInputElement>('main [data-shortcut="search"]')
   search?.focus()
   search?.select()
 }

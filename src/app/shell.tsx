@@ -5,9 +5,6 @@ import { ServerContext, ViewerContext } from '@/components/viewer-context.tsx'
 import { serverQuery } from '@/queries/server.ts'
 import { viewerQuery, type Viewer } from '@/queries/viewer.ts'
 import { AnchorContext } from '@/ui/link.tsx'
-import { LiveRegion } from '@/ui/live-region.tsx'
-import { Toaster } from '@/ui/toaster.tsx'
-import { startTooltips } from '@/ui/tooltip.ts'
 import { Notices } from './notices.tsx'
 import { RouterAnchor } from './router-anchor.tsx'
 import type { Session } from './session.ts'
@@ -15,12 +12,12 @@ import { SessionWatch } from './session-watch.tsx'
 import { ShellShortcuts } from './shell-shortcuts.tsx'
 import { SideBar } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { WhenIdle } from './when-idle.tsx'
 
 export { startSession } from './start-session.ts'
 
 /** Everything around a page: providers, navigation, notices, and what watches over the session. */
 export function Shell({ session }: { session: Session }) {
-  useEffect(startTooltips, [])
   return (
     <QueryClientProvider client={session.client}>
       <AnchorContext value={RouterAnchor}>
@@ -29,8 +26,7 @@ export function Shell({ session }: { session: Session }) {
           <SessionWatch session={session} />
           <ShellShortcuts />
         </Facts>
-        <Toaster />
-        <LiveRegion />
+        <WhenIdle />
       </AnchorContext>
     </QueryClientProvider>
   )

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { lazyPart } from '@/components/lazy-part.tsx'
 import { Mark } from '@/components/mark.tsx'
 import { useServer } from '@/components/viewer-context.tsx'
 import { IconButton } from '@/ui/icon-button.tsx'
-import { CloseIcon, NavigationIcon } from '@/ui/icons.ts'
-import { Navigation } from './navigation.tsx'
-import { PersonSheet } from './person-sheet.tsx'
-import { ProductHead } from './product-head.tsx'
+import { NavigationIcon } from '@/ui/icons.ts'
+
+const MenuSheet = lazyPart(async () => (await import('./menu-sheet.tsx')).MenuSheet)
 
 /**
  * Under 768 px, in the place of the side bar: a strip with the server's name, and the side bar as a sheet. The sheet is
@@ -14,14 +14,17 @@ import { ProductHead } from './product-head.tsx'
 export function TopBar() {
   const server = useServer()
   const sheet = useRef<HTMLDialogElement>(null)
-  const close = () => sheet.current?.close()
-  // A press beside the sheet lands on the dialog itself: what is in it covers all of it.
+  const [isOpen, setIsOpen] = useState(false)
   useEffect(() => {
     const dialog = sheet.current
-    const onPress = (event: MouseEvent) => event.target === dialog && dialog?.close()
-    dialog?.addEventListener('click', onPress)
-    return () => dialog?.removeEventListener('click', onPress)
+    if (!dialog) return
+    const stop = new AbortController()
+    // A press beside the sheet lands on the dialog itself: what is in it covers all of it.
+    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close(), stop)
+    dialog.addEventListener('close', () => setIsOpen(false), stop)
+    return () => stop.abort()
   }, [])
+
   return (
     <header
       data-no-print
@@ -31,7 +34,10 @@ export function TopBar() {
         icon={NavigationIcon}
         label="Menu"
         aria-haspopup="dialog"
-        onClick={() => sheet.current?.showModal()}
+        onClick={() => {
+          setIsOpen(true)
+          sheet.current?.showModal()
+        }}
       />
       <Mark className="text-accent" />
       <span className="min-w-0 truncate text-sm font-medium">{server.name}</span>
@@ -40,18 +46,7 @@ export function TopBar() {
         aria-label="Menu"
         className="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-e border-line bg-ground p-0 text-ink backdrop:bg-scrim"
       >
-        <div className="flex h-full flex-col gap-5 p-3">
-          <div className="flex items-start justify-between gap-2">
-            <div className="min-w-0 flex-1">
-              <ProductHead />
-            </div>
-            <IconButton icon={CloseIcon} label="Close menu" onClick={close} />
-          </div>
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            <Navigation onGo={close} />
-          </div>
-          <PersonSheet />
-        </div>
+        {isOpen && <MenuSheet onClose={() => sheet.current?.close()} />}
       </dialog>
     </header>
   )

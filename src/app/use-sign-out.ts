@@ -1,8 +1,7 @@
 import { useCallback, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { signOut } from '@/api/login.ts'
-import { explain } from '@/domain/error-words.ts'
-import { toast } from '@/ui/toast-store.ts'
+import { tellFailure } from '@/components/tell-failure.ts'
 import { leave } from './leave.ts'
 import { tellTabs } from './session-news.ts'
 
@@ -21,14 +20,7 @@ export function useSignOut(): () => Promise<void> {
       tellTabs({ kind: 'signed-out' })
       await leave(navigate, 'signed-out')
     } catch (error) {
-      const words = explain(error)
-      toast.show({
-        id: 'sign-out',
-        tone: 'danger',
-        title: 'You are still signed in',
-        description: `${words.title}. ${words.advice}`,
-        details: words.detail,
-      })
+      await tellFailure('You are still signed in', error)
     } finally {
       isBusy.current = false
     }

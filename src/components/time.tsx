@@ -1,5 +1,4 @@
 import { formatDateTime, formatRelative, isoUtc } from '@/lib/format.ts'
-import { tooltip } from '@/ui/tooltip.ts'
 import { useNow } from './use-now.ts'
 
 interface TimeProps {
@@ -25,7 +24,7 @@ export function Time({ at, look = 'relative', isFocusable = true, className }: T
       // The exact time must be had by keyboard too.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isFocusable ? 0 : undefined}
-      {...tooltip(look === 'relative' ? exact : relative)}
+      data-tooltip={look === 'relative' ? exact : relative}
     >
       {look === 'relative' ? relative : exact}
     </time>
