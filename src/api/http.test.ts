@@ -116,6 +116,18 @@ describe('the end of the session', () => {
     expect(told).toHaveBeenCalledTimes(2)
   })
 
+  it('is told to who comes later, until there is a session again', async () => {
+    serve(refusal(401, EXPIRED), json(OK))
+    await expire()
+    const late = vi.fn()
+    http.onSessionExpired(late)
+    expect(late).toHaveBeenCalledTimes(1)
+    await http.call({ path: '/x' }, v.unknown())
+    const later = vi.fn()
+    http.onSessionExpired(later)
+    expect(later).not.toHaveBeenCalled()
+  })
+
   it('is not told for any other 401, for anonymous calls, or to who has left', async () => {
     const told = vi.fn()
     const leave = http.onSessionExpired(told)

@@ -49,10 +49,16 @@ const expiryListeners = new Set<(e: ApiError) => void>()
 /** Changes whenever the session is found ended or alive again; an answer asked for in an earlier era proves nothing. */
 let era = 0
 let hasSession = true
+/** How it became known that the session has ended, until there is one again. */
+let expiry: ApiError | null = null
 
-/** Calls `listener` once for each time that the session turns out to have ended. Returns how to stop. */
+/**
+ * Calls `listener` once for each time that the session turns out to have ended, and at once if it has already: reads
+ * begin before the page stands that is to tell. Returns how to stop.
+ */
 export function onSessionExpired(listener: (e: ApiError) => void): () => void {
   expiryListeners.add(listener)
+  if (expiry) listener(expiry)
   return () => expiryListeners.delete(listener)
 }
 
@@ -60,6 +66,7 @@ export function onSessionExpired(listener: (e: ApiError) => void): () => void {
 export function noteSession(isSignedIn: boolean): void {
   era += 1
   hasSession = isSignedIn
+  expiry = null
 }
 
 function noteOutcome(c: Call, madeIn: number, problem: ApiError | null): void {
@@ -67,6 +74,7 @@ function noteOutcome(c: Call, madeIn: number, problem: ApiError | null): void {
   if (!problem && !hasSession) noteSession(true)
   if (problem?.kind === 'session-expired' && hasSession) {
     noteSession(false)
+    expiry = problem
     for (const listener of expiryListeners) listener(problem)
   }
 }
