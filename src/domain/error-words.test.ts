@@ -64,6 +64,12 @@ describe('explain', () => {
     expect(explain(fail('app.some.app_error', 'server', 503)).title).toBe('The server failed')
   })
 
+  it('knows that the server behind Latchkey is away', () => {
+    const words = explain(fail('latchkey.proxy.unreachable', 'server', 502))
+    expect(words).toMatchObject({ title: 'Mattermost cannot be reached', retry: true })
+    expect(words.advice).not.toContain('request id')
+  })
+
   it('knows families of ids', () => {
     expect(explain(fail('model.user.is_valid.pwd_lowercase_number.app_error')).title).toBe('The password is too simple')
     expect(explain(fail('api.user.login.guest_accounts.disabled.error')).title).toBe('Sign-in was refused')
