@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { User } from '@/api/objects/user.ts'
-import { explain } from '@/domain/error-words.ts'
 import { userAutocompleteQuery } from '@/queries/people.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
 import { TextInput } from '@/ui/text-input.tsx'
+import { ErrorBanner } from './error-banner.tsx'
 import { Person } from './person.tsx'
 
 interface OwnerPickerProps {
@@ -66,7 +66,8 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
   const listId = useId()
   const name = useDeferredValue(text.trim().replace(/^@/, ''))
   const found = useQuery(userAutocompleteQuery(name))
-  const people = name === '' ? [] : (found.data ?? []).slice(0, MOST_SHOWN)
+  const matching = name === '' ? [] : (found.data ?? [])
+  const people = matching.slice(0, MOST_SHOWN)
   const current = Math.min(active, Math.max(0, people.length - 1))
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -84,7 +85,7 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
 
   return (
     <div className="flex flex-col gap-1">
-      <Field label={label} hint={hint} error={error ?? (found.error ? explain(found.error).title : null)}>
+      <Field label={label} hint={hint} error={error}>
         <TextInput
           ref={box}
           data-autofocus
@@ -129,11 +130,15 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
           </li>
         ))}
       </ul>
+      {found.error && <ErrorBanner error={found.error} />}
       <p role="status" className="text-xs text-ink-3 empty:hidden">
-        {name !== '' && found.isSuccess && !found.isFetching && people.length === 0
-          ? 'No active account with a name like this. E-mail addresses are not searched here.'
-          : ''}
+        {name !== '' && found.isSuccess && !found.isFetching && statusWords(matching.length)}
       </p>
     </div>
   )
+}
+
+function statusWords(count: number): string {
+  if (count === 0) return 'No active account with a name like this. E-mail addresses are not searched here.'
+  return count > MOST_SHOWN ? 'There are more: type more of the name.' : ''
 }

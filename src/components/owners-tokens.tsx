@@ -11,7 +11,7 @@ import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
-import { StatePanel } from '@/ui/state-panel.tsx'
+import { LazyStatePanel } from './lazy-state-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 import { TableFooter } from './table-footer.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
@@ -116,7 +116,7 @@ function List(props: ListProps) {
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {list.tokens.length === 0 ? (
-        (props.empty ?? <StatePanel kind="empty" title={`@${owner.username} has no token`} />)
+        (props.empty ?? <LazyStatePanel kind="empty" title={`@${owner.username} has no token`} />)
       ) : (
         <Rows {...props} index={index} view={view} state={state} text={text} selection={selection} acts={acts} />
       )}
@@ -156,7 +156,7 @@ function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, t
         />
       </TokenToolbar>
       {view.positions.length === 0 ? (
-        <StatePanel
+        <LazyStatePanel
           kind="no-match"
           title="No token matches"
           actions={

@@ -1,6 +1,6 @@
 import { EXPIRY_WORDS, TOKEN_STATUS_WORDS, type ExpiryState, type TokenStatus } from '@/domain/token-status.ts'
 import { Badge } from '@/ui/badge.tsx'
-import { Unknown } from '@/ui/definition-list.tsx'
+import { Unknown } from '@/ui/unknown.tsx'
 import {
   ActiveIcon,
   AsleepIcon,

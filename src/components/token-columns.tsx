@@ -6,7 +6,7 @@ import type { ServerFeatures } from '@/domain/server-features.ts'
 import { WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
 import { TOKEN_KIND_WORDS } from '@/domain/token-kind.ts'
 import { Badge } from '@/ui/badge.tsx'
-import { Unknown } from '@/ui/definition-list.tsx'
+import { Unknown } from '@/ui/unknown.tsx'
 import {
   AdminIcon,
   BotIcon,

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { parseUserId, type TokenId, type UserId } from '@/api/ids.ts'
 import { historyCaveats, TOKEN_EVENT_WORDS, tokenHistory, type TokenEvent } from '@/domain/token-history.ts'
 import { formatDate } from '@/lib/format.ts'
@@ -12,15 +12,12 @@ import { useViewer } from './viewer-context.tsx'
 export function TokenHistory({ tokenId, ownerId }: { tokenId: TokenId; ownerId: UserId }) {
   const viewer = useViewer()
   const isOwn = viewer.user.id === ownerId
-  const people = isOwn ? [ownerId] : [ownerId, viewer.user.id]
-  const audits = useQueries({ queries: people.map((id) => auditsOfUserQuery(id)) })
-  const failed = audits.find((read) => read.error)
-  if (failed?.error) return <ErrorBanner error={failed.error} />
-  if (audits.some((read) => read.isPending)) return <SkeletonText lines={2} />
-  const history = tokenHistory(
-    tokenId,
-    audits.flatMap((read) => read.data?.rows ?? []),
-  )
+  const owners = useQuery(auditsOfUserQuery(ownerId))
+  const own = useQuery({ ...auditsOfUserQuery(viewer.user.id), enabled: !isOwn })
+  const error = owners.error ?? own.error
+  if (error) return <ErrorBanner error={error} />
+  if (!owners.data || (!isOwn && !own.data)) return <SkeletonText lines={2} />
+  const history = tokenHistory(tokenId, [...owners.data.rows, ...(isOwn ? [] : (own.data?.rows ?? []))])
   const caveats = historyCaveats(
     history,
     isOwn ? 'yourself, the newest 200' : 'the owner and yourself, the newest 200 of each',

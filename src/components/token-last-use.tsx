@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TokenId, UserId } from '@/api/ids.ts'
-import { explain } from '@/domain/error-words.ts'
 import { lastUse } from '@/domain/last-use.ts'
 import { sessionsOfUserQuery } from '@/queries/people.ts'
-import { Unknown } from '@/ui/definition-list.tsx'
+import { Unknown } from '@/ui/unknown.tsx'
 import { Skeleton } from '@/ui/skeleton.tsx'
 import { Time } from './time.tsx'
 
@@ -15,7 +14,7 @@ export function TokenLastUse(props: { tokenId: TokenId; ownerId: UserId; denied?
   const sessions = useQuery({ ...sessionsOfUserQuery(props.ownerId), enabled: props.denied === undefined })
   if (props.denied !== undefined) return <Unknown reason={props.denied} />
   if (sessions.isPending) return <Skeleton className="h-3 w-32" />
-  if (sessions.error) return <Unknown reason={explain(sessions.error).title} />
+  if (sessions.error) return <Unknown reason="The sessions of the owner could not be read" />
   const use = lastUse(props.tokenId, sessions.data.rows)
   if (!use) return <span className="text-ink-2">No use seen since its session was last cleared</span>
   return (

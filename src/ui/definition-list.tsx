@@ -1,6 +1,8 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
+import { Unknown } from './unknown.tsx'
+
 /** Facts in two columns, names left; under one another where there is no room. */
 export function DefinitionList({ className, children }: { className?: string | undefined; children: ReactNode }) {
   return <dl className={clsx('@container flex flex-col text-sm', className)}>{children}</dl>
@@ -36,17 +38,5 @@ export function Fact({ term, origin, isMono = false, action, children, unknownRe
         {action !== undefined && <span className="-my-1 flex shrink-0">{action}</span>}
       </dd>
     </div>
-  )
-}
-
-/** A dash for what is not known: never a zero. The reason shows on hover and focus and is read out. */
-export function Unknown({ reason }: { reason: string }) {
-  return (
-    // The reason must be reachable without a pointer, so the dash takes focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <span tabIndex={0} data-tooltip={reason} className="rounded-small text-ink-3">
-      <span aria-hidden>—</span>
-      <span className="sr-only">Unknown: {reason}</span>
-    </span>
   )
 }

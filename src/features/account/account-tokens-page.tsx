@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Outlet, useLocation, useParams } from 'react-router'
+import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import { ActionButton, missingWords } from '@/components/action-button.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
@@ -10,7 +11,6 @@ import { formatNumber } from '@/lib/format.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { AddIcon } from '@/ui/icons.ts'
-import { StatePanel } from '@/ui/state-panel.tsx'
 
 const SOON = 7 * 86_400_000
 const SWITCHED_OFF = 'Personal access tokens are switched off on this server'
@@ -56,7 +56,7 @@ export default function AccountTokensPage() {
           tokenTo={(id) => `/account/tokens/${id}${search}`}
           openTokenId={tokenId ?? null}
           empty={
-            <StatePanel
+            <LazyStatePanel
               kind="empty"
               title="You have no token"
               actions={
@@ -66,13 +66,13 @@ export default function AccountTokensPage() {
               }
             >
               A personal access token lets a script or program act as you, without your password.
-            </StatePanel>
+            </LazyStatePanel>
           }
         />
       ) : (
-        <StatePanel kind="refused" title="Your account may not have personal access tokens">
+        <LazyStatePanel kind="refused" title="Your account may not have personal access tokens">
           {`${missingWords(read.missing)} A system administrator can give it to you: System Console, Users, your account, Manage roles, “Allow this account to generate personal access tokens”.`}
-        </StatePanel>
+        </LazyStatePanel>
       )}
       {isCreating && <LazyCreateTokenDialog owner={user} onClose={() => setIsCreating(false)} />}
       <Outlet />

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
+import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { LazyTokenSelectionBar as TokenSelectionBar } from '@/components/lazy-token-selection-bar.tsx'
@@ -15,7 +16,6 @@ import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
 import { formatNumber } from '@/lib/format.ts'
 import type { InventorySnapshot } from '@/queries/inventory.ts'
 import { buttonClass } from '@/ui/button-class.ts'
-import { StatePanel } from '@/ui/state-panel.tsx'
 import { Tabs } from '@/ui/tabs.tsx'
 import { ExactSearch } from './exact-search.tsx'
 import type { ExpiryAheadProps } from './expiry-ahead.tsx'
@@ -71,10 +71,7 @@ export function InventoryList(props: InventoryListProps) {
         />
       </TokenToolbar>
       {features.tokenExpiry && isAboutExpiry(active, state) && (
-        <ExpiryAhead
-          index={index}
-          neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })}
-        />
+        <ExpiryAhead index={index} neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })} />
       )}
       <ExactSearch term={text === state.restedText ? text : ''} index={index} positions={view.positions} />
       {view.positions.length === 0 && snapshot.verdict ? (
@@ -142,13 +139,13 @@ function gapsOf({ verdict }: InventorySnapshot): string {
 function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
   if (isEmpty) {
     return (
-      <StatePanel kind="empty" title="No token on this server">
+      <LazyStatePanel kind="empty" title="No token on this server">
         Nobody has made a personal access token yet. One is made with “New token”.
-      </StatePanel>
+      </LazyStatePanel>
     )
   }
   return (
-    <StatePanel
+    <LazyStatePanel
       kind="no-match"
       title="No token matches"
       actions={
@@ -158,6 +155,6 @@ function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
       }
     >
       The search looks at description, owner, e-mail and ids. Filters narrow it further.
-    </StatePanel>
+    </LazyStatePanel>
   )
 }
