@@ -4,6 +4,7 @@ import { DEMO_PASSWORD, MONA_MFA_SECRET } from '../../src/demo-server/data/demo-
 import { nodeHandler } from '../../src/demo-server/node.ts'
 import { createDemoServer, type DemoServer, type DemoServerOptions } from '../../src/demo-server/server.ts'
 import { totpCode } from '../../src/demo-server/totp.ts'
+import { sessionCookies } from './cookies.ts'
 import { startSite, type Site } from './site.ts'
 import { watchContext, type Watch } from './watch.ts'
 
@@ -31,24 +32,6 @@ interface Fixtures {
   /** Another browser, with no session or with somebody else's, watched as the first one is. */
   openAs: (username: string | null) => Promise<Page>
   watched: Watch
-}
-
-async function addSession(context: BrowserContext, origin: string, demo: DemoServer, username: string): Promise<void> {
-  const now = demo.state.options.clock()
-  const token = username === 'mona' ? { token: totpCode(MONA_MFA_SECRET, now) } : {}
-  const response = await demo.fetch(
-    new Request(`${origin}/api/v4/users/login`, {
-      method: 'POST',
-      headers: { 'X-Requested-With': 'XMLHttpRequest' },
-      body: JSON.stringify({ login_id: username, password: DEMO_PASSWORD, ...token }),
-    }),
-  )
-  if (response.status !== 200) throw new Error(`${username} cannot sign in: ${await response.text()}`)
-  const cookies = response.headers.getSetCookie().map((line) => {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-    return { name, value, url: origin, httpOnly: /; *httponly/i.test(line) }
-  })
-  await context.addCookies(cookies)
 }
 
 async function fillSignIn(page: Page, username: string, demo: DemoServer): Promise<void> {
@@ -97,7 +80,7 @@ export const test = base.extend<Options & Fixtures, { site: WorkerSite }>({
     { auto: true },
   ],
   signIn: async ({ context, site, demo }, use) => {
-    await use((username) => addSession(context, site.origin, demo, username))
+    await use(async (username) => context.addCookies(await sessionCookies(site.origin, demo, username)))
   },
   signInByForm: async ({ page, demo }, use) => {
     await use((username) => fillSignIn(page, username, demo))
@@ -110,7 +93,7 @@ export const test = base.extend<Options & Fixtures, { site: WorkerSite }>({
       const watch = await watchContext(context, site.origin, allowedErrors)
       // One list for all: the test fails for what any of its browsers did.
       watch.problems = watched.problems
-      if (username !== null) await addSession(context, site.origin, demo, username)
+      if (username !== null) await context.addCookies(await sessionCookies(site.origin, demo, username))
       return context.newPage()
     })
     for (const context of contexts) await context.close()

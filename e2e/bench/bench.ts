@@ -1,0 +1,145 @@
+import { chromium, type Browser } from 'playwright'
+import { BROWSER_FLAGS, ensureBrowser } from '../run/browser.mjs'
+import { builtFiles, builtPages, gzipSize, scriptsOf, weigh } from '../run/build-sizes.mjs'
+import { measureInventory, type InventoryFigures } from './inventory.ts'
+import { load, median, openContext, SLOW, type Load } from './measure.ts'
+import { atMost, kilobytes, megabytes, millis, plain, printTable, seconds, type Row } from './report.ts'
+import { serveFloor, serveLatchkey, type BenchSite } from './site.ts'
+import { measureSweep, type SweepFigures } from './sweep.ts'
+
+const MANY = 100_000
+const DELAYS = [0, 20, 100]
+
+/** How a page is opened, and by what one sees that it is there. */
+interface Subject {
+  site: BenchSite
+  path: string
+  selector: string
+  username: string | null
+}
+
+/** Cold and warm loads, the median of each figure over some runs. */
+async function measureLoads(browser: Browser, subject: Subject, runs: number): Promise<{ cold: Load; warm: Load }> {
+  const cold: Load[] = []
+  const warm: Load[] = []
+  for (let run = 0; run < runs; run++) {
+    const context = await openContext(browser, subject.site, subject.username)
+    cold.push(await load(context, subject.path, subject.selector, SLOW))
+    warm.push(await load(context, subject.path, subject.selector, SLOW))
+    await context.close()
+  }
+  return { cold: medianLoad(cold), warm: medianLoad(warm) }
+}
+
+function medianLoad(loads: readonly Load[]): Load {
+  const of = (pick: (load: Load) => number): number => median(loads.map(pick))
+  return {
+    requests: of((one) => one.requests),
+    scripts: of((one) => one.scripts),
+    bytes: of((one) => one.bytes),
+    visible: of((one) => one.visible),
+    blocked: of((one) => one.blocked),
+    longestTask: of((one) => one.longestTask),
+    heap: of((one) => one.heap),
+  }
+}
+
+function byteRows(): Row[] {
+  const pages = builtPages()
+  const scripts = (path: string): number =>
+    weigh(scriptsOf(pages.find((page) => page.path === path) ?? { path, own: '', files: [] }))
+  const own = Math.max(...pages.filter((page) => page.path !== '/').map((page) => gzipSize(page.own)))
+  return [
+    atMost('JS to the sign-in page', scripts('/sign-in'), 110_000, kilobytes),
+    atMost('JS to the token inventory', scripts('/tokens'), 150_000, kilobytes),
+    atMost('JS to one’s own tokens', scripts('/account/tokens'), 150_000, kilobytes),
+    atMost('the largest chunk of a route', own, 25_000, kilobytes),
+    atMost('all JS', weigh(builtFiles('.js')), 320_000, kilobytes),
+    atMost('CSS, in one file', weigh(builtFiles('.css')), 12_000, kilobytes),
+  ]
+}
+
+function loadRows(name: string, { cold, warm }: { cold: Load; warm: Load }, floor: { cold: Load; warm: Load }): Row[] {
+  const times = (of: Load, base: Load): string =>
+    `${seconds(of.visible)} (${(of.visible / base.visible).toFixed(2)} × floor)`
+  return [
+    atMost(`${name}: requests`, cold.requests, 12, String),
+    plain(`${name}: JS, all on the line`, `${kilobytes(cold.scripts)}, ${kilobytes(cold.bytes)}`),
+    {
+      ...atMost('', cold.visible, 1.4 * floor.cold.visible, seconds),
+      what: `${name}: visible`,
+      is: times(cold, floor.cold),
+    },
+    {
+      ...atMost('', warm.visible, 1.3 * floor.warm.visible, seconds),
+      what: `${name}: visible, warm cache`,
+      is: times(warm, floor.warm),
+    },
+    atMost(`${name}: main thread blocked`, cold.blocked, 500, seconds),
+    atMost(`${name}: longest task`, cold.longestTask, 400, millis),
+    atMost(`${name}: heap`, cold.heap, 4_000_000, megabytes),
+  ]
+}
+
+function floorRows({ cold, warm }: { cold: Load; warm: Load }): Row[] {
+  return [
+    plain('requests', String(cold.requests)),
+    plain('JS, all on the line', `${kilobytes(cold.scripts)}, ${kilobytes(cold.bytes)}`),
+    plain('visible', seconds(cold.visible)),
+    plain('visible, warm cache', seconds(warm.visible)),
+    plain('main thread blocked, longest task', `${seconds(cold.blocked)}, ${millis(cold.longestTask)}`),
+    plain('heap', megabytes(cold.heap)),
+  ]
+}
+
+function inventoryRows(figures: InventoryFigures): Row[] {
+  const [fast, slow] = figures.keys
+  return [
+    plain('first row, all read', `${seconds(figures.firstRow)}, ${seconds(figures.complete)}`),
+    atMost('heap', figures.heap, 60_000_000, megabytes),
+    atMost(`key → paint, median of ${fast?.samples ?? 0}`, fast?.median ?? Number.NaN, 20, millis),
+    atMost('key → paint, p95', fast?.p95 ?? Number.NaN, 32, millis),
+    atMost(`key → paint, p95 of ${slow?.samples ?? 0}, processor 4 × slower`, slow?.p95 ?? Number.NaN, 100, millis),
+    atMost('scrolling, p95 between frames', figures.frame, 16.8, millis),
+  ]
+}
+
+function sweepRow({ delay, pages, took, page, bound }: SweepFigures): Row {
+  const what = `${pages} pages, the server waits ${delay} ms, a page costs ${millis(page)}`
+  const row = atMost(what, took, bound * 1.15, seconds)
+  return page >= 10 ? row : { ...row, budget: `(bound ${seconds(bound)})`, isKept: null }
+}
+
+/** Measures everything and prints it beside its budgets. Takes a few minutes. */
+export async function bench(target: string[], runs: number): Promise<void> {
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS })
+  try {
+    printTable('Bytes of the build, after gzip', byteRows())
+
+    const floorSite = await serveFloor(target)
+    const site = await serveLatchkey()
+    const row = '[role=row][data-position="0"]'
+    const people = { site: floorSite, path: '/', selector: 'tr:nth-child(25)', username: 'ada' }
+    const floor = await measureLoads(browser, people, runs)
+    const how = `HTTP/1.1, gzip, 1.6 Mbit/s, 150 ms a request, processor 4 × slower; medians of ${runs}`
+    printTable(`The floor: react, data router, query, 25 rows (${how})`, floorRows(floor))
+    const list = await measureLoads(browser, { site, path: '/tokens', selector: row, username: 'ada' }, runs)
+    printTable('Token inventory, the same way', loadRows('list', list, floor))
+    const signIn = await measureLoads(
+      browser,
+      { site, path: '/sign-in', selector: 'input[type=password]', username: null },
+      runs,
+    )
+    printTable('Sign-in page, the same way', loadRows('form', signIn, floor))
+    await Promise.all([floorSite.close(), site.close()])
+
+    const large = await serveLatchkey({ scale: MANY })
+    printTable(`${MANY.toLocaleString('en')} tokens`, inventoryRows(await measureInventory(browser, large, MANY)))
+    const sweeps: Row[] = []
+    for (const delay of DELAYS) sweeps.push(sweepRow(await measureSweep(browser, large, delay)))
+    printTable('Sweep, six sockets', sweeps)
+    await large.close()
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { nodeHandler } from '../../src/demo-server/node.ts'
+import { createDemoServer, type DemoServer, type DemoServerOptions } from '../../src/demo-server/server.ts'
+import { startSite, type Site } from '../support/site.ts'
+
+/** A site to measure: what it serves, and the Mattermost behind it. */
+export interface BenchSite extends Site {
+  demo: DemoServer
+}
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist')
+
+/** Serves a folder with the demo server beside it: HTTP/1.1, files with gzip, as a plain server in front would. */
+export async function serve(folder: string, options: Partial<DemoServerOptions>): Promise<BenchSite> {
+  const demo = createDemoServer(options)
+  return Object.assign(await startSite({ folder, api: nodeHandler(demo), gzip: true }), { demo })
+}
+
+/** The production build of Latchkey. */
+export function serveLatchkey(options: Partial<DemoServerOptions> = {}): Promise<BenchSite> {
+  return serve(DIST, options)
+}
+
+/** The floor, built by the same bundler with the same targets. */
+export async function serveFloor(target: string[]): Promise<BenchSite> {
+  const outDir = mkdtempSync(join(tmpdir(), 'latchkey-floor-'))
+  await build({
+    configFile: false,
+    root: join(import.meta.dirname, 'floor'),
+    logLevel: 'warn',
+    build: { outDir, target, modulePreload: { polyfill: false } },
+  })
+  return serve(outDir, {})
+}
