@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { BulkRun, type BulkSnapshot } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
-import { ApiError } from '@/api/errors.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
+import { pausesRun } from './bulk-failure.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkReport } from './bulk-report.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -40,13 +40,6 @@ export interface BulkDialogProps<T> {
   onClose: () => void
   /** The inverse on those that were done, where one exists and the right to it. */
   undo?: { label: string; run: (done: readonly T[]) => void } | undefined
-}
-
-/** What would hit every row that is left: the run stops rather than failing them all, and can go on later. */
-const PAUSING = new Set(['session-expired', 'network', 'rate-limited'])
-
-function pausesRun(error: unknown): boolean {
-  return error instanceof ApiError && PAUSING.has(error.kind)
 }
 
 /**

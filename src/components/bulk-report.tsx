@@ -38,7 +38,7 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
     snapshot.phase === 'paused' ? snapshot.items.find((entry) => entry.state === 'waiting' && entry.error) : undefined
   return (
     <div className="flex flex-col gap-4">
-      <Progress label={props.verbDone} done={settled} total={snapshot.items.length} />
+      <Progress label={snapshot.failed > 0 ? 'Tried' : props.verbDone} done={settled} total={snapshot.items.length} />
       <p className="text-sm text-ink-2" role="status">
         {summary(snapshot)}
       </p>

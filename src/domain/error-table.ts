@@ -228,7 +228,20 @@ const ACCOUNTS = {
   'api.roles.get_multiple_by_name_too_many.request_error': entry('Too many roles at once', 'Choose fewer.'),
 } as const
 
+/** What the server that passes requests on to Mattermost answers by itself. Its message, shown below, says why. */
+const PROXY = {
+  'latchkey.proxy.unreachable': entry(
+    'Mattermost cannot be reached',
+    'Latchkey runs, but the Mattermost behind it does not answer. Nothing is lost: try again in a moment.',
+    true,
+  ),
+  'latchkey.proxy.foreign_origin': entry(
+    'Latchkey did not pass this on',
+    'The request came from a page of another address. Open Latchkey at its own address.',
+  ),
+} as const
+
 /** By Mattermost's error id. Messages are translated by the server and change; ids stay. */
 export const ERROR_TABLE: ReadonlyMap<string, ErrorWords> = new Map(
-  Object.entries({ ...GENERIC, ...SIGN_IN, ...TOKENS, ...ACCOUNTS }),
+  Object.entries({ ...GENERIC, ...SIGN_IN, ...TOKENS, ...ACCOUNTS, ...PROXY }),
 )
