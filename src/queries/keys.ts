@@ -18,6 +18,7 @@ export const keys = {
   user: (id: UserId) => ['user', id] as const,
   userAutocomplete: (name: string) => ['user-autocomplete', name] as const,
   sessionsOfUser: (id: UserId) => ['sessions-of-user', id] as const,
+  auditsOfUsers: () => ['audits-of-user'] as const,
   auditsOfUser: (id: UserId) => ['audits-of-user', id] as const,
   /** `names` sorted by the caller, so that the same roles are the same key. */
   roles: (names: readonly string[]) => ['roles', ...names] as const,

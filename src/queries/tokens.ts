@@ -142,7 +142,8 @@ function invalidateOwner(client: QueryClient, ownerId: UserId): Promise<unknown>
   return Promise.all([
     client.invalidateQueries({ queryKey: keys.tokensOfUser(ownerId) }),
     client.invalidateQueries({ queryKey: keys.sessionsOfUser(ownerId) }),
-    client.invalidateQueries({ queryKey: keys.auditsOfUser(ownerId) }),
+    // The rows of an act are the actor's, and who looks at somebody's token reads both.
+    client.invalidateQueries({ queryKey: keys.auditsOfUsers() }),
     client.invalidateQueries({ queryKey: keys.nonCompliantCount() }),
   ])
 }
