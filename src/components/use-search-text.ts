@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useLocation, useNavigation } from 'react-router'
 
 /** How long typing rests before the address follows it, in ms. The rows follow at once. */
 const URL_DELAY = 250
@@ -10,6 +10,7 @@ const URL_DELAY = 250
  */
 export function useSearchText(inUrl: string, writeToUrl: (text: string) => void) {
   const { key, pathname } = useLocation()
+  const isLeaving = useNavigation().state !== 'idle'
   const [text, setText] = useState(inUrl)
   const [seen, setSeen] = useState({ key, pathname, inUrl })
   /** What was written and has not come back yet: the one change of the address that is our own. */
@@ -28,13 +29,14 @@ export function useSearchText(inUrl: string, writeToUrl: (text: string) => void)
   }
 
   useEffect(() => {
-    if (text === inUrl) return
+    // Written while somebody is on the way elsewhere, it would call them back.
+    if (text === inUrl || isLeaving) return
     const timer = setTimeout(() => {
       setWritten(text)
       write.current(text)
     }, URL_DELAY)
     return () => clearTimeout(timer)
-  }, [text, inUrl])
+  }, [text, inUrl, isLeaving])
 
   return { text, change: setText }
 }

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { createMemoryRouter, Outlet, RouterProvider, useNavigate, useSearchParams } from 'react-router'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useSearchText } from './use-search-text.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+function List() {
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const box = useSearchText(params.get('q') ?? '', (q) => void navigate(`/list?q=${q}`, { replace: true }))
+  return (
+    <>
+      <input aria-label="Search" value={box.text} onChange={(event) => box.change(event.target.value)} />
+      <Outlet />
+    </>
+  )
+}
+
+/** A list with a row to open, which takes until `arrive` is called. */
+function listWithSlowRow() {
+  let arrive = (): void => undefined
+  const arrival = new Promise<null>((resolve) => {
+    arrive = () => resolve(null)
+  })
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/list',
+        Component: List,
+        children: [{ path: 'row', loader: () => arrival, element: <p>the row</p> }],
+      },
+    ],
+    { initialEntries: ['/list'] },
+  )
+  render(<RouterProvider router={router} />)
+  return { router, arrive }
+}
+
+async function type(text: string): Promise<void> {
+  await act(async () => {
+    fireEvent.change(screen.getByLabelText('Search'), { target: { value: text } })
+  })
+}
+
+async function rest(): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+}
+
+it('writes to the address when typing rests', async () => {
+  const { router } = listWithSlowRow()
+  await type('walk')
+  expect(router.state.location.search).toBe('')
+  await rest()
+  expect(router.state.location.search).toBe('?q=walk')
+})
+
+it('does not call back whoever opens a row right after typing', async () => {
+  const { router, arrive } = listWithSlowRow()
+  await type('walk')
+  await act(async () => void router.navigate('/list/row'))
+  await rest()
+  arrive()
+  await act(() => vi.advanceTimersByTimeAsync(0))
+  expect(router.state.location.pathname).toBe('/list/row')
+  expect(screen.getByText('the row')).toBeDefined()
+})
