@@ -3,6 +3,7 @@ import { connectionProblem } from './connection-problem.ts'
 import { sendTo } from './proxy.ts'
 import type { MattermostAddress } from './settings.ts'
 
+const PING = '/api/v4/system/ping'
 /** How long a server may take to say that it is there, in ms. */
 const PATIENCE = 5000
 /** A ping answers in some hundred bytes; more is somebody else's page, of which the beginning will do. */
@@ -30,7 +31,15 @@ function isPing(text: string): boolean {
   }
 }
 
-async function judge(answer: IncomingMessage): Promise<MattermostCheck> {
+/** Where a wrong address sends visitors: as it would be written in `MATTERMOST_URL` where it is another Mattermost. */
+function whereTo(location: string, target: URL): string {
+  const from = `${target.href.replace(/\/$/, '')}${PING}`
+  if (!URL.canParse(location, from)) return location
+  const { origin, pathname, href } = new URL(location, from)
+  return pathname.endsWith(PING) ? origin + pathname.slice(0, -PING.length) : href
+}
+
+async function judge(answer: IncomingMessage, target: URL): Promise<MattermostCheck> {
   const status = answer.statusCode ?? 0
   const told = answer.headers['x-version-id']
   const version = /^\d+\.\d+\.\d+/.exec(typeof told === 'string' ? told : '')?.[0] ?? ''
@@ -39,7 +48,16 @@ async function judge(answer: IncomingMessage): Promise<MattermostCheck> {
   if (status >= 500 || status === 429) return { isThere: true, version }
   if (status === 200 && isPing(text)) return { isThere: true, version }
   const moved = answer.headers.location
-  if (moved) return { isThere: false, reason: `it sends visitors on to ${moved}: is that the right address` }
+  if (moved) {
+    return {
+      isThere: false,
+      reason: `it sends visitors on to ${whereTo(moved, target)}, which may be the right address`,
+    }
+  }
+  // What Go, nginx and Apache say to http:// where https:// is spoken.
+  if (status === 400 && /\bhttps\b|ssl-enabled/i.test(text)) {
+    return { isThere: false, reason: 'it speaks TLS there, so the address should begin with https://' }
+  }
   return { isThere: false, reason: `something answers there (status ${status}), but it is not Mattermost` }
 }
 
@@ -49,13 +67,13 @@ export async function checkMattermost(address: MattermostAddress): Promise<Matte
   if (!target) return { isThere: false, reason: address.problem }
   try {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = sendTo(target, '/api/v4/system/ping', { method: 'GET', headers: { host: target.host } })
+      const request = sendTo(target, PING, { method: 'GET', headers: { host: target.host } })
       request.setTimeout(PATIENCE, () => request.destroy(new Error(`it did not answer within ${PATIENCE / 1000} s`)))
       request.on('error', reject)
       request.on('response', resolve)
       request.end()
     })
-    return await judge(answer)
+    return await judge(answer, target)
   } catch (error) {
     return { isThere: false, reason: connectionProblem(error instanceof Error ? error : new Error(String(error))) }
   }

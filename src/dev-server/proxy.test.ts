@@ -178,13 +178,25 @@ describe('checkMattermost', () => {
     })
   })
 
-  it('names the place a wrong address sends visitors to', async () => {
+  it.each([
+    ['https://sso.test/?next=/api/v4/system/ping', 'https://sso.test/?next=/api/v4/system/ping'],
+    ['https://new.test/chat/api/v4/system/ping', 'https://new.test/chat'],
+    ['/chat/api/v4/system/ping', '<itself>/chat'],
+  ])('names the place a wrong address sends visitors to: %s', async (location, told) => {
+    const target = await listen((_request, response) => response.writeHead(301, { Location: location }).end())
+    expect(await ask(target)).toEqual({
+      isThere: false,
+      reason: `it sends visitors on to ${told.replace('<itself>', target)}, which may be the right address`,
+    })
+  })
+
+  it('knows https where http:// was written', async () => {
     const target = await listen((_request, response) =>
-      response.writeHead(301, { Location: 'https://new.test/' }).end(),
+      response.writeHead(400).end('Client sent an HTTP request to an HTTPS server.\n'),
     )
     expect(await ask(target)).toEqual({
       isThere: false,
-      reason: 'it sends visitors on to https://new.test/: is that the right address',
+      reason: 'it speaks TLS there, so the address should begin with https://',
     })
   })
 
