@@ -1,14 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
+import { missingWords } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { OwnerPicker } from '@/components/owner-picker.tsx'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { Page } from '@/components/page.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
+import { useViewer } from '@/components/viewer-context.tsx'
+import { tokenRight } from '@/domain/token-rights.ts'
 import { userQuery } from '@/queries/people.ts'
 import { Banner } from '@/ui/banner.tsx'
+import { StatePanel } from '@/ui/state-panel.tsx'
 
 /**
  * Tokens for those who may read them only person by person (`read_user_access_token` and `edit_other_users`, without
@@ -48,17 +54,41 @@ function OfPerson({ ownerId, choose }: { ownerId: UserId; choose: (user: User | 
   const owner = useQuery(userQuery(ownerId))
   const { search } = useLocation()
   const { tokenId } = useParams()
-  if (owner.error && !owner.data) return <ErrorPanel error={owner.error} onRetry={() => void owner.refetch()} />
+  if (owner.error && !owner.data) {
+    return (
+      <>
+        <Choose choose={choose} />
+        <ErrorPanel error={owner.error} onRetry={() => void owner.refetch()} />
+      </>
+    )
+  }
   return (
     <>
       <div className="max-w-lg px-4 py-4 md:px-6">
         <OwnerPicker label="Whose tokens" value={owner.data ?? null} onChange={choose} />
       </div>
       {owner.data ? (
-        <OwnersTokens owner={owner.data} tokenTo={(id) => `/tokens/${id}${search}`} openTokenId={tokenId ?? null} />
+        <Within owner={owner.data}>
+          <OwnersTokens owner={owner.data} tokenTo={(id) => `/tokens/${id}${search}`} openTokenId={tokenId ?? null} />
+        </Within>
       ) : (
         <TableSkeleton label="Reading the person" />
       )}
     </>
+  )
+}
+
+/**
+ * The tokens of a person, or which permission their owner puts them out of reach by: the server would only say no. Whose
+ * a bot is takes the list of bots, so about bots the server is asked.
+ */
+function Within({ owner, children }: { owner: User; children: ReactNode }) {
+  const viewer = useViewer()
+  const right = tokenRight('read', viewerFacts(viewer), { owner, bot: null })
+  if (right.allowed || owner.is_bot) return children
+  return (
+    <StatePanel kind="refused" title={`The tokens of @${owner.username} are out of your reach`}>
+      {missingWords([right.missing])}
+    </StatePanel>
   )
 }
