@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { preloadParts } from '@/components/lazy-part.tsx'
 import { LiveRegion } from '@/ui/live-region.tsx'
 import { preloadMenu } from '@/ui/menu.tsx'
+import { preloadPopover } from '@/ui/popover.tsx'
 import { Toaster } from '@/ui/toaster.tsx'
 import { startTooltips } from '@/ui/tooltip.ts'
 
@@ -15,6 +16,7 @@ export function IdleParts() {
     void preloadParts()
     // Only a head start: the menu itself tells when it cannot be had.
     preloadMenu().catch(() => undefined)
+    preloadPopover().catch(() => undefined)
   }, [])
   return (
     <>

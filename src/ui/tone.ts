@@ -29,12 +29,3 @@ export const iconTones: Record<Tone, string> = {
   info: 'text-info',
   neutral: 'text-ink-3',
 }
-
-/** The solid as the fill of a drawn shape. */
-export const fillTones: Record<Tone, string> = {
-  danger: 'fill-danger',
-  warn: 'fill-warn',
-  good: 'fill-good',
-  info: 'fill-info',
-  neutral: 'fill-line-strong',
-}

@@ -8,7 +8,10 @@ import { viewerQuery } from '@/queries/viewer.ts'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { InventoryPage } from './inventory-page.tsx'
 
-/** Starts the sweep as soon as the guards have let the viewer through, before anything is drawn. */
+/**
+ * Starts the sweep as soon as the guards have let the viewer through, before anything is drawn.
+ * @public called by the route table
+ */
 export function prefetch({ client }: { client: QueryClient }): void {
   const server = client.getQueryData(serverQuery().queryKey)
   const viewer = client.getQueryData(viewerQuery().queryKey)
