@@ -43,6 +43,7 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
           <TextInput
             type="search"
             icon={SearchIcon}
+            data-shortcut="search"
             aria-label="Search tokens"
             placeholder="Description, owner, e-mail, id"
             value={state.text}
