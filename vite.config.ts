@@ -24,7 +24,11 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    // What is lazy in the first list may well be a plain part of a dialog.
+    rolldownOptions: {
+      checks: { ineffectiveDynamicImport: false },
+      output: { codeSplitting: { groups: chunkGroups } },
+    },
   },
   test: {
     projects: [

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join, resolve } from 'node:path'
 import type { Connect, Plugin } from 'vite'
 import { nodeHandler } from '../demo-server/node.ts'
 import { createDemoServer } from '../demo-server/server.ts'
@@ -100,9 +102,17 @@ export function latchkeyServer(settings: Settings): Plugin {
     },
     configurePreviewServer(server) {
       serveApi(server, settings)
+      const { root, build, base } = server.config
+      const folder = resolve(root, build.outDir)
       server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').replace(/[?#].*$/, '')
         for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-        response.setHeader('Cache-Control', cacheControl(request.url ?? '/'))
+        if (path.includes('/assets/') && !existsSync(join(folder, path.slice(base.length)))) {
+          // Of another build: the app's own page in its place would be kept by browsers, as a script, for a year.
+          response.writeHead(404, { 'Cache-Control': 'no-store' }).end()
+          return
+        }
+        response.setHeader('Cache-Control', cacheControl(path))
         next()
       })
     },
