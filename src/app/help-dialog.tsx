@@ -42,6 +42,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        <KeyList title="While typing too" lines={[{ keys: 'Ctrl+K', label: 'Jump to a page, or do something' }]} />
         {groups.map((group) => (
           <KeyList key={group.title} title={group.title} lines={group.shortcuts} />
         ))}

@@ -2,9 +2,9 @@ import { flushSync } from 'react-dom'
 import type { NavigateFunction } from 'react-router'
 import { clearNavigationCounts } from '@/components/navigation-counts.ts'
 import { toast } from '@/ui/toast-store.ts'
-import { closeSession } from './session.ts'
-import { closeHelp } from './help-store.ts'
+import { closeDialog } from './dialog-store.ts'
 import { SIGN_IN_PATH } from './next.ts'
+import { closeSession } from './session.ts'
 
 /** Why somebody finds themselves at the sign-in page. Handed over in the state of the history entry. */
 export type Farewell = 'signed-out' | 'signed-out-elsewhere' | 'other-person'
@@ -15,7 +15,7 @@ function clearEverything(): void {
   flushSync(closeSession)
   toast.clear()
   clearNavigationCounts()
-  closeHelp()
+  closeDialog()
 }
 
 /** Forgets everything in this tab and goes to the sign-in page. */

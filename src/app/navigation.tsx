@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { can } from '@/access/can.ts'
 import { pageList, type IconName, type PageFacts, type PageGroup, type PageId } from '@/access/pages.ts'
 import { useNavigationCounts } from '@/components/navigation-counts.ts'
@@ -61,29 +61,28 @@ interface PageLinkProps {
 
 function PageLink({ page, isCollapsed, onGo }: PageLinkProps) {
   const count = useNavigationCounts()[page.id]
+  const { pathname } = useLocation()
+  const isOn = pathname === page.path
+  const isCurrent = isOn || pathname.startsWith(`${page.path}/`)
   const PageIcon = icons[page.icon]
   return (
-    <NavLink
+    <Link
       to={page.path}
       {...(onGo ? { onClick: onGo } : {})}
+      // A drawer's address lies below its page's: still this page, but not the very address.
+      aria-current={isOn ? 'page' : isCurrent || undefined}
       data-tooltip={isCollapsed ? page.title : undefined}
-      className={({ isActive }) =>
-        clsx(
-          'hit flex h-control items-center gap-2.5 rounded-control border text-sm font-medium transition-colors',
-          isCollapsed ? 'justify-center' : 'px-2.5',
-          isActive ? 'border-line bg-surface text-ink' : 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
-        )
-      }
-    >
-      {({ isActive }) => (
-        <>
-          <PageIcon className={isActive ? 'text-accent' : undefined} />
-          <span className={isCollapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{page.title}</span>
-          {!isCollapsed && count !== undefined && (
-            <span className="text-xs font-normal text-ink-3 tabular-nums">{formatNumber(count)}</span>
-          )}
-        </>
+      className={clsx(
+        'hit flex h-control items-center gap-2.5 rounded-control border text-sm font-medium transition-colors',
+        isCollapsed ? 'justify-center' : 'px-2.5',
+        isCurrent ? 'border-line bg-surface text-ink' : 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
       )}
-    </NavLink>
+    >
+      <PageIcon className={isCurrent ? 'text-accent' : undefined} />
+      <span className={isCollapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{page.title}</span>
+      {!isCollapsed && count !== undefined && (
+        <span className="text-xs font-normal text-ink-3 tabular-nums">{formatNumber(count)}</span>
+      )}
+    </Link>
   )
 }

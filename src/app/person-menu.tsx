@@ -9,7 +9,7 @@ import { Button } from '@/ui/button.tsx'
 import { PickIcon, SignOutIcon } from '@/ui/icons.ts'
 import { Menu } from '@/ui/menu.tsx'
 import type { MenuItem } from '@/ui/menu-types.ts'
-import { openHelp } from './help-store.ts'
+import { openDialog } from './dialog-store.ts'
 import { THEME_WORDS } from './theme-words.ts'
 import { useSignOut } from './use-sign-out.ts'
 import { THEMES, useTheme } from './use-theme.ts'
@@ -34,7 +34,8 @@ export function PersonMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
       isSeparated: true,
       onSelect: () => setDensity(density === 'compact' ? 'comfortable' : 'compact'),
     },
-    { label: 'Keyboard shortcuts', hotkey: '?', isSeparated: true, onSelect: openHelp },
+    { label: 'Jump to', hotkey: 'Ctrl K', isSeparated: true, onSelect: () => openDialog('palette') },
+    { label: 'Keyboard shortcuts', hotkey: '?', onSelect: () => openDialog('help') },
     { label: 'Sign out', icon: SignOutIcon, isSeparated: true, onSelect: () => void signOut() },
   ]
   return (

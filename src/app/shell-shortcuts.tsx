@@ -1,17 +1,16 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { can } from '@/access/can.ts'
 import { pageList } from '@/access/pages.ts'
+import { lazyPart } from '@/components/lazy-part.tsx'
 import type { Shortcut } from '@/components/shortcuts.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
-import { loadChunk } from './chunk.ts'
-import { closeHelp, isHelpOpen, openHelp, subscribeHelp } from './help-store.ts'
+import { closeDialog, getDialog, openDialog, subscribeDialog } from './dialog-store.ts'
 
-const HelpDialog = lazy(async () => {
-  const { HelpDialog: Drawn } = await loadChunk(() => import('./help-dialog.tsx'))
-  return { default: Drawn }
-})
+type Closable = { onClose: () => void }
+const HelpDialog = lazyPart<Closable>(async () => (await import('./help-dialog.tsx')).HelpDialog)
+const Palette = lazyPart<Closable>(async () => (await import('./palette.tsx')).Palette)
 
 function focusSearch(): void {
   const search = document.querySelector<HTMLInputElement>('main [data-shortcut="search"]')
@@ -19,11 +18,19 @@ function focusSearch(): void {
   search?.select()
 }
 
-/** The keys that work on every page, and the list of all keys. */
+/** Ctrl K, or the command key and K: no single key, so it works while one types; not over a dialog, which is a question. */
+function onPaletteKey(event: KeyboardEvent): void {
+  const isIt = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+  if (!isIt || event.defaultPrevented || document.querySelector('[data-scrim], dialog[open]')) return
+  event.preventDefault()
+  openDialog('palette')
+}
+
+/** The keys that work on every page, and the dialogs they open. */
 export function ShellShortcuts() {
   const viewer = useViewer()
   const navigate = useNavigate()
-  const isOpen = useSyncExternalStore(subscribeHelp, isHelpOpen)
+  const dialog = useSyncExternalStore(subscribeDialog, getDialog)
   const pages: Shortcut[] = pageList
     .filter((page) => page.hotkey !== undefined && can(viewer, page.need).allowed)
     .map((page) => ({
@@ -34,12 +41,12 @@ export function ShellShortcuts() {
   useShortcuts('Everywhere', [
     ...pages,
     { keys: '/', label: 'Search on this page', act: focusSearch },
-    { keys: '?', label: 'This list', act: openHelp },
+    { keys: '?', label: 'This list', act: () => openDialog('help') },
   ])
-  if (!isOpen) return null
-  return (
-    <Suspense fallback={null}>
-      <HelpDialog onClose={closeHelp} />
-    </Suspense>
-  )
+  useEffect(() => {
+    document.addEventListener('keydown', onPaletteKey)
+    return () => document.removeEventListener('keydown', onPaletteKey)
+  }, [])
+  if (dialog === 'help') return <HelpDialog onClose={closeDialog} />
+  return dialog === 'palette' && <Palette onClose={closeDialog} />
 }

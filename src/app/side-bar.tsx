@@ -1,5 +1,9 @@
 import { clsx } from 'clsx'
 import { useSyncExternalStore } from 'react'
+import { Button } from '@/ui/button.tsx'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { SearchIcon } from '@/ui/icons.ts'
+import { openDialog } from './dialog-store.ts'
 import { Navigation } from './navigation.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { ProductHead } from './product-head.tsx'
@@ -23,10 +27,30 @@ export function SideBar() {
       )}
     >
       <ProductHead isCollapsed={isCollapsed} />
+      <Jump isCollapsed={isCollapsed} />
       <div className="min-h-0 flex-1 overflow-x-clip overflow-y-auto">
         <Navigation isCollapsed={isCollapsed} />
       </div>
       <PersonMenu isCollapsed={isCollapsed} />
     </aside>
+  )
+}
+
+/** The palette, for those who do not know its key. */
+function Jump({ isCollapsed }: { isCollapsed: boolean }) {
+  const open = () => openDialog('palette')
+  if (isCollapsed) {
+    return <IconButton icon={SearchIcon} label="Jump to" hotkey="Ctrl K" className="mx-auto" onClick={open} />
+  }
+  return (
+    <Button
+      icon={SearchIcon}
+      className="w-full justify-start! px-2.5! font-normal! text-ink-2!"
+      aria-keyshortcuts="Control+K Meta+K"
+      after={<kbd className="ms-auto font-sans text-xs text-ink-3">Ctrl K</kbd>}
+      onClick={open}
+    >
+      Jump to …
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import SignInPage from '@/features/sign-in/sign-in-page.tsx'
 import { safeNext } from './next.ts'
 import { hearTabs, tellTabs } from './session-news.ts'
@@ -19,9 +19,9 @@ function noticeOf(state: unknown): string | null {
 /** `/sign-in?next=…`: the sign-in page, and where it leads. */
 export function SignInRoute() {
   const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const next = safeNext(search.get('next')) ?? '/'
-  const notice = noticeOf(useLocation().state)
+  const { search, state } = useLocation()
+  const next = safeNext(new URLSearchParams(search).get('next')) ?? '/'
+  const notice = noticeOf(state)
 
   // Another tab signed in: this one has a session too.
   useEffect(

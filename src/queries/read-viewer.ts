@@ -15,19 +15,8 @@ export interface ViewerReads {
   roles: readonly Role[]
 }
 
-/** Roles that nearly everybody's are among. Asking for them before it is known whose they are saves a round trip. */
-const USUAL_ROLES = [
-  'system_user',
-  'system_admin',
-  'system_guest',
-  'system_user_access_token',
-  'system_user_manager',
-  'system_manager',
-  'system_read_only_admin',
-  'team_user',
-  'team_admin',
-  'team_guest',
-]
+/** What nearly everybody's roles are. Asking for them before it is known whose they are saves a round trip. */
+const USUAL_ROLES = ['system_user', 'system_admin', 'system_user_access_token', 'team_user', 'team_admin']
 
 /**
  * The user id in the cookie that sign-in leaves to scripts, null without one. A hint only: the session's own cookie is

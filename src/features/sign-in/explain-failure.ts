@@ -4,10 +4,20 @@ import { signInProblem, type SignInProblem } from '@/domain/sign-in-problems.ts'
 /** What failed, for the form to act on and for the person to read. */
 export interface Failure {
   problem: SignInProblem
+  /** The field it is about; null when it is about the account or the server. */
+  field: 'password' | 'code' | null
   words: Explanation
+}
+
+const CODE_PROBLEMS: readonly SignInProblem[] = ['code-wrong', 'code-malformed', 'code-needed']
+
+function fieldOf(problem: SignInProblem): Failure['field'] {
+  if (problem === 'password-blank' || problem === 'credentials') return 'password'
+  return CODE_PROBLEMS.includes(problem) ? 'code' : null
 }
 
 /** A failure of signing in, or of anything else on that page. `codeSent`: the request already carried a code. */
 export function explainFailure(error: unknown, codeSent: boolean): Failure {
-  return { problem: signInProblem(error, codeSent), words: explain(error) }
+  const problem = signInProblem(error, codeSent)
+  return { problem, field: fieldOf(problem), words: explain(error) }
 }

@@ -15,6 +15,6 @@ export async function failureOf(error: unknown, codeSent = false): Promise<Failu
       detail: '',
       retry: true,
     }
-    return { problem: 'other', words }
+    return { problem: 'other', field: null, words }
   }
 }

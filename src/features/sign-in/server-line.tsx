@@ -1,5 +1,4 @@
 import { serverAddress, serverName } from '@/queries/server-identity.ts'
-import { Skeleton } from '@/ui/skeleton.tsx'
 import type { ServerState } from './use-server-facts.ts'
 
 /** Which server one is about to sign in to. Two lines whatever is known, so that the form below stays where it is. */
@@ -7,8 +6,8 @@ export function ServerLine({ state }: { state: ServerState }) {
   if (state.phase === 'loading') {
     return (
       <div className="flex h-9 flex-col justify-evenly" aria-busy>
-        <Skeleton className="h-3 w-32" />
-        <Skeleton className="h-3 w-48" />
+        <span className="h-3 w-32 rounded-small bg-line" />
+        <span className="h-3 w-48 rounded-small bg-line" />
       </div>
     )
   }

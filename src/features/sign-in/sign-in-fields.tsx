@@ -5,7 +5,6 @@ import { TextInput } from '@/ui/text-input.tsx'
 import { LateBanner } from './late-banner.tsx'
 import { LateRateLimit } from './late-rate-limit.tsx'
 import type { FieldName } from './read-form.ts'
-import { fieldOf } from './sign-in-words.ts'
 import type { SignInState } from './use-sign-in.ts'
 
 interface SignInFieldsProps {
@@ -22,7 +21,7 @@ export function SignInFields({ state, missing }: SignInFieldsProps) {
   const { failure, needsCode } = state
   const password = useRef<HTMLInputElement>(null)
   const code = useRef<HTMLInputElement>(null)
-  const wrong = missing ? missing.field : failure && fieldOf(failure.problem)
+  const wrong = missing ? missing.field : failure && failure.field
   const at = missing?.at ?? failure?.at
   useEffect(() => {
     const field = wrong === 'password' ? password.current : wrong === 'code' ? code.current : null

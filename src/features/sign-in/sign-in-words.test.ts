@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { clientConfigSchema } from '@/api/objects/client-config.ts'
-import { fieldOf, loginLabel, readCode } from './sign-in-words.ts'
+import { loginLabel, readCode } from './sign-in-words.ts'
 
 const config = (settings: object) => v.parse(clientConfigSchema, settings)
 
@@ -28,15 +28,5 @@ describe('readCode', () => {
   })
   it.each(['', '12345', '1234567', '12345a', '１２３４５６'])('refuses %j', (typed) => {
     expect(readCode(typed)).toBeNull()
-  })
-})
-
-describe('fieldOf', () => {
-  it('leads to the field that has to be filled in again', () => {
-    expect(fieldOf('credentials')).toBe('password')
-    expect(fieldOf('code-needed')).toBe('code')
-    expect(fieldOf('code-wrong')).toBe('code')
-    expect(fieldOf('locked')).toBeNull()
-    expect(fieldOf('other')).toBeNull()
   })
 })

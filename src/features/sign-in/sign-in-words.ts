@@ -1,5 +1,4 @@
 import type { ClientConfig } from '@/api/objects/client-config.ts'
-import type { SignInProblem } from '@/domain/sign-in-problems.ts'
 
 const isOn = (setting: string) => setting === 'true'
 
@@ -13,12 +12,6 @@ export function loginLabel(config: ClientConfig | null): string {
   // A server that allows none of them may still have us: let the person try.
   const words = ways.length === 0 ? 'user name' : ways.join(' or ')
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** The field that a refusal is about; null when it is about the account or the server. */
-export function fieldOf(problem: SignInProblem): 'password' | 'code' | null {
-  if (problem === 'password-blank' || problem === 'credentials') return 'password'
-  return problem === 'code-wrong' || problem === 'code-malformed' || problem === 'code-needed' ? 'code' : null
 }
 
 /** The digits of a code as people type it, with blanks in the middle; null when it cannot be one. */
