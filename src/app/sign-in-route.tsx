@@ -19,9 +19,9 @@ function noticeOf(state: unknown): string | null {
 /** `/sign-in?next=…`: the sign-in page, and where it leads. */
 export function SignInRoute() {
   const navigate = useNavigate()
-  const { search, state } = useLocation()
-  const next = safeNext(new URLSearchParams(search).get('next')) ?? '/'
-  const notice = noticeOf(state)
+  const location = useLocation()
+  const next = safeNext(new URLSearchParams(location.search).get('next')) ?? '/'
+  const notice = noticeOf(location.state)
 
   // Another tab signed in: this one has a session too.
   useEffect(
