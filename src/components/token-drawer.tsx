@@ -64,14 +64,37 @@ function Asked(props: PartProps & { tokenId: TokenId }) {
       </Drawer>
     )
   }
+  const isRefused = token.error instanceof ApiError && token.error.kind === 'forbidden'
   return (
     <Drawer title={token.error ? 'Token' : 'Reading the token…'} onClose={props.onClose}>
-      {token.error ? (
+      {isRefused ? (
+        <OutOfReach />
+      ) : token.error ? (
         <ErrorPanel error={token.error} onRetry={() => void token.refetch()} />
       ) : (
         <SkeletonText lines={6} />
       )}
     </Drawer>
+  )
+}
+
+/** What seeing a token may take. Whose this one is the server does not tell to whom it refuses. */
+const TAKEN_TO_SEE = [
+  { permission: 'read_user_access_token', whose: 'for any' },
+  { permission: 'edit_other_users', whose: 'for other people’s' },
+  { permission: 'manage_system', whose: 'for administrators’' },
+  { permission: 'manage_others_bots', whose: 'for those of bots' },
+] as const
+
+function OutOfReach() {
+  const { system } = useViewer()
+  const missing = TAKEN_TO_SEE.filter(({ permission }) => !system.has(permission))
+  return (
+    <StatePanel kind="refused" title="This token is out of your reach">
+      {missing.length === 0
+        ? 'The server refuses to show it.'
+        : `Whether you may see a token depends on whose it is. You lack ${missing.map(({ permission, whose }) => `${permission} (${whose})`).join(', ')}.`}
+    </StatePanel>
   )
 }
 
