@@ -1,13 +1,15 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useRouteError } from 'react-router'
+import { currentWait, subscribeWaits } from '@/api/waits.ts'
 import { buttonClass } from '@/ui/button-class.ts'
 import { ChunkFailed, loadChunk } from './chunk.ts'
 
 /** While the first page is on its way. It shows late: most of the time nobody is to see it. */
 export function Splash() {
+  const isWaiting = useSyncExternalStore(subscribeWaits, currentWait) !== null
   return (
     <div role="status" className="grid min-h-dvh animate-late place-content-center text-sm text-ink-3">
-      Latchkey is loading …
+      {isWaiting ? 'The server asks to wait. Latchkey goes on by itself.' : 'Latchkey is loading …'}
     </div>
   )
 }
