@@ -186,6 +186,7 @@ describe('BulkRun', () => {
     expect(run.getSnapshot()).toMatchObject({ phase: 'paused', failed: 0, notStarted: 2 })
     await settle('b', 'expired')
     expect(states(run)).toBe('waiting waiting waiting')
+    expect(run.getSnapshot().items.map((entry) => entry.error)).toEqual(['expired', 'expired', undefined])
     expect(await isOver(over)).toBe(false)
     started.length = 0
     run.resume()

@@ -3,7 +3,7 @@ export type ItemState = 'waiting' | 'running' | 'done' | 'failed'
 export interface BulkItem<T> {
   readonly item: T
   readonly state: ItemState
-  /** Why it failed; undefined unless `failed`. */
+  /** Why it failed, or why a `waiting` one paused the run and was put back. */
   readonly error: unknown
 }
 
@@ -142,7 +142,7 @@ export class BulkRun<T> {
     const isForAll = !this.#stop.signal.aborted && this.#pauseOn(error)
     if (!isForAll) return this.#mark(at, 'failed', error)
     this.#queue.unshift(at)
-    this.#mark(at, 'waiting')
+    this.#mark(at, 'waiting', error)
     this.pause()
   }
 
