@@ -1,0 +1,183 @@
+import type { Locator, Page } from 'playwright/test'
+import { Failure } from '../src/demo-server/failure.ts'
+import type { DemoServer } from '../src/demo-server/server.ts'
+import { endedDialog } from './support/session.ts'
+import { expect, test } from './support/test.ts'
+import { dialog, requestsOf, tokenRow, tokensOf } from './support/tokens.ts'
+
+const CREATE = { method: 'POST', path: /^\/users\/\w+\/tokens$/ }
+
+async function fillForm(page: Page): Promise<Locator> {
+  await page.goto('/account/tokens')
+  await expect(tokenRow(page, 'Zapier trial')).toBeVisible()
+  await page.getByRole('button', { name: 'New token' }).click()
+  const form = dialog(page, 'New token')
+  await form.getByLabel('Description').fill('Nightly export')
+  await form.getByLabel('Expires').selectOption({ label: '30 days' })
+  return form
+}
+
+/** Something goes wrong on the server once the form is open; how it is told, and what puts it right again. */
+interface Trouble {
+  name: string
+  begin: (demo: DemoServer) => void
+  end: (demo: DemoServer) => void
+  words: readonly string[]
+  /** Whether the dialog must say that a token may have been made. */
+  isUnknown?: true
+}
+
+function setPermission(demo: DemoServer, isGranted: boolean): void {
+  const role = demo.state.roles.get('system_user_access_token')
+  if (!role) throw new Error('the role is missing')
+  const others = role.permissions.filter((id) => id !== 'create_user_access_token')
+  role.permissions = isGranted ? [...others, 'create_user_access_token'] : others
+}
+
+const clearFaults = (demo: DemoServer) => demo.faults.clear()
+
+const troubles: readonly Trouble[] = [
+  {
+    name: 'tokens were switched off meanwhile (501)',
+    begin: (demo) =>
+      demo.state.configure((config) => {
+        config.ServiceSettings.EnableUserAccessTokens = false
+      }),
+    end: (demo) =>
+      demo.state.configure((config) => {
+        config.ServiceSettings.EnableUserAccessTokens = true
+      }),
+    words: ['switched off on this server', 'System Console', 'app.user_access_token.disabled', 'status 501'],
+  },
+  {
+    name: 'the policy became stricter meanwhile (400)',
+    begin: (demo) =>
+      demo.state.configure((config) => {
+        config.ServiceSettings.MaximumPersonalAccessTokenLifetimeDays = 7
+      }),
+    end: (demo) =>
+      demo.state.configure((config) => {
+        config.ServiceSettings.MaximumPersonalAccessTokenLifetimeDays = 365
+      }),
+    words: ['The token would live too long', 'A token may live for 7 days at most on this server.'],
+  },
+  {
+    name: 'the right was taken away meanwhile (403)',
+    begin: (demo) => setPermission(demo, false),
+    end: (demo) => setPermission(demo, true),
+    words: ['Not allowed', 'A system administrator can grant it', 'status 403'],
+  },
+  {
+    name: 'the database of the server fails (500)',
+    begin: (demo) => {
+      demo.state.addToken = () => {
+        throw new Failure(500, 'app.user_access_token.save.app_error')
+      }
+    },
+    end: (demo) => {
+      Reflect.deleteProperty(demo.state, 'addToken')
+    },
+    words: ['The token was not made', 'status 500', 'request '],
+  },
+  {
+    name: 'the connection breaks',
+    begin: (demo) => demo.faults.add({ kind: 'drop', match: CREATE }),
+    end: clearFaults,
+    words: ['No answer from the server'],
+    isUnknown: true,
+  },
+  {
+    name: 'a proxy answers with a page of its own (502)',
+    begin: (demo) => demo.faults.add({ kind: 'bad-gateway-html', match: CREATE }),
+    end: clearFaults,
+    words: ['Mattermost does not answer', 'status 502'],
+    isUnknown: true,
+  },
+  {
+    name: 'something else answers with a page (200)',
+    begin: (demo) => demo.faults.add({ kind: 'not-json', match: CREATE }),
+    end: clearFaults,
+    words: ['That was not Mattermost'],
+    isUnknown: true,
+  },
+  {
+    name: 'the answer is empty',
+    begin: (demo) => demo.faults.add({ kind: 'empty', match: CREATE }),
+    end: clearFaults,
+    words: ['The answer could not be read'],
+    isUnknown: true,
+  },
+]
+
+for (const { name, begin, end, words, isUnknown } of troubles) {
+  test(`${name}: told in the dialog, nothing typed is lost, and it can be sent again`, async ({
+    page,
+    signIn,
+    demo,
+  }) => {
+    await signIn('tom')
+    const requests = requestsOf(page, CREATE.method, CREATE.path)
+    const form = await fillForm(page)
+    begin(demo)
+    await form.getByRole('button', { name: 'Create token' }).click()
+    for (const part of words) await expect(form.getByRole('alert')).toContainText(part)
+    const doubt = form.getByText('The token may have been made all the same.')
+    await (isUnknown ? expect(doubt).toBeVisible() : expect(doubt).toHaveCount(0))
+    await expect(form.getByLabel('Description')).toHaveValue('Nightly export')
+    await expect(form.getByLabel('Expires')).toHaveValue('30d')
+    expect(requests).toHaveLength(1)
+    expect(tokensOf(demo, 'tom')).toHaveLength(5)
+
+    end(demo)
+    await form.getByRole('button', { name: 'Create token' }).click()
+    await expect(dialog(page, 'Token created')).toBeVisible()
+    expect(tokensOf(demo, 'tom')).toHaveLength(6)
+  })
+}
+
+test('an answer lost on the way: the token it told of stands in the list', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  const form = await fillForm(page)
+  const answer = demo.fetch
+  demo.fetch = async (request, address) => {
+    const response = await answer(request, address)
+    if (request.method !== 'POST' || !CREATE.path.test(new URL(request.url).pathname.slice('/api/v4'.length))) {
+      return response
+    }
+    demo.fetch = answer
+    return new Response('', { status: 504 })
+  }
+  await form.getByRole('button', { name: 'Create token' }).click()
+  await expect(form.getByText('The token may have been made all the same.')).toBeVisible()
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(tokenRow(page, 'Nightly export')).toBeVisible()
+})
+
+test('the session ends while it is sent: sign in again, and the form is as it was', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  const form = await fillForm(page)
+  demo.faults.add({ kind: 'session-ended', match: CREATE, times: 1 })
+  await form.getByRole('button', { name: 'Create token' }).click()
+  const ended = endedDialog(page)
+  await expect(ended.dialog).toBeVisible()
+  await ended.signIn()
+  await expect(ended.dialog).toBeHidden()
+  await expect(form.getByLabel('Description')).toHaveValue('Nightly export')
+  await form.getByRole('button', { name: 'Create token' }).click()
+  await expect(dialog(page, 'Token created')).toBeVisible()
+  expect(tokensOf(demo, 'tom')).toHaveLength(6)
+})
+
+test('people cannot be looked up: the field says so, and works again later', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  await page.goto('/tokens')
+  await page.getByRole('button', { name: 'New token' }).click()
+  const form = dialog(page, 'New token for a person or a bot')
+  demo.faults.add({ kind: 'not-json', match: { path: '/users/autocomplete' } })
+  await form.getByRole('combobox', { name: 'Owner' }).fill('alic')
+  await expect(form).toContainText('That was not Mattermost')
+  demo.faults.clear()
+  await form.getByRole('combobox', { name: 'Owner' }).fill('alice')
+  await form.getByRole('option', { name: '@alice' }).first().click()
+  await expect(form.getByRole('button', { name: 'Change owner' })).toBeVisible()
+})
