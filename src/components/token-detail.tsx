@@ -11,7 +11,7 @@ import { OriginMark } from '@/ui/origin-mark.tsx'
 import { SkeletonText } from '@/ui/skeleton.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 import { ExpiryBadge, StatusBadge } from './token-badges.tsx'
-import { TokenHistory } from './token-history.tsx'
+import { TokenCreated, TokenHistory } from './token-history.tsx'
 import { TokenLastUse } from './token-last-use.tsx'
 import { TokenOwnerRights } from './token-owner-rights.tsx'
 import { tokenName, type TokenSubject } from './token-subject.ts'
@@ -47,16 +47,18 @@ export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps)
             <StatusBadge status={status} />
             <span className="mt-0.5 block text-xs text-ink-3">{TOKEN_STATUS_WORDS[status].meaning}</span>
           </Fact>
-          <Fact term="Expires" unknownReason="This server knows no expiry of tokens (since 11.9)">
-            {features.tokenExpiry && token.expires_at !== undefined ? (
-              <>
-                <ExpiryBadge expiresAt={token.expires_at} state={expiryState(token, now)} />
-                {token.expires_at > 0 && (
-                  <span className="block text-xs text-ink-3">{formatDateTime(token.expires_at)}</span>
-                )}
-              </>
-            ) : null}
-          </Fact>
+          {features.tokenExpiry && (
+            <Fact term="Expires" unknownReason="The server did not tell">
+              {token.expires_at === undefined ? null : (
+                <>
+                  <ExpiryBadge expiresAt={token.expires_at} state={expiryState(token, now)} />
+                  {token.expires_at > 0 && (
+                    <span className="block text-xs text-ink-3">{formatDateTime(token.expires_at)}</span>
+                  )}
+                </>
+              )}
+            </Fact>
+          )}
           <Fact
             term="Last recorded use"
             origin={
@@ -78,9 +80,14 @@ export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps)
           </Fact>
           <Fact
             term="Created"
-            unknownReason="Mattermost keeps no date with a token. If it is recent, the history below shows it."
+            origin={
+              <OriginMark origin="audit" about="Created">
+                Mattermost keeps no date with a token. Whoever made it left an audit row that names it; where that row
+                is too old, or somebody else’s, the date is unknown.
+              </OriginMark>
+            }
           >
-            {null}
+            <TokenCreated tokenId={token.id} ownerId={token.user_id} denied={ownerDenied} />
           </Fact>
         </DefinitionList>
       </Section>

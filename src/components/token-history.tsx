@@ -3,21 +3,50 @@ import { parseUserId, type TokenId, type UserId } from '@/api/ids.ts'
 import { historyCaveats, TOKEN_EVENT_WORDS, tokenHistory, type TokenEvent } from '@/domain/token-history.ts'
 import { formatDate } from '@/lib/format.ts'
 import { auditsOfUserQuery, userQuery } from '@/queries/people.ts'
-import { SkeletonText } from '@/ui/skeleton.tsx'
+import { Skeleton, SkeletonText } from '@/ui/skeleton.tsx'
+import { Unknown } from '@/ui/unknown.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 import { Time } from './time.tsx'
 import { useViewer } from './viewer-context.tsx'
 
-/** What was done with a token: from the audit rows of its owner and of the person who looks. */
-export function TokenHistory({ tokenId, ownerId }: { tokenId: TokenId; ownerId: UserId }) {
+/** The audit rows of a token's owner and of the person who looks, read once however many ask; null while they are. */
+function useHistory(tokenId: TokenId, ownerId: UserId, isAllowed: boolean) {
   const viewer = useViewer()
   const isOwn = viewer.user.id === ownerId
-  const owners = useQuery(auditsOfUserQuery(ownerId))
-  const own = useQuery({ ...auditsOfUserQuery(viewer.user.id), enabled: !isOwn })
-  const error = owners.error ?? own.error
+  const owners = useQuery({ ...auditsOfUserQuery(ownerId), enabled: isAllowed })
+  const own = useQuery({ ...auditsOfUserQuery(viewer.user.id), enabled: isAllowed && !isOwn })
+  const isRead = owners.data !== undefined && (isOwn || own.data !== undefined)
+  const rows = [...(owners.data?.rows ?? []), ...(isOwn ? [] : (own.data?.rows ?? []))]
+  return { isOwn, error: owners.error ?? own.error, history: isRead ? tokenHistory(tokenId, rows) : null }
+}
+
+interface TokenCreatedProps {
+  tokenId: TokenId
+  ownerId: UserId
+  /** Why the audit rows of the owner are not to be had; undefined when they are. */
+  denied?: string | undefined
+}
+
+/** When and by whom a token was made, if an audit row still tells. */
+export function TokenCreated({ tokenId, ownerId, denied }: TokenCreatedProps) {
+  const { error, history } = useHistory(tokenId, ownerId, denied === undefined)
+  if (denied !== undefined) return <Unknown reason={denied} />
+  if (error) return <Unknown reason="The audit rows could not be read" />
+  if (!history) return <Skeleton className="h-3 w-32" />
+  const birth = history.events.find((event) => event.kind === 'created')
+  if (!birth) return <Unknown reason="No audit row that was read tells of its making" />
+  return (
+    <span>
+      <Time at={birth.at} /> by <Actor id={birth.actor} />
+    </span>
+  )
+}
+
+/** What was done with a token: from the audit rows of its owner and of the person who looks. */
+export function TokenHistory({ tokenId, ownerId }: { tokenId: TokenId; ownerId: UserId }) {
+  const { isOwn, error, history } = useHistory(tokenId, ownerId, true)
   if (error) return <ErrorBanner error={error} />
-  if (!owners.data || (!isOwn && !own.data)) return <SkeletonText lines={2} />
-  const history = tokenHistory(tokenId, [...owners.data.rows, ...(isOwn ? [] : (own.data?.rows ?? []))])
+  if (!history) return <SkeletonText lines={2} />
   const caveats = historyCaveats(
     history,
     isOwn ? 'yourself, the newest 200' : 'the owner and yourself, the newest 200 of each',

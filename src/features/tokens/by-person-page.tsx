@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
-import { missingWords } from '@/components/action-button.tsx'
+import { ActionButton, missingWords } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
+import { AbsentFeatures } from '@/components/lazy-absent-features.tsx'
+import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
 import { OwnerPicker } from '@/components/owner-picker.tsx'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { Page } from '@/components/page.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
-import { useViewer } from '@/components/viewer-context.tsx'
+import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { tokenRight } from '@/domain/token-rights.ts'
 import { userQuery } from '@/queries/people.ts'
+import { AddIcon } from '@/ui/icons.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
 
@@ -23,15 +26,34 @@ import { StatePanel } from '@/ui/state-panel.tsx'
 export function ByPersonPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
-  const ownerId = parseUserId(params.get('of') ?? '')
+  const [isCreating, setIsCreating] = useState(false)
+  const { features } = useServer()
+  const asked = params.get('of') ?? ''
+  const ownerId = parseUserId(asked)
   const choose = (user: User | null) => void navigate(user ? `/tokens?of=${user.id}` : '/tokens')
 
   return (
-    <Page title="Tokens" facts="One person at a time" layout="fill">
+    <Page
+      title="Tokens"
+      facts="One person at a time"
+      layout="fill"
+      actions={
+        <ActionButton action="token.create.other" variant="primary" icon={AddIcon} onClick={() => setIsCreating(true)}>
+          New token
+        </ActionButton>
+      }
+    >
       <Banner tone="info" look="strip" title="The list of all tokens needs manage_system">
         A system administrator can see every token at once. You may look at the tokens of one person at a time.
       </Banner>
+      {features.absent.length > 0 && <AbsentFeatures />}
+      {asked !== '' && !ownerId && (
+        <p role="status" className="px-4 pt-3 text-xs text-warn-ink md:px-6">
+          {`Ignored in the address, because it means nothing here: of=${asked}`}
+        </p>
+      )}
       {ownerId ? <OfPerson key={ownerId} ownerId={ownerId} choose={choose} /> : <Choose choose={choose} />}
+      {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
       <Outlet />
     </Page>
   )

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
@@ -47,6 +47,12 @@ export function InventoryList(props: InventoryListProps) {
   const { failed } = snapshot.owners
   const failedOwners = useMemo(() => new Set<string>(failed), [failed])
   const selection = useSelection()
+  const [selectedIn, setSelectedIn] = useState(index)
+  if (selectedIn !== index) {
+    setSelectedIn(index)
+    // What was revoked elsewhere, and is not in the list that was read anew, cannot stay selected.
+    selection.clear([...selection.keys].filter((id) => index.rowOf(id) === null))
+  }
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
   // The box follows every key at once; the rows follow as fast as they can be found.
@@ -133,7 +139,9 @@ function SavedViews({ state, views, counts, active, clearTo }: SavedViewsProps) 
 
 function gapsOf({ verdict }: InventorySnapshot): string {
   if (!verdict) return 'still being read'
-  return verdict.complete ? '' : `pages ${verdict.failedPages.map((page) => page + 1).join(', ')} could not be read`
+  if (verdict.complete) return ''
+  const pages = verdict.failedPages.map((page) => page + 1)
+  return `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} could not be read`
 }
 
 function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
