@@ -61,7 +61,8 @@ interface PageLinkProps {
 
 function PageLink({ page, isCollapsed, onGo }: PageLinkProps) {
   const count = useNavigationCounts()[page.id]
-  const { pathname } = useLocation()
+  // A slash at the end is the same address to the router.
+  const pathname = useLocation().pathname.replace(/\/+$/, '')
   const isOn = pathname === page.path
   const isCurrent = isOn || pathname.startsWith(`${page.path}/`)
   const PageIcon = icons[page.icon]

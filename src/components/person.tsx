@@ -32,9 +32,9 @@ export function Person({ user, size = 24, className }: PersonProps) {
         isBot={user.is_bot}
         isMuted={isOff}
       />
-      <span className={clsx('flex min-w-0', size === 32 ? 'flex-col' : 'items-baseline gap-1.5')}>
-        <bdi className={clsx('truncate font-medium', isOff ? 'text-ink-2' : 'text-ink')}>{name}</bdi>
-        <span className="truncate text-xs text-ink-3">
+      <span className={clsx('flex min-w-0', size === 32 ? 'flex-col items-start' : 'items-baseline gap-1.5')}>
+        <bdi className={clsx('max-w-full truncate font-medium', isOff ? 'text-ink-2' : 'text-ink')}>{name}</bdi>
+        <span className="max-w-full truncate text-xs text-ink-3">
           @{user.username}
           {isOff && ' · deactivated'}
         </span>

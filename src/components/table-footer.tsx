@@ -14,13 +14,12 @@ interface TableFooterProps {
 export function TableFooter({ count, total, noun, isComplete }: TableFooterProps) {
   const words = isComplete === null ? 'still reading' : isComplete ? 'complete' : 'partial'
   return (
-    <footer
-      className="shrink-0 border-t border-line bg-surface px-4 py-1.5 text-xs text-ink-3 tabular-nums md:px-6"
-      role="status"
-    >
-      {count === total
-        ? `${formatNumber(total)} ${noun} (${words})`
-        : `${formatNumber(count)} of ${formatNumber(total)} ${noun} match (${words})`}
+    <footer className="shrink-0 border-t border-line bg-surface px-4 py-1.5 text-xs text-ink-3 tabular-nums md:px-6">
+      <span role="status">
+        {count === total
+          ? `${formatNumber(total)} ${noun} (${words})`
+          : `${formatNumber(count)} of ${formatNumber(total)} ${noun} match (${words})`}
+      </span>
     </footer>
   )
 }

@@ -1,10 +1,11 @@
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { FACET_TITLES, facetValueWords } from '@/domain/facet-words.ts'
 import type { FacetCounts, FacetId } from '@/domain/inventory-facets.ts'
 import { FACET_IDS, facetValues } from '@/domain/inventory-facets.ts'
 import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
 import { facetsFor, toggleFilter } from '@/domain/token-filters.ts'
+import { Button } from '@/ui/button.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
 import { TextInput } from '@/ui/text-input.tsx'
@@ -29,6 +30,7 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
   const { features } = useServer()
   const { query } = state
   const isNarrow = useIsNarrow()
+  const [isUnfolded, setIsUnfolded] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   useShortcuts('Filters', [
     { keys: 'f', label: 'First filter', act: () => press(bar.current, '[data-filter-menu]') },
@@ -52,11 +54,18 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
             onChange={(event) => state.setText(event.target.value)}
           />
         </div>
-        {facets.map((facet) => (
-          <FilterMenu key={facet} label={FACET_TITLES[facet]} choices={choicesOf(facet, state, counts)} />
-        ))}
-        {/* Cards have no heads to click on. */}
+        {/* On a narrow screen the rows need the room. */}
         {isNarrow && (
+          <Button aria-expanded={isUnfolded} onClick={() => setIsUnfolded(!isUnfolded)}>
+            Filters
+          </Button>
+        )}
+        {(!isNarrow || isUnfolded) &&
+          facets.map((facet) => (
+            <FilterMenu key={facet} label={FACET_TITLES[facet]} choices={choicesOf(facet, state, counts)} />
+          ))}
+        {/* Cards have no heads to click on. */}
+        {isNarrow && isUnfolded && (
           <FilterMenu label="Sort" choices={orders(state, features.tokenExpiry ? without : [...without, 'expires'])} />
         )}
         {children}

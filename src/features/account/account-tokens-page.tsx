@@ -6,6 +6,7 @@ import { ActionButton, missingWords } from '@/components/action-button.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { Page } from '@/components/page.tsx'
+import { useNow } from '@/components/use-now.ts'
 import { useCan, useServer, useViewer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
@@ -98,7 +99,7 @@ function Facts() {
 /** What ends within a week, said before it stops something. */
 function ExpiringSoon() {
   const tokens = useOwnTokens()
-  const now = Date.now()
+  const now = useNow()
   const soon = (tokens ?? []).filter((token) => {
     const end = token.expires_at ?? 0
     return token.is_active && end > now && end <= now + SOON

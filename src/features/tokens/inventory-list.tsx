@@ -81,7 +81,9 @@ export function InventoryList(props: InventoryListProps) {
       )}
       <ExactSearch term={text === state.restedText ? text : ''} index={index} positions={view.positions} />
       {view.positions.length === 0 && snapshot.verdict ? (
-        <NoRows isEmpty={view.total === 0} clearTo={cleared} />
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <NoRows isEmpty={view.total === 0} clearTo={cleared} />
+        </div>
       ) : (
         <TokenTable
           index={index}
