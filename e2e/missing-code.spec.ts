@@ -1,0 +1,85 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './support/test.ts'
+
+// What the app itself fetches bit by bit can fail: the connection drops, or a new version has taken the old one's files.
+
+test.use({ allowedErrors: [/Failed to load resource|ChunkFailed|React Router caught|dynamically imported module/] })
+
+/** Lets no more of these files through. Returns how to let them through again. */
+async function block(page: Page, files: RegExp): Promise<() => Promise<void>> {
+  await page.route(files, (route) => route.abort())
+  return () => page.unroute(files)
+}
+
+test('a page whose code cannot be had says so inside the app, and Reload brings it', async ({ page, signIn }) => {
+  await signIn('ada')
+  await page.goto('/account/tokens')
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  const allow = await block(page, /\/assets\/tokens-page-/)
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Tokens', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'A part of Latchkey could not be loaded' })).toBeVisible()
+  // The rest of the app goes on.
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'My tokens' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'A part of Latchkey could not be loaded' })).toBeVisible()
+  await allow()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
+  await expect(page).toHaveURL('/tokens')
+})
+
+test('the first page’s code missing is told too', async ({ page, signIn }) => {
+  await signIn('ada')
+  const allow = await block(page, /\/assets\/account-tokens-page-/)
+  await page.goto('/account/tokens?q=a')
+  await expect(page.getByRole('heading', { name: 'A part of Latchkey could not be loaded' })).toBeVisible()
+  await allow()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  await expect(page).toHaveURL('/account/tokens?q=a')
+})
+
+test('when not even the words for it can be had, there are some all the same', async ({ page, signIn }) => {
+  await signIn('ada')
+  const allow = await block(page, /\/assets\/(account-tokens-page|error-page)-/)
+  await page.goto('/account/tokens')
+  await expect(page.getByRole('heading', { name: 'A part of Latchkey is missing' })).toBeVisible()
+  await allow()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+})
+
+test('the shell’s code missing is told, and Reload brings it', async ({ page, signIn }) => {
+  await signIn('ada')
+  const allow = await block(page, /\/assets\/shell-/)
+  await page.goto('/account/tokens')
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await allow()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+})
+
+test('a dialog whose code cannot be had leaves the page alone, and can be tried again', async ({ page, signIn }) => {
+  await signIn('tom')
+  const allow = await block(page, /\/assets\/(create-token-dialog|help-dialog)-/)
+  await page.goto('/account/tokens')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.getByRole('button', { name: 'New token' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'A part of the page could not be loaded.' })
+  await expect(alert).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await allow()
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('dialog', { name: 'New token' })).toBeVisible()
+  await expect(alert).toBeHidden()
+})
+
+test('signing in survives that what comes after cannot be had', async ({ page, signInByForm }) => {
+  const allow = await block(page, /\/assets\/shell-/)
+  await signInByForm('ada')
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await allow()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
+})

@@ -1,0 +1,218 @@
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import { BLANK_DESCRIPTION, WEAK_DESCRIPTIONS } from '../src/demo-server/data/token-words.ts'
+import { expect, test } from './support/test.ts'
+import {
+  chooseFilter,
+  countOf,
+  drawnIds,
+  expectCount,
+  filterChoice,
+  openTokens,
+  rowAt,
+  searchBox,
+  truths,
+  type TokenTruth,
+} from './support/token-list.ts'
+import { idsFound } from './support/token-search.ts'
+import { tokenOf, tokenRow } from './support/tokens.ts'
+
+const ALL = 340
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn('ada')
+})
+
+test.describe('search', () => {
+  test('finds words in description, owner, e-mail and ids, all of them in any order and script', async ({
+    page,
+    demo,
+  }) => {
+    await openTokens(page)
+    const toms = tokenOf(demo, 'tom', 'Berth plan to chat')
+    const words = [
+      'berth plan',
+      'PLAN   berth',
+      '@tom',
+      'tom berth',
+      demo.state.user(demoIds.tom)?.email ?? '',
+      toms.id,
+      demoIds.tom,
+      'grafana production',
+      'לוח המשמרות',
+      'مزامنة',
+      '港湾',
+      '<b>bold</b>',
+      'first line second',
+      '🚢',
+      '=HYPERLINK(',
+    ]
+    for (const text of words) {
+      const found = idsFound(demo, text)
+      expect(found.length, text).toBeGreaterThan(0)
+      await searchBox(page).fill(text)
+      await expectCount(page, found.length, ALL)
+      const ids = await drawnIds(page)
+      expect(ids, text).toEqual(found.slice(0, ids.length))
+    }
+  })
+
+  test('finds a name with and without its accents', async ({ page, demo }) => {
+    await openTokens(page)
+    const found = idsFound(demo, 'nyström')
+    expect(found.length).toBeGreaterThan(0)
+    for (const text of ['nystrom', 'Nyström']) {
+      await searchBox(page).fill(text)
+      await expectCount(page, found.length, ALL)
+    }
+  })
+
+  test('that finds nothing says so, and one click leads back to everything', async ({ page }) => {
+    await openTokens(page, '?f.kind=bot')
+    await searchBox(page).fill('no such words')
+    await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+    await page.getByRole('link', { name: 'Clear search and filters' }).click()
+    await expectCount(page, ALL)
+    await expect(searchBox(page)).toHaveValue('')
+    await expect(page).toHaveURL(/\/tokens$/)
+  })
+})
+
+const is =
+  <K extends keyof TokenTruth>(fact: K, value: TokenTruth[K]) =>
+  (truth: TokenTruth): boolean =>
+    truth[fact] === value
+
+/** Filter, value as the page calls it, parameter in the address, and which tokens it is about. */
+const FILTERS: readonly (readonly [string, string, string, (truth: TokenTruth) => boolean])[] = [
+  ['Status', 'Active', 'status=active', is('status', 'active')],
+  ['Status', 'Asleep', 'status=asleep', is('status', 'asleep')],
+  ['Status', 'Disabled', 'status=disabled', is('status', 'disabled')],
+  ['Status', 'Expired', 'status=expired', is('status', 'expired')],
+  ['Status', 'Owner gone', 'status=ownerless', is('status', 'ownerless')],
+  ['Kind', 'Person', 'kind=person', is('kind', 'person')],
+  ['Kind', 'Bot', 'kind=bot', is('kind', 'bot')],
+  ['Kind', 'Bot of a plugin', 'kind=plugin-bot', is('kind', 'plugin-bot')],
+  ['Kind', 'Unknown', 'kind=unknown', is('kind', 'unknown')],
+  ['Expiry', 'Never expires', 'expiry=never', is('expiry', 'never')],
+  ['Expiry', 'Expired', 'expiry=expired', is('expiry', 'expired')],
+  ['Expiry', 'Within 7 days', 'expiry=soon', is('expiry', 'soon')],
+  ['Expiry', 'Within 30 days', 'expiry=month', is('expiry', 'month')],
+  ['Expiry', 'Within 90 days', 'expiry=quarter', is('expiry', 'quarter')],
+  ['Expiry', 'Later than 90 days', 'expiry=later', is('expiry', 'later')],
+  ['Rights', 'System administrator', 'rights=admin', is('isAdministrators', true)],
+  ['Policy', 'Breaks the lifetime policy', 'policy=breaker', is('isBreaker', true)],
+]
+
+test('each filter says how many rows a value has, and shows these', async ({ page, demo }) => {
+  await openTokens(page)
+  for (const [filter, value, parameter, isWanted] of FILTERS) {
+    const wanted = truths(demo).filter(isWanted)
+    await chooseFilter(page, filter, value)
+    await expect(filterChoice(page, value)).toHaveText(new RegExp(`${wanted.length}$`))
+    await expectCount(page, wanted.length, ALL)
+    expect(new URL(page.url()).search).toBe(`?f.${parameter}`)
+    const ids = await drawnIds(page)
+    expect(
+      wanted.map(({ token }) => token.id),
+      value,
+    ).toEqual(expect.arrayContaining(ids))
+    await chooseFilter(page, filter, value)
+    await expectCount(page, ALL)
+  }
+})
+
+test('filters by owner and by description', async ({ page, demo }) => {
+  const owners = new Map(truths(demo).map(({ token }) => [token.id, demo.state.user(token.user_id)]))
+  const ofOwners = (isWanted: (owner: { delete_at: number } | undefined) => boolean): number =>
+    [...owners.values()].filter((owner) => isWanted(owner)).length
+  const weak = new Set<string>(WEAK_DESCRIPTIONS)
+  await openTokens(page, '?f.owner=deactivated')
+  await expectCount(
+    page,
+    ofOwners((owner) => owner !== undefined && owner.delete_at > 0),
+    ALL,
+  )
+  await openTokens(page, '?f.owner=gone')
+  await expectCount(page, 3, ALL)
+  await openTokens(page, '?f.owner=bot-without-owner')
+  await expectCount(page, countOf(demo, is('isOfBotWithoutOwner', true)), ALL)
+  await openTokens(page, '?f.description=blank')
+  await expectCount(
+    page,
+    countOf(demo, ({ token }) => token.description === BLANK_DESCRIPTION),
+    ALL,
+  )
+  await expect(rowAt(page, 1).getByText('No description')).toBeVisible()
+  await openTokens(page, '?f.description=weak')
+  for (const { token } of truths(demo).filter((truth) => weak.has(truth.token.description))) {
+    await expect(tokenRow(page, token.id)).toContainText('Says little')
+  }
+  await openTokens(page, '?f.description=duplicate')
+  await expect(tokenRow(page, 'Jenkins').filter({ hasText: 'Duplicate' })).toHaveCount(3)
+})
+
+test('several filters narrow each other, several values of one widen it, and chips take them off', async ({
+  page,
+  demo,
+}) => {
+  await openTokens(page)
+  await chooseFilter(page, 'Kind', 'Person')
+  await chooseFilter(page, 'Expiry', 'Never expires')
+  const both = (truth: TokenTruth): boolean => truth.kind === 'person' && truth.expiry === 'never'
+  await expectCount(page, countOf(demo, both), ALL)
+  await chooseFilter(page, 'Status', 'Asleep')
+  const asleep = countOf(demo, (truth) => both(truth) && truth.status === 'asleep')
+  await expectCount(page, asleep, ALL)
+  // Beside the other values of the same filter stands what they would show with the other filters.
+  const disabled = countOf(demo, (truth) => both(truth) && truth.status === 'disabled')
+  await expect(filterChoice(page, 'Disabled')).toHaveText(new RegExp(`${disabled}$`))
+  await chooseFilter(page, 'Status', 'Disabled')
+  await expectCount(page, asleep + disabled, ALL)
+  expect(new URL(page.url()).searchParams.get('f.status')).toBe('asleep,disabled')
+  await searchBox(page).fill('e')
+  const chips = page.getByRole('list', { name: 'Filters that are on' })
+  await expect(chips.getByRole('listitem')).toHaveText([
+    'Status:Asleep',
+    'Status:Disabled',
+    'Kind:Person',
+    'Expiry:Never expires',
+    'Clear all',
+  ])
+
+  await chips.getByRole('link', { name: 'Remove filter Status: Disabled' }).click()
+  await expect(chips.getByRole('listitem')).toHaveCount(4)
+  await expect(searchBox(page)).toHaveValue('e')
+  await chips.getByRole('link', { name: 'Clear all' }).click()
+  await expectCount(page, ALL)
+  await expect(chips).toBeHidden()
+  await expect(searchBox(page)).toHaveValue('')
+})
+
+const VIEWS: readonly (readonly [string, string, (truth: TokenTruth) => boolean])[] = [
+  ['Never expire', 'f.expiry=never', is('expiry', 'never')],
+  ['Expiring', 'f.expiry=soon', is('expiry', 'soon')],
+  ['Asleep', 'f.status=asleep', is('status', 'asleep')],
+  ['Breakers', 'f.policy=breaker', is('isBreaker', true)],
+  ['Bots without owner', 'f.owner=bot-without-owner', is('isOfBotWithoutOwner', true)],
+  ["Administrators'", 'f.rights=admin', is('isAdministrators', true)],
+]
+
+test('saved views say how many tokens they hold and show them', async ({ page, demo }) => {
+  await openTokens(page)
+  // The stories of the company that no rule has to be trusted for.
+  expect(countOf(demo, is('status', 'asleep'))).toBe(14)
+  expect(countOf(demo, is('isAdministrators', true))).toBe(9)
+  expect(countOf(demo, is('expiry', 'soon'))).toBe(6)
+  const views = page.getByRole('navigation', { name: 'Saved views' })
+  await expect(views.getByRole('link', { name: `All ${ALL}` })).toHaveAttribute('aria-current', 'page')
+  for (const [title, parameters, isWanted] of VIEWS) {
+    const count = countOf(demo, isWanted)
+    const link = views.getByRole('link', { name: `${title} ${count}`, exact: true })
+    await link.click()
+    await expectCount(page, count, ALL)
+    await expect(link).toHaveAttribute('aria-current', 'page')
+    expect(new URL(page.url()).search.slice(1)).toBe(parameters)
+  }
+  await views.getByRole('link', { name: `All ${ALL}` }).click()
+  await expectCount(page, ALL)
+})

@@ -1,0 +1,134 @@
+import { expect, test } from './support/test.ts'
+import { drawnRows, openTokens, rowAt, searchBox } from './support/token-list.ts'
+import { tokenGrid } from './support/tokens.ts'
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn('ada')
+})
+
+test('letters and arrows walk the rows, from wherever one is', async ({ page }) => {
+  await openTokens(page)
+  await page.keyboard.press('j')
+  await expect(rowAt(page, 1)).toBeFocused()
+  await page.keyboard.press('j')
+  await page.keyboard.press('ArrowDown')
+  await expect(rowAt(page, 3)).toBeFocused()
+  await page.keyboard.press('k')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(rowAt(page, 1)).toBeFocused()
+  await page.keyboard.press('PageDown')
+  await expect(rowAt(page, 11)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(rowAt(page, 340)).toBeFocused()
+  await expect(rowAt(page, 340)).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Home')
+  await expect(rowAt(page, 1)).toBeFocused()
+  await expect(rowAt(page, 1)).toBeInViewport({ ratio: 1 })
+  // One row at a time can be reached with the tab key.
+  await expect(tokenGrid(page).locator('[role=row][tabindex="0"]')).toHaveCount(1)
+})
+
+test('while one types, letters are letters', async ({ page }) => {
+  await openTokens(page)
+  await page.keyboard.press('/')
+  await expect(searchBox(page)).toBeFocused()
+  await page.keyboard.type('jkxar')
+  await expect(searchBox(page)).toHaveValue('jkxar')
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeHidden()
+})
+
+test('Enter opens the row, Escape closes it and gives the focus back', async ({ page }) => {
+  await openTokens(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const row = rowAt(page, 2)
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('region').getByRole('heading', { level: 2 })
+  await expect(title).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(title).toBeHidden()
+  await expect(row).toBeFocused()
+  await expect(page).toHaveURL(/\/tokens$/)
+
+  // By mouse, on the row and on its link.
+  await rowAt(page, 4).getByText('Active').or(rowAt(page, 4).getByText('Disabled')).first().click()
+  await expect(title).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(rowAt(page, 4)).toBeFocused()
+  const link = rowAt(page, 5).getByRole('rowheader').getByRole('link')
+  await link.click()
+  await expect(title).toBeFocused()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(link).toBeFocused()
+})
+
+test('a drawer opened by its address gives the focus to its row', async ({ page, demo }) => {
+  const token = demo.state.tokens.all()[120]
+  await page.goto(`/tokens/${token?.id}`)
+  await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible()
+  await expect(rowAt(page, 1)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(rowAt(page, 121)).toBeFocused()
+  await expect(rowAt(page, 121)).toBeInViewport({ ratio: 1 })
+})
+
+test('the drawer stays while one walks the rows beside it', async ({ page }) => {
+  await openTokens(page)
+  await rowAt(page, 1).click()
+  const title = page.getByRole('region').getByRole('heading', { level: 2 })
+  await expect(title).toBeFocused()
+  const first = await title.textContent()
+  await page.keyboard.press('j')
+  await expect(rowAt(page, 1)).toBeFocused()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(title).not.toHaveText(first ?? '')
+  await expect(page).toHaveURL(/\/tokens\/\w{26}$/)
+})
+
+test('"." opens the menu of the row, "f" the first filter, "n" the dialog for a new token', async ({ page }) => {
+  await openTokens(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('.')
+  await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await page.keyboard.press('f')
+  await expect(page.getByRole('button', { name: 'Status', exact: true })).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Status', exact: true })).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('dialog', { name: /token/i })).toBeVisible()
+})
+
+test('the help lists the keys of the page', async ({ page }) => {
+  await openTokens(page)
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog')
+  for (const words of ['Next row', 'Select the row', 'Read again', 'First filter', 'Export']) {
+    await expect(help.getByText(words, { exact: true })).toBeVisible()
+  }
+})
+
+test.describe('three thousand tokens', () => {
+  test.use({ demoOptions: { scale: 3000 } })
+
+  test('only the rows in sight are drawn, and the keyboard reaches the last one', async ({ page }) => {
+    await openTokens(page)
+    await expect(tokenGrid(page)).toHaveAttribute('aria-rowcount', '3001')
+    expect(await drawnRows(page).count()).toBeLessThan(60)
+    await page.keyboard.press('j')
+    await page.keyboard.press('End')
+    await expect(rowAt(page, 3000)).toBeFocused()
+    await expect(rowAt(page, 3000)).toBeInViewport({ ratio: 1 })
+    expect(await drawnRows(page).count()).toBeLessThan(60)
+    await page.keyboard.press('PageUp')
+    await expect(rowAt(page, 2990)).toBeFocused()
+    await page.keyboard.press('Home')
+    await expect(rowAt(page, 1)).toBeFocused()
+    // By wheel as well.
+    await page.getByTestId('table-scroller').evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+    await expect(rowAt(page, 3000)).toBeInViewport({ ratio: 1 })
+  })
+})
