@@ -20,7 +20,10 @@ export async function chooseFromMenu(page: Page, description: string, act: strin
   await page.getByRole('menuitem', { name: act }).click()
 }
 
-/** The drawer of one token, by its description. */
+/**
+ * The drawer of one token, by its description.
+ * @public for the tests of acts
+ */
 export function tokenDrawer(page: Page, description: string): Locator {
   return page.getByRole('region', { name: description })
 }
@@ -67,7 +70,10 @@ export function bodyOf(request: LoggedRequest | undefined): Record<string, unkno
   return { ...body }
 }
 
-/** The ids of the tokens a write was sent for, in the order of the answers' requests. */
+/**
+ * The ids of the tokens a write was sent for, in the order of the answers' requests.
+ * @public for the tests of acts
+ */
 export function tokenIdsSent(demo: DemoServer, verb: 'disable' | 'enable' | 'revoke' | 'rotate'): unknown[] {
   return sent(demo, 'POST', `/users/tokens/${verb}`)
     .filter((request) => request.status === 200)
@@ -81,7 +87,10 @@ export async function statusWith(demo: DemoServer, secret: string): Promise<numb
   return response.status
 }
 
-/** Waits for a message at the foot of the page. */
+/**
+ * Waits for a message at the foot of the page.
+ * @public for the tests of acts
+ */
 export async function expectToast(page: Page, text: string | RegExp): Promise<Locator> {
   const toast = page
     .getByRole('region', { name: /^Notifications/ })
