@@ -104,7 +104,9 @@ const PLACES: readonly Place[] = [
     as: 'alice',
     open: async (page) => {
       await page.goto('/account/tokens')
-      await expect(page.getByText('Your account may not have personal access tokens').first()).toBeVisible()
+      await expect(
+        page.getByRole('heading', { name: 'Your account may not have personal access tokens' }),
+      ).toBeVisible()
     },
   },
   {
