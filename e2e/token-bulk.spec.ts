@@ -20,23 +20,6 @@ test('a run says first what it leaves out and why, then what came of each row', 
   await expect(page.getByRole('grid').getByText('Disabled')).toHaveCount(5)
 })
 
-test('one row fails: told with its reason, and only that one is sent again', async ({ page, demo, signIn }) => {
-  demo.faults.add({ kind: 'bad-gateway-html', match: { method: 'POST', path: '/users/tokens/revoke' }, times: 1 })
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  await page.getByRole('checkbox', { name: /Select all 5/ }).check()
-  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Revoke…' }).click()
-  await dialog(page, 'Revoke 5 tokens').getByRole('button', { name: 'Revoke 5 tokens' }).click()
-  await expect(page.getByRole('dialog').getByText('4 done', { exact: false }).first()).toBeVisible()
-  const first = sent(demo, 'POST', '/users/tokens/revoke').length
-  const again = page.getByRole('dialog').getByRole('button', { name: /Retry 1 failed|Go on/ })
-  await again.click()
-  await expect(page.getByRole('dialog', { name: 'Revoked 5 tokens' })).toBeVisible()
-  expect(sent(demo, 'POST', '/users/tokens/revoke')).toHaveLength(first + 1)
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
-  await expect(page.getByText('You have no token')).toBeVisible()
-})
-
 test('from 26 on the number has to be typed; a rate limit in the middle is waited out', async ({
   page,
   demo,
