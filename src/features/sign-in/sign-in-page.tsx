@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
 import type { User } from '@/api/objects/user.ts'
@@ -30,6 +31,12 @@ interface SignInPageProps {
 export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageProps) {
   const { state, retry } = useServerFacts()
   const [isReset, setIsReset] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+  // The form was only hidden: it can take the focus once it is drawn again, not before.
+  const leaveReset = () => {
+    flushSync(() => setIsReset(false))
+    form.current?.querySelector('input')?.focus()
+  }
   const [hasTried, setHasTried] = useState(false)
   const me = useSignedInAlready()
   const config = state.phase === 'ready' ? state.config : null
@@ -58,10 +65,10 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
                 onRetry={retry}
               />
             )}
-            {isReset && <ResetForm onBack={() => setIsReset(false)} />}
+            {isReset && <ResetForm onBack={leaveReset} />}
           </Suspense>
           {/* Hidden, not gone: what was typed is there again afterwards. */}
-          <div hidden={isReset} className="flex flex-col gap-5">
+          <div ref={form} hidden={isReset} className="flex flex-col gap-5">
             <SignInForm
               config={config}
               onSubmit={() => {
