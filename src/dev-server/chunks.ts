@@ -7,7 +7,7 @@ const BASE = 'index'
 const SIGN_IN = /\/src\/app\/sign-in-route\.tsx$/
 const SHELL = /\/src\/app\/shell\.tsx$/
 const PAGE = /\/src\/features\/.*-page\.tsx$/
-/** A module that so many pages use is worth loading with the first of them. */
+/** A module that so many pages use is loaded with the shell: the first page is likely one of them. */
 const MANY_PAGES = 3
 
 /** The entry and the lazily loaded modules that lead to a module by static imports. */
@@ -30,15 +30,14 @@ function chunkOf(id: string, infoOf: ModuleInfo): string | null {
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
   if (roots.some((root) => infoOf(root)?.isEntry)) return BASE
   if (has(SIGN_IN)) return has(SHELL) || has(PAGE) ? BASE : 'sign-in'
-  if (has(SHELL)) return 'shell'
-  return roots.filter((root) => PAGE.test(root)).length >= MANY_PAGES ? 'pages' : null
+  return has(SHELL) || roots.filter((root) => PAGE.test(root)).length >= MANY_PAGES ? 'shell' : null
 }
 
 /**
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
  * file for each set of users, thirty for the list of tokens. What comes first in this list takes what the others share.
  */
-export const chunkGroups: Rolldown.CodeSplittingGroup[] = [BASE, 'sign-in', 'shell', 'pages'].map((chunk, index) => ({
+export const chunkGroups: Rolldown.CodeSplittingGroup[] = [BASE, 'sign-in', 'shell'].map((chunk, index) => ({
   name: (id, context) => (chunkOf(id, (other) => context.getModuleInfo(other)) === chunk ? chunk : null),
   debugName: chunk,
   priority: 10 - index,
