@@ -57,6 +57,26 @@ describe('tooltips', () => {
     expect(shown()).toBeNull()
   })
 
+  it('do not come over what their trigger has opened', () => {
+    render(
+      <button aria-expanded {...tooltip('Actions')}>
+        …
+      </button>,
+    )
+    hover(screen.getByRole('button'))
+    expect(shown()).toBeNull()
+  })
+
+  it('stand in a modal dialog of the platform, which covers everything else', () => {
+    render(
+      <dialog open>
+        <span {...tooltip('exact')}>about</span>
+      </dialog>,
+    )
+    hover(screen.getByText('about'))
+    expect(screen.getByRole('dialog').contains(shown())).toBe(true)
+  })
+
   it('take Escape for themselves, so that the dialog beneath stays', () => {
     const onKeyDown = vi.fn()
     document.addEventListener('keydown', onKeyDown, true)

@@ -113,7 +113,12 @@ function createStage(bubble: HTMLElement) {
     hide()
     const words = next.dataset['tooltip']
     if (!words || !next.isConnected) return
+    // What it opens stands there already: words over it would only take the Escape that is meant for it.
+    if (next.getAttribute('aria-expanded') === 'true') return
     trigger = next
+    // A modal dialog of the platform covers everything that is not in it.
+    const ground = next.closest('dialog[open]') ?? document.body
+    if (bubble.parentElement !== ground) ground.append(bubble)
     bubble.textContent = words
     bubble.hidden = false
     place(bubble, next)
