@@ -58,10 +58,11 @@ test('the inventory goes on where it was, with its search and its selection', as
 test('many refusals at once are one dialog', async ({ page, demo, signIn }) => {
   await signIn('ada')
   await page.goto('/account/tokens')
-  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  // Nothing is under way any more that could bring the dialog by itself.
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await expect.poll(() => requestsTo(demo, 'GET', `/users/${demoIds.ada}/sessions`).at(-1)?.status).toBe(200)
   demo.state.removeSessionsOf(demoIds.ada)
-  // Not by pointer: a read under way may have brought the dialog already, and it covers the link.
-  await page.locator('a[href="/tokens"]').first().dispatchEvent('click')
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Tokens', exact: true }).click()
   const ended = endedDialog(page)
   await expect(ended.dialog).toHaveCount(1)
   await ended.signIn()

@@ -45,19 +45,13 @@ test('a reload stays signed in, where one was', async ({ page, demo }) => {
   expect(attempts(demo)).toHaveLength(1)
 })
 
+/** A few of each kind; `src/app/next.test.ts` has them all. */
 const outside = [
   'https://evil.example/tokens',
-  '//evil.example/tokens',
   String.raw`/\evil.example`,
-  String.raw`\\evil.example`,
   '/\t/evil.example',
-  '/.//evil.example',
   'javascript:alert(1)',
-  'data:text/html,<p>hello',
-  'tokens',
   '/sign-in?next=/tokens',
-  '/%73ign-in',
-  '',
 ]
 test('the way on never leads out of the app, nor back to the sign-in page', async ({ page, baseURL }) => {
   await page.goto('/sign-in?next=//evil.example/tokens')
