@@ -52,6 +52,14 @@ async function watchKeys(page: Page): Promise<void> {
   })
 }
 
+/** Waits until the key has its answer; a key that changes no row has none. */
+async function answered(page: Page, before: number): Promise<void> {
+  await page
+    .waitForFunction((count) => window.latchkeyKeys.length > count, before, { timeout: 1500, polling: 20 })
+    .catch(() => undefined)
+  await page.waitForTimeout(150)
+}
+
 /** Types like somebody in no hurry: the next key when the answer to the last one stands. */
 async function typeAll(page: Page): Promise<number[]> {
   const box = page.getByRole('searchbox').first()
@@ -61,11 +69,12 @@ async function typeAll(page: Page): Promise<number[]> {
   })
   for (const word of TYPED) {
     for (const letter of word) {
+      const before = await page.evaluate(() => window.latchkeyKeys.length)
       await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-      await page.waitForTimeout(400)
+      await answered(page, before)
     }
     await box.fill('')
-    await page.waitForTimeout(400)
+    await page.waitForTimeout(500)
   }
   return page.evaluate(() => window.latchkeyKeys)
 }

@@ -17,6 +17,7 @@ export const FAST: Profile = { latency: 0, throughput: -1, cpu: 1 }
 
 /** One load of a page. Times in ms. */
 export interface Load {
+  /** Those that were answered before: what it waited for. */
   requests: number
   /** Bytes on the line. */
   scripts: number
@@ -72,6 +73,7 @@ declare global {
 interface Told {
   visible: number
   tasks: number[]
+  requests: number
   scripts: number
   bytes: number
 }
@@ -112,7 +114,13 @@ async function tell(page: Page): Promise<Told> {
     const loaded = performance.getEntries().filter(own)
     const sum = (entries: PerformanceResourceTiming[]): number =>
       entries.reduce((bytes, entry) => bytes + entry.encodedBodySize, 0)
-    return { visible, tasks, scripts: sum(loaded.filter(({ name }) => name.endsWith('.js'))), bytes: sum(loaded) }
+    return {
+      visible,
+      tasks,
+      requests: loaded.length,
+      scripts: sum(loaded.filter(({ name }) => name.endsWith('.js'))),
+      bytes: sum(loaded),
+    }
   })
 }
 
@@ -121,18 +129,13 @@ export async function load(context: BrowserContext, path: string, selector: stri
   const page = await context.newPage()
   await watchFor(page, selector)
   const session = await slowDown(page, profile)
-  let requests = 0
-  page.on('request', () => {
-    requests += 1
-  })
   await page.goto(path, { waitUntil: 'commit', timeout: 120_000 })
   const told = await tell(page)
-  const counted = requests
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   await page.close()
   return {
-    requests: counted,
+    requests: told.requests,
     scripts: told.scripts,
     bytes: told.bytes,
     visible: told.visible,

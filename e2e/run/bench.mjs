@@ -13,6 +13,8 @@ forgetSettings()
 if (!isBuildFresh()) await stampBuild(() => build({ logLevel: 'warn' }))
 const { build: options } = await resolveConfig({ root: ROOT }, 'build')
 const target = [options.target].flat().filter((name) => typeof name === 'string')
+// Loading the code below counts as development, and the floor would be built with the development files of React.
+process.env.NODE_ENV = 'production'
 /** @type {{ module: Bench }} */
 const { module } = await runnerImport(join(ROOT, 'e2e', 'bench', 'bench.ts'), {
   configFile: false,
