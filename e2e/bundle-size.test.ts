@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { builtFiles, builtPages, gzipSize, scriptsOf, weigh } from './run/build-sizes.mjs'
 
 /**
- * In bytes after gzip. A kilobyte has 1000. The goals are 110 kB for the sign-in page and 150 kB for a list; what the two
- * pages weigh beyond them today is held here, so that it can only become less.
+ * In bytes after gzip. A kilobyte has 1000. The goal for a list is 150 kB; what it weighs beyond that today is held here,
+ * so that it can only become less.
  */
 const BUDGETS = {
-  signIn: 115_000,
-  list: 166_000,
+  signIn: 110_000,
+  list: 157_000,
   ownChunk: 25_000,
   allScripts: 320_000,
   styles: 12_000,
