@@ -11,7 +11,15 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+/** The headless shell first: it draws no window of its own and takes little more than half the time of the whole browser. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 
 /** Flags every run uses. No sandbox: containers do not have what it needs, and only our own pages are opened. */
 export const BROWSER_FLAGS = [
@@ -78,8 +86,10 @@ export function ensureBrowser() {
   if (downloaded && doesStart(downloaded)) return downloaded
   if (process.getuid?.() === 0 && isRunnable('/usr/bin/apt-get')) {
     run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-    if (isRunnable('/usr/bin/chromium') && doesStart('/usr/bin/chromium')) return '/usr/bin/chromium'
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      const path = `/usr/bin/${name}`
+      if (run('apt-get', ['install', '-y', '--no-install-recommends', name]) && doesStart(path)) return path
+    }
   }
   throw new Error('No browser could be found or installed. Name one: LATCHKEY_BROWSER=/path/to/chromium npm test')
 }
