@@ -91,7 +91,7 @@ function Panel({
         if (!dismissible || isToast) event.preventDefault()
       }}
       className={clsx(
-        'fixed z-50 flex animate-rise flex-col border border-line bg-raised text-ink shadow-float outline-none',
+        'fixed z-50 flex data-[state=open]:animate-rise flex-col border border-line bg-raised text-ink shadow-float outline-none',
         'inset-x-0 top-8 bottom-0 rounded-t-panel pb-[env(safe-area-inset-bottom)]',
         'sm:inset-0 sm:m-auto sm:h-fit sm:max-h-[calc(100dvh-4rem)] sm:rounded-panel sm:pb-0',
         size === 'md' ? 'sm:w-[440px]' : 'sm:w-[min(640px,calc(100vw-2rem))]',

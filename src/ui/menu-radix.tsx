@@ -27,7 +27,7 @@ export function RadixMenu({
           side={side}
           sideOffset={4}
           collisionPadding={8}
-          className="z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-1 text-sm text-ink shadow-float outline-none"
+          className="z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-1 text-sm text-ink shadow-float outline-none"
         >
           {heading !== undefined && (
             <Radix.Label className="px-2 pt-1 pb-1.5 text-xs text-ink-3">{heading}</Radix.Label>

@@ -24,7 +24,7 @@ export function RadixPopover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className={`z-60 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none ${width === 'md' ? 'w-72' : 'w-96'}`}
+          className={`z-60 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none ${width === 'md' ? 'w-72' : 'w-96'}`}
         >
           {typeof children === 'function' ? children(() => setIsOpen(false)) : children}
         </Radix.Content>

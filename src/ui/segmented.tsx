@@ -53,7 +53,7 @@ export function Segmented<V extends string>({
             checked={segment.value === value}
             onChange={() => onChange(segment.value)}
             aria-label={segment.label}
-            className="absolute inset-0 appearance-none rounded-small outline-none"
+            className="absolute inset-0 z-1 appearance-none rounded-small outline-none"
           />
           {segment.icon && <segment.icon />}
           {!isIconsOnly && <span aria-hidden>{segment.label}</span>}

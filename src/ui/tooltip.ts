@@ -71,6 +71,11 @@ export function startTooltips(): () => void {
     { ...on, capture: true },
   )
 
+  // What the pointer has come to rest on before anybody listened.
+  const under = [...document.querySelectorAll('[data-tooltip]:hover')].at(-1)
+  const first = under && window.matchMedia('(hover: hover)').matches ? ownerOf(under) : null
+  if (first) later(() => show(first), openDelayMs)
+
   return () => {
     hide()
     stop.abort()
