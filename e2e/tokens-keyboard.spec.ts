@@ -106,7 +106,7 @@ test('the help lists the keys of the page', async ({ page }) => {
   await openTokens(page)
   await page.keyboard.press('?')
   const help = page.getByRole('dialog')
-  for (const words of ['Next row', 'Select the row', 'Read again', 'First filter', 'Export']) {
+  for (const words of ['Select the row', 'Menu of the row', 'Read again', 'New token', 'First filter', 'Export']) {
     await expect(help.getByText(words, { exact: true })).toBeVisible()
   }
 })
@@ -130,5 +130,20 @@ test.describe('three thousand tokens', () => {
     // By wheel as well.
     await page.getByTestId('table-scroller').evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
     await expect(rowAt(page, 3000)).toBeInViewport({ ratio: 1 })
+  })
+})
+
+test.describe('where motion is unwanted', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test("a menu that is closed is gone, and the keys are the page's again", async ({ page }) => {
+    await openTokens(page)
+    await page.keyboard.press('j')
+    await page.keyboard.press('.')
+    await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+    await page.keyboard.press('j')
+    await expect(rowAt(page, 2)).toBeFocused()
   })
 })

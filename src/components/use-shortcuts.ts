@@ -4,6 +4,7 @@ import { createKeyReader, isTyping, type Shortcut } from './shortcuts.ts'
 
 /** Shortcuts of one place, under a heading in the help. */
 export interface ShortcutGroup {
+  /** Blank: the help tells of them by itself, as of the keys of tables. */
   title: string
   shortcuts: readonly Shortcut[]
 }
@@ -21,7 +22,7 @@ export function useShortcutSwitch(): [isOn: boolean, set: (isOn: boolean) => voi
 
 /** The shortcuts of now, the newest place first, for the help. Read when it opens. */
 export function currentShortcuts(): readonly ShortcutGroup[] {
-  return groups.map((group) => group.current)
+  return groups.map((group) => group.current).filter((group) => group.title !== '')
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -41,22 +41,19 @@ export function useTableKeys(options: TableKeysOptions) {
 
   // The row to focus may have to be scrolled to first, and is drawn only afterwards.
   useEffect(() => {
-    if (!wantsFocus.current) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-position="${activePosition}"]`)
-    if (!row) return
-    wantsFocus.current = false
-    row.focus({ preventScroll: true })
+    if (wantsFocus.current && focusRow(scroller, activePosition)) wantsFocus.current = false
   })
 
   const moveTo = useCallback(
     (position: number) => {
       const to = Math.max(0, Math.min(count - 1, position))
-      wantsFocus.current = true
       setActive(to)
       scrollTo(to)
+      // At once where it can be: the row one is on already is not drawn anew.
+      wantsFocus.current = !focusRow(scroller, to)
       return to
     },
-    [count, scrollTo],
+    [count, scrollTo, scroller],
   )
   const order = () => Array.from({ length: count }, (_, position) => keyAt(position))
   useFocusAfterClosing(options.openKey, (key) => {
@@ -101,7 +98,8 @@ export function useTableKeys(options: TableKeysOptions) {
     act()
   }
   useShortcuts(
-    'Rows',
+    // The help tells of the keys of tables in any case.
+    '',
     LETTERS.filter(({ keys }) => selection !== undefined || !['x', 'X', 'a'].includes(keys)).map((letter) => ({
       ...letter,
       act: () => count > 0 && actions[letter.keys]?.(),
@@ -122,13 +120,20 @@ const LETTERS = [
 ] as const
 
 /** A drawer gives the focus back to where it was opened from. When that is nowhere (a link from outside), its row takes it. */
-function useFocusAfterClosing(openKey: string | null, focusRow: (key: string) => void): void {
+function useFocusAfterClosing(openKey: string | null, goTo: (key: string) => void): void {
   const before = useRef(openKey)
   useEffect(() => {
     const closed = before.current
     before.current = openKey
-    if (closed !== null && openKey === null && document.activeElement === document.body) focusRow(closed)
+    if (closed !== null && openKey === null && document.activeElement === document.body) goTo(closed)
   })
+}
+
+/** Whether the row is drawn and has the focus now. */
+function focusRow(scroller: RefObject<HTMLElement | null>, position: number): boolean {
+  const row = scroller.current?.querySelector<HTMLElement>(`[data-position="${position}"]`)
+  row?.focus({ preventScroll: true })
+  return row !== null && row !== undefined
 }
 
 function clickMenuOf(scroller: HTMLElement | null, position: number): void {
