@@ -160,7 +160,7 @@ function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, t
           kind="no-match"
           title="No token matches"
           actions={
-            <Link to={cleared} replace className={buttonClass({})}>
+            <Link to={cleared} className={buttonClass({})} onClick={() => state.setText('')}>
               Clear search and filters
             </Link>
           }

@@ -82,7 +82,12 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
             </li>
           ))}
           <li>
-            <Link to={clearTo} preventScrollReset className="text-xs text-accent-ink underline">
+            <Link
+              to={clearTo}
+              preventScrollReset
+              className="text-xs text-accent-ink underline"
+              onClick={() => state.setText('')}
+            >
               Clear all
             </Link>
           </li>

@@ -4,15 +4,23 @@ import { useLocation, useNavigation } from 'react-router'
 /** How long typing rests before the address follows it, in ms. The rows follow at once. */
 const URL_DELAY = 250
 
+/** False while the browser is at another entry of the history than the one that is drawn. */
+function isDrawn(locationKey: string): boolean {
+  const state: unknown = history.state
+  if (typeof state !== 'object' || state === null || !('key' in state)) return true
+  return state.key === locationKey
+}
+
 /**
  * The text of a search box whose lasting place is the URL. What is typed counts at once and is written to the URL when
- * typing rests; when the URL changes by itself (Back, a saved view, Clear all), the box follows.
+ * typing rests; when the text in the URL changes by itself (Back, a saved view), the box follows. An address that says
+ * the same of the text as the one before says nothing about what is being typed: a filter chosen a moment ago, a drawer.
  */
 export function useSearchText(inUrl: string, writeToUrl: (text: string) => void) {
-  const { key, pathname } = useLocation()
+  const { key } = useLocation()
   const isLeaving = useNavigation().state !== 'idle'
   const [text, setText] = useState(inUrl)
-  const [seen, setSeen] = useState({ key, pathname, inUrl })
+  const [seen, setSeen] = useState(inUrl)
   /** What was written and has not come back yet: the one change of the address that is our own. */
   const [written, setWritten] = useState<string | null>(null)
   const write = useRef(writeToUrl)
@@ -20,23 +28,23 @@ export function useSearchText(inUrl: string, writeToUrl: (text: string) => void)
     write.current = writeToUrl
   })
 
-  if (key !== seen.key) {
-    setSeen({ key, pathname, inUrl })
+  if (inUrl !== seen) {
+    setSeen(inUrl)
     setWritten(null)
-    // A drawer that opens or closes says nothing about the search: what is being typed goes on.
-    const isAboutSearch = inUrl !== seen.inUrl || pathname === seen.pathname
-    if (isAboutSearch && inUrl !== written) setText(inUrl)
+    if (inUrl !== written) setText(inUrl)
   }
 
   useEffect(() => {
     // Written while somebody is on the way elsewhere, it would call them back.
     if (text === inUrl || isLeaving) return
     const timer = setTimeout(() => {
+      // Somebody has arrived elsewhere, and what is known here of the address is of before. Its drawing starts this anew.
+      if (!isDrawn(key)) return
       setWritten(text)
       write.current(text)
     }, URL_DELAY)
     return () => clearTimeout(timer)
-  }, [text, inUrl, isLeaving])
+  }, [text, inUrl, key, isLeaving])
 
   return { text, change: setText }
 }

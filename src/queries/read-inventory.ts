@@ -86,6 +86,9 @@ export async function readInventory(
     },
   )
 
+  // Nobody waits for them when the sweep itself fails.
+  bots.catch(() => undefined)
+
   try {
     const verdict = await sweepSettled(signal, (tokens, isAgain) => {
       if (isAgain) renewTokens(index, tokens)

@@ -82,7 +82,7 @@ export function InventoryList(props: InventoryListProps) {
       <ExactSearch term={text === state.restedText ? text : ''} index={index} positions={view.positions} />
       {view.positions.length === 0 && snapshot.verdict ? (
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <NoRows isEmpty={view.total === 0} clearTo={cleared} />
+          <NoRows isEmpty={view.total === 0} clearTo={cleared} clearText={() => state.setText('')} />
         </div>
       ) : (
         <TokenTable
@@ -146,7 +146,8 @@ function gapsOf({ verdict }: InventorySnapshot): string {
   return `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} could not be read`
 }
 
-function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
+function NoRows(props: { isEmpty: boolean; clearTo: string; clearText: () => void }) {
+  const { isEmpty, clearTo, clearText } = props
   if (isEmpty) {
     return (
       <LazyStatePanel kind="empty" title="No token on this server">
@@ -159,7 +160,7 @@ function NoRows({ isEmpty, clearTo }: { isEmpty: boolean; clearTo: string }) {
       kind="no-match"
       title="No token matches"
       actions={
-        <Link to={clearTo} className={buttonClass({})}>
+        <Link to={clearTo} className={buttonClass({})} onClick={clearText}>
           Clear search and filters
         </Link>
       }

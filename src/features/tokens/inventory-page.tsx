@@ -48,7 +48,9 @@ export function InventoryPage() {
     <Page
       title="Tokens"
       layout="fill"
-      facts={<InventoryFacts snapshot={snapshot} neverCount={neverExpireCount(snapshot)} />}
+      facts={
+        (snapshot ?? !inventory.error) && <InventoryFacts snapshot={snapshot} neverCount={neverExpireCount(snapshot)} />
+      }
       actions={
         <>
           <IconButton
