@@ -62,6 +62,7 @@ test('the highlight goes round at both ends of the suggestions', async ({ page, 
   await signIn('ada')
   await page.goto('/tokens')
   await page.getByRole('button', { name: 'New token' }).click()
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused()
   await page.keyboard.type('a')
   const options = page.getByRole('listbox', { name: 'People and bots' }).getByRole('option')
   await expect(options).toHaveCount(8)

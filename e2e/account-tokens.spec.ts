@@ -1,0 +1,147 @@
+import { Failure } from '../src/demo-server/failure.ts'
+import { expect, test } from './support/test.ts'
+import { chooseFromMenu, dialog, expectToast, sent, tokenGrid, tokenOf, tokenRow, tokensOf } from './support/tokens.ts'
+
+const SWITCHED_OFF = 'Personal access tokens are switched off on this server'
+
+test('a member sees the own tokens: state, end, and the last use that a session shows', async ({ page, signIn }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(tokenGrid(page).getByRole('row')).toHaveCount(6)
+  await expect(page.getByText('5 tokens · 4 switched on')).toBeVisible()
+  await expect(tokenGrid(page).getByRole('columnheader', { name: 'Last use ≥' })).toBeVisible()
+  await expect(tokenGrid(page).getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
+  await expect(tokenRow(page, 'Berth plan to chat')).toContainText('3 min ago')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('12 days ago')
+  await expect(tokenRow(page, 'Old laptop')).toContainText('Disabled')
+  await expect(tokenRow(page, 'Zapier trial')).toContainText('Never')
+})
+
+test('what ends within a week is said above the list', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(page.getByText('A token ends within 7 days')).toBeVisible()
+  await expect(page.getByText('A token ends within 7 days').locator('..')).toContainText('Release notes script')
+  demo.state.updateToken(tokenOf(demo, 'tom', 'Zapier trial'), (token) => {
+    token.expires_at = Date.now() + 86_400_000
+  })
+  await page.reload()
+  await expect(page.getByText('2 tokens end within 7 days')).toBeVisible()
+  await chooseFromMenu(page, 'Release notes script', 'Disable')
+  await expectToast(page, 'Token disabled')
+  await expect(page.getByText('A token ends within 7 days')).toBeVisible()
+})
+
+test('a token has an address of its own, also from a list that is not read yet', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  const { id } = tokenOf(demo, 'tom', 'Crane dashboard')
+  await page.goto(`/account/tokens/${id}`)
+  const drawer = page.getByRole('region', { name: 'Crane dashboard' })
+  await expect(drawer).toContainText('@tom')
+  await expect(drawer.getByRole('list', { name: 'Other tokens' }).getByRole('listitem')).toHaveCount(4)
+  await drawer.getByRole('link', { name: 'Zapier trial' }).click()
+  await expect(page.getByRole('region', { name: 'Zapier trial' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/account\/tokens$/)
+})
+
+test('the address of a token that is gone, or of none, says so', async ({ page, signIn }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens/aaaaaaaaaaaaaaaaaaaaaaaaaa')
+  await expect(page.getByRole('region', { name: 'Token is gone' })).toBeVisible()
+  await page.goto('/account/tokens/nonsense')
+  await expect(page.getByRole('region', { name: 'No such token' })).toBeVisible()
+  await expect(tokenGrid(page)).toBeVisible()
+})
+
+test('make, rotate, disable and revoke, with no administrator’s right at all', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await page.getByRole('button', { name: 'New token' }).click()
+  await dialog(page, 'New token').getByLabel('Description').fill('Tug positions')
+  await dialog(page, 'New token').getByRole('button', { name: 'Create token' }).click()
+  for (const title of ['Token created', 'Token rotated']) {
+    await dialog(page, title).getByLabel('I have saved it').check()
+    await dialog(page, title).getByRole('button', { name: 'Close' }).click()
+    if (title === 'Token rotated') break
+    await chooseFromMenu(page, 'Tug positions', 'Rotate…')
+    await dialog(page, 'Rotate token').getByRole('button', { name: 'Rotate token' }).click()
+  }
+  await chooseFromMenu(page, 'Tug positions', 'Disable')
+  await expect(tokenRow(page, 'Tug positions')).toContainText('Disabled')
+  await chooseFromMenu(page, 'Tug positions', 'Revoke…')
+  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
+  await expect(tokenRow(page, 'Tug positions')).toHaveCount(0)
+  expect(tokensOf(demo, 'tom')).toHaveLength(5)
+})
+
+test('the last one revoked: the empty list explains, and offers the first', async ({ page, signIn, demo }) => {
+  for (const token of [...tokensOf(demo, 'tom')].slice(1)) demo.state.removeToken(token)
+  const [last] = tokensOf(demo, 'tom')
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await chooseFromMenu(page, last?.description ?? '', 'Revoke…')
+  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
+  await expectToast(page, 'Token revoked')
+  await expect(page.getByText('You have no token')).toBeVisible()
+  await page.getByRole('button', { name: 'Make the first one' }).click()
+  await expect(dialog(page, 'New token')).toBeVisible()
+})
+
+for (const username of ['alice', 'rita']) {
+  test(`${username} may have none: the page names the permission and who can give it`, async ({
+    page,
+    signIn,
+    demo,
+  }) => {
+    await signIn(username)
+    await page.goto('/account/tokens')
+    const refusal = page.getByRole('main')
+    await expect(refusal.getByRole('heading', { name: /may not have personal access tokens/ })).toBeVisible()
+    await expect(refusal).toContainText('A system administrator can give it to you')
+    await expect(page.getByRole('button', { name: 'New token' })).toHaveAccessibleDescription(
+      /Needs the permission create_user_access_token/,
+    )
+    await expect(tokenGrid(page)).toHaveCount(0)
+    // What is sure to be refused is not asked for.
+    expect(sent(demo, 'GET', /^\/users\/\w+\/tokens/)).toHaveLength(0)
+  })
+}
+
+test('tokens switched off on the server: said, with who can change it, and what there is stays in sight', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  demo.state.configure((config) => {
+    config.ServiceSettings.EnableUserAccessTokens = false
+  })
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  // The button's reason says the same, hidden inside it.
+  await expect(page.getByText(SWITCHED_OFF, { exact: true }).filter({ visible: true })).toHaveCount(1)
+  await expect(page.getByText('System Console, Integrations, Integration Management')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New token' })).toHaveAccessibleDescription(SWITCHED_OFF)
+  await expect(tokenRow(page, 'Zapier trial')).toContainText('Blocked')
+})
+
+test('the list cannot be read: said in its place, and read on request', async ({ page, signIn, demo }) => {
+  demo.faults.add({ kind: 'not-json', match: { path: /^\/users\/\w+\/tokens/ } })
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(page.getByText('That was not Mattermost')).toBeVisible()
+  demo.faults.clear()
+  await page.getByRole('button', { name: /Try again|Retry/ }).click()
+  await expect(tokenRow(page, 'Zapier trial')).toBeVisible()
+})
+
+test('a refusal by the server although the roles allow it is told as such', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  demo.state.removeToken = () => {
+    throw new Failure(403, 'api.context.permissions.app_error')
+  }
+  await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
+  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog(page, 'Revoke token').getByRole('alert')).toContainText('Not allowed')
+})

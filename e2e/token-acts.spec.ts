@@ -1,0 +1,232 @@
+import { Failure } from '../src/demo-server/failure.ts'
+import { expect, test } from './support/test.ts'
+import {
+  bodyOf,
+  chooseFromMenu,
+  dialog,
+  expectToast,
+  holdBack,
+  sent,
+  statusWith,
+  tokenIdsSent,
+  tokenOf,
+  tokenRow,
+  tokensOf,
+  userId,
+} from './support/tokens.ts'
+
+const DISABLE = '/users/tokens/disable'
+const ENABLE = '/users/tokens/enable'
+const REVOKE = '/users/tokens/revoke'
+
+test('disable at once, with a way back for ten seconds: Undo enables it again', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  const token = tokenOf(demo, 'tom', 'Crane dashboard')
+  await page.goto('/account/tokens')
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  const toast = await expectToast(page, 'Token disabled')
+  await expect(toast).toContainText('Crane dashboard, @tom')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Disabled')
+  expect(await statusWith(demo, token.token)).toBe(401)
+
+  await toast.getByRole('button', { name: 'Undo' }).click()
+  await expectToast(page, 'Token enabled')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Active')
+  expect(await statusWith(demo, token.token)).toBe(200)
+  expect(tokenIdsSent(demo, 'disable')).toEqual([token.id])
+  expect(tokenIdsSent(demo, 'enable')).toEqual([token.id])
+})
+
+test('enable from the drawer, and undo that', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  const token = tokenOf(demo, 'tom', 'Old laptop')
+  await page.goto(`/account/tokens/${token.id}`)
+  const drawer = page.getByRole('region', { name: 'Old laptop' })
+  await drawer.getByRole('button', { name: 'Enable' }).click()
+  const toast = await expectToast(page, 'Token enabled')
+  await expect(drawer.getByRole('button', { name: 'Disable' })).toBeVisible()
+  await expect(tokenRow(page, 'Old laptop')).toContainText('Active')
+  await toast.getByRole('button', { name: 'Undo' }).click()
+  await expectToast(page, 'Token disabled')
+  await expect(drawer.getByRole('button', { name: 'Enable' })).toBeVisible()
+  expect(tokenOf(demo, 'tom', 'Old laptop').is_active).toBe(false)
+})
+
+test('nothing is shown as changed before the server has said so, and two clicks are one', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('tom')
+  const token = tokenOf(demo, 'tom', 'Crane dashboard')
+  const held = holdBack(demo, 'POST', /disable$/)
+  await page.goto(`/account/tokens/${token.id}`)
+  const drawer = page.getByRole('region', { name: 'Crane dashboard' })
+  const button = drawer.getByRole('button', { name: 'Disable' })
+  await button.dblclick()
+  await expect(button).toHaveAttribute('aria-busy', 'true')
+  await expect.poll(held.count).toBe(1)
+  await expect(drawer).toContainText('Active')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Active')
+  await button.press('Enter')
+  held.release()
+  await expectToast(page, 'Token disabled')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Disabled')
+  expect(sent(demo, 'POST', DISABLE)).toHaveLength(1)
+})
+
+test('the inventory, too, waits for the server before it shows a change', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  const held = holdBack(demo, 'POST', /disable$/)
+  await page.goto('/tokens?q=Crane%20dashboard')
+  const row = tokenRow(page, '@tom')
+  await row.getByRole('button', { name: 'Actions for Crane dashboard' }).click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await expect.poll(held.count).toBe(1)
+  await expect(row).toContainText('Active')
+  held.release()
+  await expectToast(page, 'Token disabled')
+  await expect(row).toContainText('Disabled')
+  // Read again, not assumed.
+  expect(sent(demo, 'GET', `/users/tokens/${tokenOf(demo, 'tom', 'Crane dashboard').id}`)).not.toHaveLength(0)
+})
+
+test('a failure leaves the row as it was, says why, and can be tried again', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  demo.state.updateToken = () => {
+    throw new Failure(500, 'app.user_access_token.update_token_disable.app_error')
+  }
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  const toast = await expectToast(page, 'Crane dashboard was not disabled')
+  await expect(toast).toContainText('The token was not disabled. It works as before.')
+  await toast.getByRole('button', { name: 'Details' }).click()
+  await expect(toast).toContainText('app.user_access_token.update_token_disable.app_error')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Active')
+  Reflect.deleteProperty(demo.state, 'updateToken')
+  await toast.getByRole('button', { name: 'Retry' }).click()
+  await expectToast(page, 'Token disabled')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Disabled')
+})
+
+test('disabled for sure, yet it cannot be read again: shown as disabled', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Active')
+  demo.faults.add({ kind: 'not-json', match: { method: 'GET', path: /tokens/ } })
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  await expectToast(page, 'Token disabled')
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Disabled')
+  await expect(page.getByText('The list could not be read again')).toBeVisible()
+})
+
+test('revoke asks first, with Cancel in focus, and cannot be had by Enter', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
+  const asking = dialog(page, 'Revoke token')
+  await expect(asking).toContainText('Zapier trial, of @tom, is deleted.')
+  await expect(asking).toContainText('This cannot be undone. To stop it for a while, disable it.')
+  await expect(asking.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(asking).toBeHidden()
+  expect(sent(demo, 'POST', REVOKE)).toHaveLength(0)
+
+  await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
+  await asking.getByRole('button', { name: 'Revoke token' }).dblclick()
+  await expectToast(page, 'Token revoked')
+  await expect(asking).toBeHidden()
+  await expect(tokenRow(page, 'Zapier trial')).toHaveCount(0)
+  expect(sent(demo, 'POST', REVOKE)).toHaveLength(1)
+  expect(tokensOf(demo, 'tom')).toHaveLength(4)
+})
+
+test('revoke that fails stays open with the error, and can be tried again', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  const token = tokenOf(demo, 'tom', 'Zapier trial')
+  await page.goto(`/tokens/${token.id}?q=Zapier%20trial`)
+  await page.getByRole('region', { name: 'Zapier trial' }).getByRole('button', { name: 'Revoke…' }).click()
+  const asking = dialog(page, 'Revoke token')
+  demo.state.removeToken = () => {
+    throw new Failure(500, 'app.user_access_token.delete.app_error')
+  }
+  await asking.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(asking.getByRole('alert')).toContainText('The token was not revoked')
+  // Behind the dialog, where only sight reaches.
+  await expect(page.locator('[role=grid] [role=row]').filter({ hasText: token.id })).toBeVisible()
+  Reflect.deleteProperty(demo.state, 'removeToken')
+  await asking.getByRole('button', { name: 'Revoke token' }).click()
+  await expectToast(page, 'Token revoked')
+  // The drawer of what is gone closes by itself.
+  await expect(page).toHaveURL(/\/tokens\?q=Zapier/)
+  await expect(page.getByRole('region', { name: 'Zapier trial' })).toHaveCount(0)
+  await expect(tokenRow(page, token.id)).toHaveCount(0)
+})
+
+test('revoked by somebody else meanwhile: told, and it leaves the list', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(tokenRow(page, 'Zapier trial')).toBeVisible()
+  demo.state.removeToken(tokenOf(demo, 'tom', 'Zapier trial'))
+  demo.state.removeToken(tokenOf(demo, 'tom', 'Old laptop'))
+  await chooseFromMenu(page, 'Zapier trial', 'Disable')
+  const toast = await expectToast(page, 'Zapier trial was not disabled')
+  await expect(toast).toContainText('The token is gone')
+  await expect(toast.getByRole('button', { name: 'Retry' })).toHaveCount(0)
+  await expect(tokenRow(page, 'Zapier trial')).toHaveCount(0)
+  await expect(page.getByText('3 tokens', { exact: false }).first()).toBeVisible()
+})
+
+test('revoking what is gone already is what was wanted, and said', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  const token = tokenOf(demo, 'tom', 'Zapier trial')
+  await page.goto('/tokens?q=Zapier%20trial')
+  await expect(tokenRow(page, token.id)).toBeVisible()
+  demo.state.removeToken(token)
+  await tokenRow(page, token.id).getByRole('button', { name: 'Actions for Zapier trial' }).click()
+  await page.getByRole('menuitem', { name: 'Revoke…' }).click()
+  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
+  await expectToast(page, 'The token was gone already')
+  await expect(tokenRow(page, token.id)).toHaveCount(0)
+})
+
+test('the help desk may disable but not enable: disabling asks first, and there is no undo', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('hedy')
+  const token = tokenOf(demo, 'tom', 'Crane dashboard')
+  await page.goto(`/tokens?of=${userId(demo, 'tom')}`)
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  const asking = dialog(page, 'Disable token')
+  await expect(asking).toContainText('Crane dashboard, of @tom, stops working.')
+  await expect(asking).toContainText('that needs the permission create_user_access_token')
+  await expect(asking.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(sent(demo, 'POST', DISABLE)).toHaveLength(0)
+  await asking.getByRole('button', { name: 'Disable token' }).click()
+  const toast = await expectToast(page, 'Token disabled')
+  await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Disabled')
+  expect(bodyOf(sent(demo, 'POST', DISABLE)[0])).toEqual({ token_id: token.id })
+
+  await page.getByRole('button', { name: 'Actions for Crane dashboard' }).click()
+  const enable = page.getByRole('menuitem', { name: /^Enable/ })
+  await expect(enable).toHaveAttribute('aria-disabled', 'true')
+  await expect(enable).toContainText('Needs the permission create_user_access_token')
+  await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toHaveAttribute('aria-disabled', 'true')
+  expect(sent(demo, 'POST', ENABLE)).toHaveLength(0)
+})
+
+test('disabling that the help desk confirmed and the server refused stays open', async ({ page, signIn, demo }) => {
+  await signIn('hedy')
+  await page.goto(`/tokens?of=${userId(demo, 'tom')}`)
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  const asking = dialog(page, 'Disable token')
+  demo.faults.add({ kind: 'not-json', match: { path: DISABLE }, times: 1 })
+  await asking.getByRole('button', { name: 'Disable token' }).click()
+  await expect(asking.getByRole('alert')).toContainText('That was not Mattermost')
+  await asking.getByRole('button', { name: 'Disable token' }).click()
+  await expectToast(page, 'Token disabled')
+  await expect(asking).toBeHidden()
+})

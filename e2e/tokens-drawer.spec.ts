@@ -1,0 +1,199 @@
+import type { Page } from 'playwright/test'
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import type { DemoServer } from '../src/demo-server/server.ts'
+import { expect, test } from './support/test.ts'
+import { drawnRows, expectCount, rowAt, truths } from './support/token-list.ts'
+import { sent, tokenDrawer, tokenOf } from './support/tokens.ts'
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn('ada')
+})
+
+/** What stands beside a term in the facts of the drawer. */
+function fact(page: Page, term: string) {
+  return page
+    .locator('dl > div')
+    .filter({ has: page.locator('dt', { hasText: term }) })
+    .locator('dd')
+}
+
+function section(page: Page, title: string) {
+  return page.locator('section section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+}
+
+async function open(page: Page, demo: DemoServer, username: string, description: string) {
+  await page.goto(`/tokens/${tokenOf(demo, username, description).id}`)
+  const drawer = tokenDrawer(page, description)
+  await expect(drawer.getByRole('heading', { level: 2 })).toHaveText(description)
+  return drawer
+}
+
+test('the drawer tells all that is known, and of what is worked out how we know it', async ({ page, demo }) => {
+  const token = tokenOf(demo, 'tom', 'Berth plan to chat')
+  const drawer = await open(page, demo, 'tom', 'Berth plan to chat')
+  await expect(page).toHaveTitle('Berth plan to chat · Latchkey')
+  await expect(drawer).toContainText('@tom')
+  await expect(fact(page, 'Status')).toContainText('ActiveWorks now.')
+  await expect(fact(page, 'Expires')).toContainText(/^in 9 mo/)
+  await expect(fact(page, 'Expires')).toContainText(/\d{4}, \d\d:\d\d:\d\d (CET|CEST)/)
+  await expect(fact(page, 'Kind')).toHaveText('Person')
+  await expect(fact(page, 'Token id')).toContainText(token.id)
+  // A lower bound, said as one.
+  await expect(fact(page, 'Last recorded use')).toContainText(/at least \d min ago/)
+  await expect(fact(page, 'Last recorded use')).toContainText('in use since')
+  expect(sent(demo, 'GET', `/users/${demoIds.tom}/sessions`)).toHaveLength(1)
+
+  const marks = { Status: 'Computed here', 'Last recorded use': 'From sessions', Created: 'From audit rows' }
+  for (const [about, origin] of Object.entries(marks)) {
+    await drawer.getByRole('button', { name: `How we know: ${about}. ${origin}` }).click()
+    const words = page.getByRole('dialog', { name: `How we know: ${about}` })
+    await expect(words).toContainText(origin)
+    await page.keyboard.press('Escape')
+    await expect(words).toBeHidden()
+  }
+  await expect(drawer).toBeVisible()
+  for (const verb of ['Disable', 'Rotate…', 'Revoke…']) {
+    await expect(drawer.getByRole('button', { name: verb })).toBeEnabled()
+  }
+})
+
+test('a use that was never seen is not called never, and one that cannot be read is unknown', async ({
+  page,
+  demo,
+}) => {
+  await open(page, demo, 'tom', 'Zapier trial')
+  await expect(fact(page, 'Last recorded use')).toHaveText('No use seen since its session was last cleared')
+  await expect(fact(page, 'Created')).toContainText('Unknown: No audit row that was read tells of its making')
+  demo.faults.add({ kind: 'empty', match: { path: `/users/${demoIds.ada}/sessions` } })
+  demo.faults.add({ kind: 'empty', match: { path: `/users/${demoIds.ada}/audits` } })
+  const drawer = await open(page, demo, 'ada', 'Channel archive backup')
+  await expect(fact(page, 'Last recorded use')).toContainText('Unknown: The sessions of the owner could not be read')
+  await expect(fact(page, 'Created')).toContainText('Unknown: The audit rows could not be read')
+  await expect(section(page, 'History').getByRole('alert')).toContainText('The answer could not be read')
+  // What could be read stands all the same.
+  await expect(drawer).toContainText('Administrator: may do everything on this server')
+})
+
+test('the rights of the owner are told from the roles: administrator, helpdesk, member', async ({ page, demo }) => {
+  const row = { id: demo.state.id(), token: demo.state.id(), user_id: demoIds.hedy, description: 'Helpdesk macros' }
+  demo.state.addToken({ ...row, is_active: true, expires_at: 0 })
+  const rights = section(page, 'Rights of the owner')
+
+  await open(page, demo, 'ada', 'Token inventory')
+  await expect(rights).toContainText('Administrator: may do everything on this server')
+  await expect(rights).toContainText('System administrator')
+
+  await open(page, demo, 'hedy', 'Helpdesk macros')
+  await expect(rights).toContainText('High: holds rights that reach other people or the whole server')
+  await expect(rights.getByRole('listitem').filter({ hasText: 'edit_other_users' })).toBeVisible()
+  await expect(rights).toContainText('revoke_user_access_token')
+
+  await open(page, demo, 'tom', 'Crane dashboard')
+  await expect(rights).toContainText('Normal: no right that reaches beyond ordinary work')
+  await expect(rights).toContainText('Member · May have personal access tokens')
+  await expect(rights).not.toContainText('edit_other_users')
+  await rights.getByText(/^All \d+ permissions, by area$/).click()
+  await expect(rights.getByText('create_direct_channel')).toBeVisible()
+})
+
+test('the owner’s other tokens stand in it, and lead from one to the next', async ({ page, demo }) => {
+  const drawer = await open(page, demo, 'tom', 'Old laptop')
+  await expect(fact(page, 'Status')).toContainText('Disabled')
+  const others = drawer.getByRole('list', { name: 'Other tokens' }).getByRole('listitem')
+  await expect(others).toHaveCount(4)
+  await expect(others.filter({ hasText: 'Old laptop' })).toHaveCount(0)
+  await expect(others.filter({ hasText: 'Zapier trial' })).toContainText('Active')
+  await others.getByRole('link', { name: 'Zapier trial' }).click()
+  await expect(page).toHaveURL(new RegExp(`/tokens/${tokenOf(demo, 'tom', 'Zapier trial').id}$`))
+  await expect(tokenDrawer(page, 'Zapier trial').getByRole('heading', { level: 2 })).toBeFocused()
+  const othersNow = tokenDrawer(page, 'Zapier trial').getByRole('list', { name: 'Other tokens' }).getByRole('listitem')
+  await expect(othersNow.filter({ hasText: 'Old laptop' })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/tokens$/)
+  await expect(page).toHaveTitle('Tokens · Latchkey')
+})
+
+test('the history comes from the audits: made, disabled, enabled, by whom', async ({ page, demo, site }) => {
+  const cookies = await page.context().cookies()
+  const csrf = cookies.find((cookie) => cookie.name === 'MMCSRF')?.value ?? ''
+  const post = async (path: string, data: object): Promise<unknown> => {
+    const answer = await page.request.post(`${site.origin}/api/v4${path}`, { data, headers: { 'X-CSRF-Token': csrf } })
+    expect(answer.ok()).toBe(true)
+    return answer.json()
+  }
+  await post(`/users/${demoIds.tom}/tokens`, { description: 'Made just now', expires_at: Date.now() + 86_400_000 })
+  const { id } = tokenOf(demo, 'tom', 'Made just now')
+  await post('/users/tokens/disable', { token_id: id })
+  await post('/users/tokens/enable', { token_id: id })
+  await open(page, demo, 'tom', 'Made just now')
+  const history = page.getByRole('list', { name: 'History of the token' }).getByRole('listitem')
+  await expect(history).toHaveText([/^Enabled by you/, /^Disabled by you/, /^Created by you/])
+  await expect(history.first()).toContainText('127.0.0.1')
+  await expect(fact(page, 'Created')).toHaveText('just now by you')
+  await expect(section(page, 'History')).toContainText('From the audit rows of the owner and yourself')
+
+  // What the owner did stands there under their name.
+  const owners = tokenOf(demo, 'tom', 'Crane dashboard')
+  demo.state.addAudit({
+    id: demo.state.id(),
+    create_at: Date.now() - 3_600_000,
+    user_id: demoIds.tom,
+    action: '/api/v4/users/tokens/enable',
+    extra_info: `success - token_id=${owners.id}`,
+    ip_address: '10.20.1.2',
+    session_id: '',
+  })
+  await open(page, demo, 'tom', 'Crane dashboard')
+  await expect(history.filter({ hasText: 'Enabled by @tom' })).toContainText('1 hr ago')
+})
+
+test('a token the list does not have yet is asked of the server', async ({ page, demo }) => {
+  demo.faults.add({ kind: 'latency', match: { path: '/users/tokens?page=1&' }, ms: 600_000 })
+  const late = demo.state.tokens.all()[300]
+  await page.goto(`/tokens/${late?.id}`)
+  await expect(fact(page, 'Token id')).toContainText(late?.id ?? '')
+  await expect(page.getByRole('region').getByRole('heading', { level: 2 })).toHaveText(
+    late?.description.trim() || 'No description',
+  )
+  expect(sent(demo, 'GET', `/users/tokens/${late?.id}`)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(rowAt(page, 1)).toBeVisible()
+})
+
+test('ids of nothing, and what is no id, are told apart; the list stands beside them', async ({ page, demo }) => {
+  const nothing = 'a'.repeat(26)
+  await page.goto(`/tokens/${nothing}`)
+  await expect(page.getByRole('heading', { name: 'The server has no such token' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Token is gone' })).toContainText(nothing)
+  await expectCount(page, 340)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Token is gone' })).toBeHidden()
+
+  await page.goto('/tokens/deploy-script')
+  await expect(page.getByRole('heading', { name: 'This is not the id of a token' })).toBeVisible()
+  await expectCount(page, 340)
+  expect(sent(demo, 'GET', /^\/users\/tokens\/deploy/)).toEqual([])
+})
+
+test('a token whose owner is gone says so everywhere', async ({ page, demo }) => {
+  const lost = truths(demo).find((truth) => truth.status === 'ownerless')
+  await page.goto(`/tokens/${lost?.token.id}`)
+  await expect(fact(page, 'Status')).toContainText('Owner gone')
+  await expect(fact(page, 'Owner')).toContainText('Unknown: The account no longer exists')
+  await expect(section(page, 'Rights of the owner')).toContainText('None: the account no longer exists.')
+  await expect(section(page, 'Other tokens of the owner')).toContainText('None.')
+})
+
+test('Back closes the drawer and Forward opens it again', async ({ page }) => {
+  await page.goto('/tokens?f.status=asleep')
+  await expect(drawnRows(page)).toHaveCount(14)
+  const name = await rowAt(page, 2).getByRole('rowheader').getByRole('link').textContent()
+  await rowAt(page, 2).click()
+  const title = page.getByRole('region').getByRole('heading', { level: 2 })
+  await expect(title).toHaveText(name ?? '')
+  await page.goBack()
+  await expect(title).toBeHidden()
+  await expect(drawnRows(page)).toHaveCount(14)
+  await page.goForward()
+  await expect(title).toHaveText(name ?? '')
+})

@@ -1,0 +1,170 @@
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import type { DemoServer } from '../src/demo-server/server.ts'
+import { expect, test } from './support/test.ts'
+import { drawnIds, drawnRows, expectCount, openTokens, rowAt, searchBox, truths } from './support/token-list.ts'
+import { sortedIds } from './support/token-order.ts'
+import { sent, tokenGrid, tokenOf, tokenRow } from './support/tokens.ts'
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn('ada')
+})
+
+function ownedBy(demo: DemoServer, username: string): string {
+  const [token] = demo.state.tokensOfUser.of(demo.state.userByName(username)?.id ?? '')
+  return token?.id ?? ''
+}
+
+test('each row knows its owner: people, the deactivated, the gone, bots and bots of plugins', async ({
+  page,
+  demo,
+}) => {
+  await openTokens(page)
+  const show = async (id: string) => {
+    await searchBox(page).fill(id)
+    return tokenRow(page, id)
+  }
+  const tom = demo.state.user(demoIds.tom)
+  const toms = await show(tokenOf(demo, 'tom', 'Berth plan to chat').id)
+  await expect(toms).toContainText(`${tom?.first_name} ${tom?.last_name}`)
+  await expect(toms).toContainText('@tom')
+  await expect(toms.getByText('Person')).toBeVisible()
+  await expect(toms.getByText('Active')).toBeVisible()
+
+  const doras = await show(tokenOf(demo, 'dora', 'Payroll export').id)
+  await expect(doras).toContainText('@dora · deactivated')
+  await expect(doras.getByText('Asleep')).toBeVisible()
+  await expect(doras.getByText('Never')).toBeVisible()
+
+  const lost = truths(demo).find((truth) => truth.status === 'ownerless')
+  const gone = await show(lost?.token.id ?? '')
+  await expect(gone).toContainText(`The account ${lost?.token.user_id} no longer exists`)
+  await expect(gone.getByText('Owner gone')).toBeVisible()
+
+  const bots = await show(ownedBy(demo, 'ci-bot'))
+  await expect(bots.getByText('Bot', { exact: true })).toBeVisible()
+  const plugins = await show(ownedBy(demo, 'calls'))
+  await expect(plugins.getByText('Bot of a plugin')).toBeVisible()
+  // A plugin's bot obeys no policy: never expiring is no breach of it.
+  await expect(plugins).not.toContainText('Breaks policy')
+
+  const adas = await show(tokenOf(demo, 'ada', 'Channel archive backup').id)
+  await expect(adas).toContainText('Administrator')
+  await expect(adas).toContainText('Breaks policy')
+})
+
+test('every sortable column sorts up, down, and not at all', async ({ page, demo }) => {
+  await openTokens(page)
+  const arrived = demo.state.tokens.all().map((token) => token.id)
+  for (const title of ['Description', 'Owner', 'Kind', 'Status', 'Expires'] as const) {
+    const head = page.getByRole('columnheader', { name: title })
+    const expectOrder = async (order: 'ascending' | 'descending' | 'none', ids: readonly string[]) => {
+      await head.getByRole('link').click()
+      await expect(head).toHaveAttribute('aria-sort', order)
+      await expect.poll(async () => (await drawnIds(page)).slice(0, 12), title).toEqual(ids.slice(0, 12))
+    }
+    const up = sortedIds(demo, title)
+    await expectOrder('ascending', up)
+    expect(new URL(page.url()).searchParams.get('sort')).toBe(title.toLowerCase())
+    await expectOrder('descending', up.toReversed())
+    expect(new URL(page.url()).searchParams.get('sort')).toBe(`-${title.toLowerCase()}`)
+    await expectOrder('none', arrived)
+  }
+  await expect(page.getByRole('columnheader', { name: 'Notes' })).not.toHaveAttribute('aria-sort')
+})
+
+test('columns are chosen in a menu and kept in the address', async ({ page }) => {
+  await openTokens(page)
+  const heads = tokenGrid(page).getByRole('columnheader')
+  const usual = ['', 'Description', 'Owner', 'Kind', 'Status', 'Expires', 'Notes', 'Actions']
+  await expect(heads).toHaveText(usual)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const choice = (name: string) => page.getByRole('menuitemcheckbox', { name, exact: true })
+  await expect(choice('Owner')).toHaveAttribute('aria-checked', 'true')
+  await expect(choice('Token id')).toHaveAttribute('aria-checked', 'false')
+  await choice('E-mail').click()
+  await choice('Kind').click()
+  await choice('Token id').click()
+  await page.keyboard.press('Escape')
+  const chosen = ['', 'Description', 'Owner', 'E-mail', 'Status', 'Expires', 'Notes', 'Token id', 'Actions']
+  await expect(heads).toHaveText(chosen)
+  expect(new URL(page.url()).searchParams.get('cols')).toBe('owner,email,status,expires,notes,id')
+  await page.reload()
+  await expect(heads).toHaveText(chosen)
+
+  await page.goto('/tokens?cols=owner')
+  await expect(heads).toHaveText(['', 'Description', 'Owner', 'Actions'])
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await choice('Owner').click()
+  await page.keyboard.press('Escape')
+  await expect(heads).toHaveText(['', 'Description', 'Actions'])
+  await page.reload()
+  await expect(heads).toHaveText(['', 'Description', 'Actions'])
+})
+
+test.describe('an exact id or user name', () => {
+  test('of a token made after the list was read is found by the server', async ({ page, demo }) => {
+    await openTokens(page)
+    const make = (id: string, owner: string) => {
+      const row = { id, token: demo.state.id(), user_id: owner, description: `Made later: ${id}` }
+      demo.state.addToken({ ...row, is_active: true, expires_at: 0 })
+    }
+    const [one, two, three] = [demo.state.id(), demo.state.id(), demo.state.id()]
+    make(one, demoIds.alice)
+    make(two, demoIds.tom)
+    make(three, demoIds.hedy)
+    // By id.
+    await searchBox(page).fill(one)
+    await expect(tokenRow(page, `Made later: ${one}`)).toContainText('@alice')
+    await expectCount(page, 1, 341)
+    // By the name of somebody the list has tokens of already.
+    await searchBox(page).fill('@tom')
+    await expect(tokenRow(page, `Made later: ${two}`)).toBeVisible()
+    // By the id of somebody the list does not know.
+    await searchBox(page).fill(demoIds.hedy)
+    await expect(tokenRow(page, `Made later: ${three}`)).toContainText('@hedy')
+    const asked = sent(demo, 'POST', '/users/tokens/search').map((request) => request.body)
+    expect(asked).toEqual([one, 'tom', demoIds.hedy].map((term) => JSON.stringify({ term })))
+  })
+
+  test('that the server does not know either is said to be unknown', async ({ page, demo }) => {
+    await openTokens(page)
+    await searchBox(page).fill('nobody.known')
+    await expect(
+      page.getByText('The server knows no token, owner id or user name that is exactly “nobody.known”.'),
+    ).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+    // Words that can be no id and no user name are not asked.
+    await searchBox(page).fill('nobody known here')
+    await expect(page.getByText(/The server knows no token/)).toBeHidden()
+    expect(sent(demo, 'POST', '/users/tokens/search')).toHaveLength(1)
+  })
+
+  test('is not asked about what the list finds by itself', async ({ page, demo }) => {
+    await openTokens(page)
+    await searchBox(page).fill('jenkins')
+    await expect(rowAt(page, 1)).toContainText(/jenkins/i)
+    await expect(page).toHaveURL(/q=jenkins/)
+    expect(sent(demo, 'POST', '/users/tokens/search')).toEqual([])
+  })
+
+  test('is asked again after a failure', async ({ page, demo }) => {
+    await openTokens(page)
+    demo.faults.add({ kind: 'empty', match: { path: '/users/tokens/search' }, times: 1 })
+    await searchBox(page).fill('nobody.known')
+    await expect(page.getByRole('alert').filter({ hasText: 'The answer could not be read' })).toBeVisible()
+    await searchBox(page).fill('nobody.known2')
+    await expect(page.getByText(/exactly “nobody.known2”/)).toBeVisible()
+  })
+})
+
+test('what people write is shown as text, in its own direction', async ({ page, demo }) => {
+  await openTokens(page)
+  await searchBox(page).fill('<b>bold</b>')
+  await expect(rowAt(page, 1)).toContainText('<b>bold</b> <img src=x onerror=alert(1)>')
+  await searchBox(page).fill('גיבוי')
+  await expect(rowAt(page, 1).getByRole('link')).toHaveAttribute('dir', 'auto')
+  const shira = demo.state.user(demoIds.shira)
+  await expect(rowAt(page, 1).locator('bdi')).toHaveText(`${shira?.first_name} ${shira?.last_name}`)
+  await searchBox(page).fill('kran')
+  await expect(drawnRows(page).first()).toBeVisible()
+})
