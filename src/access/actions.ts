@@ -1,4 +1,5 @@
 import type { Need } from './can.ts'
+import { pages } from './pages.ts'
 
 export interface ActionFacts {
   need: Need
@@ -22,10 +23,6 @@ export const actions = {
   'token.read.own': {
     need: { permission: 'read_user_access_token' },
     denied: 'Your account may not read personal access tokens, its own neither.',
-  },
-  'token.read.other': {
-    need: { all: [{ permission: 'read_user_access_token' }, { permission: 'edit_other_users' }] },
-    denied: 'You may not read the tokens of other people.',
   },
   'token.create.own': {
     need: { permission: 'create_user_access_token' },
@@ -55,33 +52,33 @@ export const actions = {
     need: { permission: 'create_user_access_token' },
     denied: 'You may not enable tokens.',
   },
-  'token.rotate': {
-    need: { permission: 'create_user_access_token' },
-    denied: 'You may not rotate tokens.',
-  },
   'token.revoke': {
     need: { permission: 'revoke_user_access_token' },
     denied: 'You may not revoke tokens.',
-  },
-  'token.breakers': {
-    need: { permission: 'manage_system' },
-    denied: 'Only an administrator may count or revoke the tokens that break the policy.',
-  },
-  'token.export': {
-    need: null,
-    denied: '',
   },
   'sessions.read.other': {
     need: { any: [{ permission: 'edit_other_users' }, { permission: 'manage_system' }] },
     denied: 'You may not read the sessions of other people.',
   },
-  'audits.read.other': {
+  'user.sessions.revoke': {
     need: { any: [{ permission: 'edit_other_users' }, { permission: 'manage_system' }] },
-    denied: 'You may not read the audits of other people.',
+    denied: 'You may not end the sessions of other people.',
   },
-  'bots.read.all': {
-    need: { permission: 'read_others_bots' },
-    denied: 'You may not list the bots of other people.',
+  'user.mfa.reset': {
+    need: { any: [{ permission: 'edit_other_users' }, { permission: 'manage_system' }] },
+    denied: 'You may not reset the multi-factor authentication of other people.',
+  },
+  'user.roles': {
+    need: { permission: 'manage_roles' },
+    denied: 'You may not give or take roles.',
+  },
+  'user.active': {
+    need: { permission: 'sysconsole_write_user_management_users' },
+    denied: 'You may not activate or deactivate people.',
+  },
+  'user.leave': {
+    need: pages.leaverRun.need,
+    denied: 'You may not take everything away from somebody who leaves.',
   },
 } as const satisfies Record<string, ActionFacts>
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { teamIdSchema } from '@/api/ids.ts'
 import { userSchema } from '@/api/objects/user.ts'
-import { actions } from './actions.ts'
+import { actions, type ActionFacts } from './actions.ts'
 import { can, type Need } from './can.ts'
 import { pageList, pages } from './pages.ts'
 import { PERMISSIONS, type PermissionId } from './permissions.ts'
@@ -91,6 +91,6 @@ describe('the tables', () => {
   })
 
   it('say why wherever something can be denied', () => {
-    for (const { need, denied } of Object.values(actions)) expect(denied === '').toBe(need === null)
+    for (const { need, denied } of Object.values<ActionFacts>(actions)) expect(denied === '').toBe(need === null)
   })
 })

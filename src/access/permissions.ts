@@ -8,6 +8,15 @@ export const PERMISSIONS = [
   'manage_bots',
   'manage_others_bots',
   'read_others_bots',
+  'assign_bot',
+  'manage_roles',
+  'sysconsole_read_user_management_users',
+  'sysconsole_write_user_management_users',
+  'sysconsole_read_user_management_teams',
+  'read_other_users_teams',
+  'manage_own_slash_commands',
+  'manage_others_slash_commands',
+  'remove_user_from_team',
 ] as const
 
 export type PermissionId = (typeof PERMISSIONS)[number]

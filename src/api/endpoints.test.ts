@@ -1,11 +1,14 @@
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { listAuditsOfUser } from './audits.ts'
-import { listBots } from './bots.ts'
-import { parseTokenId, parseUserId } from './ids.ts'
+import { assignBot, disableBot, listBots } from './bots.ts'
+import { listCommandsOfTeam } from './commands.ts'
+import { parseTeamId, parseTokenId, parseUserId, teamIdSchema } from './ids.ts'
 import { sendPasswordReset, signIn, signOut } from './login.ts'
 import { getRolesByNames } from './roles.ts'
 import { listSessions } from './sessions.ts'
 import { getClientConfig, getLicense, ping } from './system.ts'
+import { removeTeamMember } from './team-lists.ts'
 import { listTeamMemberships } from './teams.ts'
 import {
   countNonCompliant,
@@ -28,6 +31,7 @@ function idOf<T>(id: T | null): T {
 }
 const USER = idOf(parseUserId('u'.repeat(26)))
 const TOKEN = idOf(parseTokenId('t'.repeat(26)))
+const TEAM = v.parse(teamIdSchema, 'm'.repeat(26))
 const SECRET = 's'.repeat(26)
 
 const user = { id: USER, username: 'ada', delete_at: 0, locale: 'en', remote_id: null }
@@ -70,6 +74,11 @@ describe('reads', () => {
       'POST /users/search',
     ])
     expect(sent[3]?.body).toEqual({ term: 'ada', allow_inactive: true, limit: 50 })
+    await searchUsers({ term: 'ada', allowInactive: false, limit: 1, role: 'system_admin', team: 'none' })
+    await searchUsers({ term: 'ada', allowInactive: false, limit: 1, team: idOf(parseTeamId('e'.repeat(26))) })
+    const asked = { term: 'ada', allow_inactive: false, limit: 1 }
+    expect(sent[4]?.body).toEqual({ ...asked, role: 'system_admin', without_team: true })
+    expect(sent[5]?.body).toEqual({ ...asked, team_id: 'e'.repeat(26) })
   })
 
   it('people by id, in pieces, none for none', async () => {
@@ -130,6 +139,24 @@ describe('reads', () => {
     answer([{ user_id: USER, username: 'ci', owner_id: 'com.example.plugin' }])
     expect((await listBots({ page: 0, perPage: 200, includeDeleted: true })).rows[0]?.description).toBe('')
     expect(lines()).toEqual([`GET /users/${USER}/teams/members`, 'GET /bots?page=0&per_page=200&include_deleted=true'])
+  })
+
+  it('slash commands, without the secrets in them', async () => {
+    const command = {
+      id: 'c'.repeat(26),
+      team_id: TEAM,
+      creator_id: USER,
+      trigger: 'tide',
+      token: SECRET,
+      url: 'https://a',
+    }
+    answer([command, { id: 'short' }])
+    const { rows, unreadable } = await listCommandsOfTeam(TEAM)
+    expect(rows[0]).toMatchObject({ trigger: 'tide', creator_id: USER, delete_at: 0 })
+    expect(JSON.stringify(rows)).not.toContain(SECRET)
+    expect(rows[0]).not.toHaveProperty('url')
+    expect(unreadable).toBe(1)
+    expect(lines()).toEqual([`GET /commands?team_id=${TEAM}&custom_only=true`])
   })
 
   it('facts about the server', async () => {
@@ -223,5 +250,20 @@ describe('writes on tokens', () => {
     )
     answer({ count: 3 })
     expect(await revokeNonCompliant()).toBe(3)
+  })
+})
+
+describe('writes on what somebody leaves behind', () => {
+  it('gives bots away, switches them off, ends memberships', async () => {
+    answer({ user_id: USER, username: 'ci' })
+    await assignBot(USER, USER)
+    await disableBot(USER)
+    answer(OK)
+    await removeTeamMember(TEAM, USER)
+    expect(sent).toEqual([
+      { line: `POST /bots/${USER}/assign/${USER}`, body: undefined },
+      { line: `POST /bots/${USER}/disable`, body: undefined },
+      { line: `DELETE /teams/${TEAM}/members/${USER}`, body: undefined },
+    ])
   })
 })

@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
-import { abortError, delay } from '../lib/delay.ts'
+import { readCookie } from '../lib/cookie.ts'
+import { abortError, delay, orAborted } from '../lib/delay.ts'
 import { objectOf, refusal, rowsOf, type Answer } from './answer.ts'
+import { dropEarly, takeEarly } from './early-calls.ts'
 import { ApiError } from './errors.ts'
 import type { Rows } from './rows.ts'
 import { mayGo, pauseAll } from './waits.ts'
@@ -19,6 +21,8 @@ export interface Call {
   query?: Record<string, string | number | boolean | undefined>
   /** Sent as JSON. */
   body?: unknown
+  /** Sent as a form with files, in the place of a body. */
+  form?: FormData
   signal?: AbortSignal | undefined
   /** How long one attempt may take to its last byte, in ms; 30 000 unless given. Waiting for a rate limit does not count. */
   timeoutMs?: number
@@ -66,6 +70,7 @@ export function onSessionExpired(listener: (e: ApiError) => void): () => void {
 export function noteSession(isSignedIn: boolean): void {
   era += 1
   hasSession = isSignedIn
+  dropEarly()
   expiry = null
 }
 
@@ -164,7 +169,10 @@ async function exchange(c: Call): Promise<Answer> {
   const pass = () => stop.abort()
   signal?.addEventListener('abort', pass, { once: true })
   try {
-    const response = await fetch(urlOf(c), { ...requestOf(c), signal: stop.signal })
+    const url = urlOf(c)
+    const sent = requestOf(c)
+    const early = takeEarly(sent.method, url, typeof sent.body === 'string' ? sent.body : '')
+    const response = await (early ? orAborted(early, stop.signal) : fetch(url, { ...sent, signal: stop.signal }))
     noteVersion(response.headers)
     return {
       request,
@@ -191,27 +199,23 @@ function urlOf(c: Call): string {
   return `${API_ROOT}${c.path}${text ? `?${text}` : ''}`
 }
 
-function requestOf(c: Call): RequestInit {
+function requestOf(c: Call): RequestInit & { method: string } {
   const method = c.method ?? 'GET'
   // Mattermost sets the session's cookies only for requests that say so (`mattermost-api.md` 1.6).
   const headers: Record<string, string> = { 'X-Requested-With': 'XMLHttpRequest' }
-  const csrf = method === 'GET' ? '' : csrfToken()
+  const csrf = method === 'GET' ? '' : readCookie('MMCSRF')
   if (csrf) headers['X-CSRF-Token'] = csrf
   if (c.body !== undefined) headers['Content-Type'] = 'application/json'
   return {
     method,
     headers,
-    body: c.body === undefined ? null : JSON.stringify(c.body),
+    // The browser itself writes the type of a form: only it knows the boundary between its parts.
+    body: c.form ?? (c.body === undefined ? null : JSON.stringify(c.body)),
     credentials: 'same-origin',
     // The server's ETag of a person does not depend on who asks: a cached answer may be meant for another viewer.
     cache: 'no-store',
     redirect: 'manual',
   }
-}
-
-function csrfToken(): string {
-  const cookies = typeof document === 'undefined' ? '' : document.cookie
-  return /(?:^|;\s*)MMCSRF=([^;]*)/.exec(cookies)?.[1] ?? ''
 }
 
 function noteVersion(headers: Headers): void {

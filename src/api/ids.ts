@@ -7,10 +7,12 @@ export const userIdSchema = v.pipe(idSchema, v.brand('UserId'))
 export const tokenIdSchema = v.pipe(idSchema, v.brand('TokenId'))
 export const sessionIdSchema = v.pipe(idSchema, v.brand('SessionId'))
 export const teamIdSchema = v.pipe(idSchema, v.brand('TeamId'))
+export const commandIdSchema = v.pipe(idSchema, v.brand('CommandId'))
 
 /** Id of a person or of a bot: a bot's `user_id` is a user id as well. */
 export type UserId = v.InferOutput<typeof userIdSchema>
 export type TokenId = v.InferOutput<typeof tokenIdSchema>
+export type SessionId = v.InferOutput<typeof sessionIdSchema>
 export type TeamId = v.InferOutput<typeof teamIdSchema>
 
 /** The user id in `text`, or null when it cannot be one. For ids typed by a person or read from the URL. */
@@ -22,5 +24,11 @@ export function parseUserId(text: string): UserId | null {
 /** The token id in `text`, or null when it cannot be one. For ids typed by a person or read from the URL. */
 export function parseTokenId(text: string): TokenId | null {
   const result = v.safeParse(tokenIdSchema, text)
+  return result.success ? result.output : null
+}
+
+/** The team id in `text`, or null when it cannot be one. For ids read from the URL. */
+export function parseTeamId(text: string): TeamId | null {
+  const result = v.safeParse(teamIdSchema, text)
   return result.success ? result.output : null
 }

@@ -47,6 +47,7 @@ export async function signOut(): Promise<void> {
  * `POST /users/password/reset/send`: a mail with a link, if there is such a person; the server does not tell. Throws
  * `server` when it cannot send mail, `invalid` for somebody who signs in elsewhere.
  */
-export async function sendPasswordReset(email: string): Promise<void> {
-  await call({ method: 'POST', path: '/users/password/reset/send', body: { email }, isAnonymous: true }, okSchema)
+export async function sendPasswordReset(email: string, signal?: AbortSignal): Promise<void> {
+  const path = '/users/password/reset/send'
+  await call({ method: 'POST', path, body: { email }, isAnonymous: true, signal, finishOnceSent: true }, okSchema)
 }

@@ -16,3 +16,8 @@ export async function getRolesByNames(names: string[], signal?: AbortSignal): Pr
   )
   return joinRows(parts)
 }
+
+/** `GET /roles` (in 9.11, not in 5.37; needs `manage_system`): every role there is. */
+export function listRoles(signal?: AbortSignal): Promise<Rows<Role>> {
+  return callList({ path: '/roles', signal }, roleSchema)
+}

@@ -29,6 +29,8 @@ export interface SweepOptions<T> {
   /** Pages under way at a time, 6 unless given. */
   parallel?: number
   onRows: (p: SweepProgress<T>) => void
+  /** Waited for between the first page and the others, which may be many. */
+  afterFirstPage?: () => Promise<void>
   signal: AbortSignal
   /**
    * Only these pages, from the verdict of an earlier sweep, whose `seen` is to be passed as well. The page after them is
@@ -81,6 +83,7 @@ class Sweep<T> {
     signal.addEventListener('abort', stop, { once: true })
     try {
       await this.#readThese(this.#o.pages?.toSorted((a, b) => a - b) ?? [0])
+      if (!this.#o.pages && this.#isEndOpen()) await this.#o.afterFirstPage?.()
       if (this.#isEndOpen() && (!this.#o.pages || (await this.#bringsNews(this.#highest + 1)))) {
         await drain(parallel, () => this.#begin(this.#highest + 1), this.#read)
       }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { chunks, mapParallel } from '../lib/parallel.ts'
 import { API_ROOT, call, callList } from './http.ts'
-import type { UserId } from './ids.ts'
+import type { TeamId, UserId } from './ids.ts'
 import { userSchema, type User } from './objects/user.ts'
 import { joinRows, readableRows, type Rows } from './rows.ts'
 
@@ -39,13 +39,21 @@ export async function autocompleteUsers(name: string, signal?: AbortSignal): Pro
 
 /**
  * `POST /users/search`: people and bots, each word of `term` being part of a name or (for administrators) of the e-mail
- * address, or all of it the user id. `term` may not be empty; `limit` 1 to 1000. Not paged.
+ * address, or all of it the user id. `term` may not be empty; `limit` 1 to 1000. Not paged. Narrowed by role, and by a team
+ * (needs `view_team`) or `none` for people without one. An unknown role finds nobody.
  */
 export function searchUsers(
-  { term, allowInactive, limit }: { term: string; allowInactive: boolean; limit: number },
+  asked: { term: string; allowInactive: boolean; limit: number; role?: string; team?: TeamId | 'none' },
   signal?: AbortSignal,
 ): Promise<Rows<User>> {
-  const body = { term, allow_inactive: allowInactive, limit }
+  const { term, allowInactive, limit, role, team } = asked
+  const body = {
+    term,
+    allow_inactive: allowInactive,
+    limit,
+    ...(role ? { role } : {}),
+    ...(team === 'none' ? { without_team: true } : team ? { team_id: team } : {}),
+  }
   return callList({ method: 'POST', path: '/users/search', body, signal, isRead: true }, userSchema)
 }
 

@@ -185,6 +185,10 @@ export interface DemoConfig {
     MaxUsersPerTeam: number
   }
   EmailSettings: { RequireEmailVerification: boolean }
+  /** Which services people can sign in by. */
+  LdapSettings: { Enable: boolean }
+  SamlSettings: { Enable: boolean }
+  GitLabSettings: { Enable: boolean }
   PrivacySettings: { ShowEmailAddress: boolean; ShowFullName: boolean }
   PasswordSettings: { MinimumLength: number; Lowercase: boolean; Uppercase: boolean; Number: boolean; Symbol: boolean }
 }

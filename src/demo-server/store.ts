@@ -45,6 +45,7 @@ export class Store {
   readonly #membersByUser = new Map<string, TeamMemberRecord[]>()
   readonly #preferencesByUser = new Map<string, PreferenceRecord[]>()
   #sortedUsers: UserRecord[] | null = null
+  readonly #ordersOfUsers = new Map<string, readonly UserRecord[]>()
   #configHash = ''
   #lastTime = 0
 
@@ -111,6 +112,7 @@ export class Store {
     this.#usersByName.set(user.username, user)
     this.#usersByEmail.set(user.email, user)
     this.#sortedUsers = null
+    this.#ordersOfUsers.clear()
   }
 
   /** Gives a person another username or e-mail address. */
@@ -125,6 +127,13 @@ export class Store {
   usersByUsername(): readonly UserRecord[] {
     this.#sortedUsers ??= [...this.#users.values()].toSorted(byUsername)
     return this.#sortedUsers
+  }
+
+  /** Everybody as `sort` sorts them: made once, and anew when somebody comes or is renamed. Not a copy. */
+  usersInOrder(name: string, sort: (users: readonly UserRecord[]) => readonly UserRecord[]): readonly UserRecord[] {
+    const order = this.#ordersOfUsers.get(name) ?? sort(this.usersByUsername())
+    this.#ordersOfUsers.set(name, order)
+    return order
   }
 
   // --- tokens

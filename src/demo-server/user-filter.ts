@@ -73,9 +73,11 @@ export function matchesWords(term: string, fields: (user: UserRecord) => string[
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => word.replace(/^@+/, '').toLowerCase())
+  if (words.length === 0) return () => true
   return (user) => {
-    const texts = fields(user).map((text) => text.toLowerCase())
-    return words.every((word) => user.id === word || texts.some((text) => text.includes(word)))
+    // No word has a line break in it, so none is found across two texts.
+    const texts = fields(user).join('\n').toLowerCase()
+    return words.every((word) => user.id === word || texts.includes(word))
   }
 }
 

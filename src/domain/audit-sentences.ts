@@ -57,12 +57,15 @@ export interface FoldedAudit {
 }
 
 /**
- * Folds each "attempt" row into its outcome: same person, action and session, moments apart. Rows keep their order; an
+ * Folds each "attempt" row into its outcome: same person, action and session (of a sign-in only the outcome has one),
+ * moments apart. Rows keep their order; an
  * attempt without an outcome stays, since it says that somebody tried and was refused.
  */
 export function foldAttempts(audits: readonly Audit[]): FoldedAudit[] {
   const open = new Map<string, Audit[]>()
-  const keyOf = (audit: Audit) => `${audit.user_id} ${audit.session_id} ${audit.action}`
+  const keyOf = (audit: Audit) => `${audit.user_id} ${audit.action}`
+  const isOfSession = (attempt: Audit, audit: Audit) =>
+    attempt.session_id === '' || attempt.session_id === audit.session_id
   const results = new Map(audits.map((audit) => [audit, auditSentence(audit).result]))
   for (const audit of audits) {
     if (results.get(audit) !== 'attempt') continue
@@ -75,7 +78,10 @@ export function foldAttempts(audits: readonly Audit[]): FoldedAudit[] {
     if (results.get(audit) === 'attempt') continue
     // Both rows may carry the same millisecond, in either order: only the distance counts.
     const near = (open.get(keyOf(audit)) ?? []).find(
-      (attempt) => !used.has(attempt) && Math.abs(attempt.create_at - audit.create_at) <= SAME_REQUEST_MS,
+      (attempt) =>
+        !used.has(attempt) &&
+        isOfSession(attempt, audit) &&
+        Math.abs(attempt.create_at - audit.create_at) <= SAME_REQUEST_MS,
     )
     if (!near) continue
     used.add(near)

@@ -1,16 +1,11 @@
-/** What happened and what a person can do about it. `retry`: the same request may well work when sent again. */
-export interface ErrorWords {
-  title: string
-  advice: string
-  retry: boolean
-}
-
-function entry(title: string, advice: string, retry = false): ErrorWords {
-  return { title, advice, retry }
-}
+import { PEOPLE } from './error-table-people.ts'
+import { entry, type ErrorWords } from './error-entry.ts'
 
 const GENERIC = {
-  'api.context.session_expired.app_error': entry('Your session has ended', 'Sign in again. What you typed is kept.'),
+  'api.context.session_expired.app_error': entry(
+    'Not done: your session had ended',
+    'What you typed is kept. Once you are signed in again, try once more.',
+  ),
   'api.context.invalid_token.error': entry(
     'The server could not look up your session',
     'You are not signed out. Its database may be busy: try again in a moment.',
@@ -155,79 +150,6 @@ const TOKENS = {
   ),
 } as const
 
-const ACCOUNTS = {
-  'app.user.missing_account.const': entry('No such account', 'It was deleted, or the id is wrong.'),
-  'app.user.update.lastAdmin.app_error': entry(
-    'This is the last administrator',
-    'Make somebody else an administrator first.',
-  ),
-  'app.role.check_roles_exist.role_not_found': entry('No such role', 'It was deleted meanwhile. Reload the page.'),
-  'api.user.update_user_roles.license.app_error': entry(
-    'The licence does not include this role',
-    'The delegated administrator roles take a licence with custom permission schemes.',
-  ),
-  'model.user.is_valid.roles_limit.app_error': entry('Too many roles', 'Take some away first.'),
-  'api.user.update_active.permissions.app_error': entry(
-    'Not allowed',
-    'Activating and deactivating people takes sysconsole_write_user_management_users.',
-  ),
-  'api.user.update_active.not_enable.app_error': entry(
-    'Nobody may deactivate their own account here',
-    'A system administrator can do it, or allow it in the System Console.',
-  ),
-  'api.user.update_active.cannot_modify_status_when_user_is_managed_by_ldap.app_error': entry(
-    'The account is managed by AD/LDAP',
-    'Deactivate it there.',
-  ),
-  'api.user.update_active.cannot_enable_guest_when_guest_feature_is_disabled.app_error': entry(
-    'Guests are switched off on this server',
-    'A system administrator can switch them on.',
-  ),
-  'app.user.update_active.user_limit.exceeded': entry(
-    'The server is full',
-    'The number of active people is at its limit. Deactivate somebody else first.',
-  ),
-  'app.user.update_active.license_user_limit.exceeded': entry(
-    'The licence is full',
-    'All its seats are taken. Deactivate somebody else first.',
-  ),
-  'api.user.update_password.incorrect.app_error': entry(
-    'The current password is wrong',
-    'It counts as a wrong try to sign in. Enter it again.',
-  ),
-  'api.user.update_password.oauth.app_error': entry(
-    'The password is kept elsewhere',
-    'This account signs in through another service. Change the password there.',
-  ),
-  'api.user.update_password.context.app_error': entry(
-    'Not allowed',
-    'You may not set the password of this account, or it does not exist.',
-  ),
-  'model.user.is_valid.pwd_max_length.app_error': entry('The password is too long', 'At most 72 bytes.'),
-  'model.user.is_valid.pwd_min_length.app_error': entry('The password is too short', 'Choose a longer one.'),
-  'api.user.activate_mfa.email_and_ldap_only.app_error': entry(
-    'Multi-factor authentication is not possible here',
-    'This account signs in through another service, which decides about it.',
-  ),
-  'mfa.mfa_disabled.app_error': entry(
-    'Multi-factor authentication is switched off on this server',
-    'A system administrator can switch it on: System Console, Authentication, MFA.',
-  ),
-  'mfa.activate.bad_token.app_error': entry('Wrong code', 'Wait for the next code of your authenticator and enter it.'),
-  'mfa.activate.app_error': entry('That is no code', 'A code has 6 digits.'),
-  'api.user.update_user_auth.invalid_request': entry(
-    'Both the service and its id are needed',
-    'To move somebody to sign-in by password, set a password instead.',
-  ),
-  'app.user.update_auth_data.email_exists.app_error': entry(
-    'Another account has this sign-in id',
-    'Check the id, or change the other account first.',
-  ),
-  'app.session.get.app_error': entry('The session is gone', 'It has ended meanwhile. Reload the list.'),
-  'app.session.remove.app_error': entry('The session was not ended', 'Try again, or end all sessions at once.', true),
-  'api.roles.get_multiple_by_name_too_many.request_error': entry('Too many roles at once', 'Choose fewer.'),
-} as const
-
 /** What the server that passes requests on to Mattermost answers by itself. Its message, shown below, says why. */
 const PROXY = {
   'latchkey.proxy.unreachable': entry(
@@ -243,5 +165,5 @@ const PROXY = {
 
 /** By Mattermost's error id. Messages are translated by the server and change; ids stay. */
 export const ERROR_TABLE: ReadonlyMap<string, ErrorWords> = new Map(
-  Object.entries({ ...GENERIC, ...SIGN_IN, ...TOKENS, ...ACCOUNTS, ...PROXY }),
+  Object.entries({ ...GENERIC, ...SIGN_IN, ...TOKENS, ...PEOPLE, ...PROXY }),
 )

@@ -1,5 +1,7 @@
 import { ApiError, isAbort, type ApiErrorKind } from '@/api/errors.ts'
-import { ERROR_TABLE, type ErrorWords } from './error-table.ts'
+import type { ErrorWords } from './error-entry.ts'
+import { ERROR_TABLE } from './error-table.ts'
+import { RefusedHere } from './refused-here.ts'
 
 /** A failure in words. `detail` holds the server's own message, the error id and the request id, for a log or a report. */
 export interface Explanation {
@@ -22,8 +24,9 @@ const BY_KIND: Record<ApiErrorKind, ErrorWords> = {
     retry: true,
   },
   'session-expired': {
-    title: 'Your session has ended',
-    advice: 'Sign in again. What you typed is kept.',
+    // Still true after signing in again, over the form or dialog that shows it.
+    title: 'Not done: your session had ended',
+    advice: 'What you typed is kept. Once you are signed in again, try once more.',
     retry: false,
   },
   unauthorized: {
@@ -124,6 +127,7 @@ function detailOf(error: ApiError): string {
  */
 export function explain(error: unknown): Explanation {
   if (error instanceof ApiError) return { ...wordsFor(error), detail: detailOf(error) }
+  if (error instanceof RefusedHere) return { title: error.message, advice: error.advice, detail: '', retry: false }
   if (isAbort(error)) return { title: 'Stopped', advice: 'Nothing more is read.', detail: '', retry: true }
   return {
     title: 'Something went wrong in Latchkey',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { exportFileName, inventoryCsv, inventoryJson, type ExportOrigin } from './inventory-export.ts'
+import { TOKEN_EXPORT } from './inventory-export.ts'
 import { InventoryIndex, type InventoryRow } from './inventory.ts'
+import { exportFileName, listCsv, listJson, type ExportOrigin } from './list-export.ts'
 import { bot, DAY, features, NOW, token, user, userId } from './test-objects.ts'
 
 const origin: ExportOrigin = {
@@ -26,8 +27,8 @@ function rows(): InventoryRow[] {
   return [0, 1, 2].map((position) => index.row(position))
 }
 
-describe('inventoryCsv', () => {
-  const lines = inventoryCsv(rows(), origin).split('\r\n')
+describe('tokens as CSV', () => {
+  const lines = listCsv(TOKEN_EXPORT, rows(), origin).split('\r\n')
 
   it('begins with where it comes from', () => {
     expect(lines).toContain('server,https://chat.example.com')
@@ -49,14 +50,14 @@ describe('inventoryCsv', () => {
   })
 
   it('says what is missing', () => {
-    const partial = inventoryCsv([], { ...origin, isComplete: false, gaps: 'page 7 failed' })
+    const partial = listCsv(TOKEN_EXPORT, [], { ...origin, isComplete: false, gaps: 'page 7 failed' })
     expect(partial).toContain('complete,no: page 7 failed')
   })
 })
 
-describe('inventoryJson', () => {
+describe('tokens as JSON', () => {
   it('holds the same', () => {
-    expect(JSON.parse(inventoryJson(rows(), origin))).toMatchObject({
+    expect(JSON.parse(listJson(TOKEN_EXPORT, rows(), origin))).toMatchObject({
       about: { server: 'https://chat.example.com', complete: 'yes', made_by: 'ada' },
       tokens: [
         { description: '=HYPERLINK("x"), "quoted"', owner_username: 'tom', status: 'active' },
@@ -69,8 +70,8 @@ describe('inventoryJson', () => {
 
 describe('exportFileName', () => {
   it('names server and day', () => {
-    expect(exportFileName(origin, 'csv')).toBe('tokens-chat.example.com-2026-06-01.csv')
-    expect(exportFileName({ ...origin, server: 'https://h:8065/sub/' }, 'json')).toBe(
+    expect(exportFileName('tokens', origin, 'csv')).toBe('tokens-chat.example.com-2026-06-01.csv')
+    expect(exportFileName('tokens', { ...origin, server: 'https://h:8065/sub/' }, 'json')).toBe(
       'tokens-h-8065-sub-2026-06-01.json',
     )
   })

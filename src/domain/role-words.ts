@@ -27,6 +27,9 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   run_member: 'Run member',
 }
 
+/** The built-in roles, by name: what there is to choose from where the server does not list its roles. */
+export const BUILT_IN_ROLE_NAMES: readonly string[] = Object.keys(BUILT_IN)
+
 /** Roles that say the most about a person, most powerful first. */
 const BY_POWER = [
   'system_admin',

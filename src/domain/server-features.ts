@@ -29,11 +29,19 @@ export interface ServerFeatures {
   tokensEnabled: boolean
   /** Token search matches the beginning of ids and user names (5.x). Newer servers match whole values only. */
   prefixTokenSearch: boolean
+  /** `GET /reports/users`, the only source of the last sign-in, and `GET /roles` exist. */
+  userReports: boolean
+  /** `POST /users/{id}/reset_failed_attempts` exists. */
+  resetFailedAttempts: boolean
   absent: readonly AbsentFeature[]
 }
 
 const EXPIRY_SINCE: Version = { major: 11, minor: 9, patch: 0 }
 const ROTATE_SINCE: Version = { major: 11, minor: 10, patch: 0 }
+/** Seen in 9.11 and not in 5.37. Whoever asks a server between them must take its 404 for "has none". */
+const REPORTS_SINCE: Version = { major: 9, minor: 0, patch: 0 }
+/** Seen in 10.10 and not in 9.11. The same goes between them. */
+const RESET_ATTEMPTS_SINCE: Version = { major: 10, minor: 0, patch: 0 }
 
 /**
  * Reads the first three numbers of `X-Version-Id` ("11.2.0.123.hash.false") or of the configuration's `Version`
@@ -88,6 +96,8 @@ export function featuresOf(version: string, config: ClientConfig): ServerFeature
     tokenPolicyDays: tokenExpiry ? wholeDays(config.MaximumPersonalAccessTokenLifetimeDays) : 0,
     tokensEnabled: config.EnableUserAccessTokens === 'true',
     prefixTokenSearch: parsed !== null && parsed.major < 6,
+    userReports: isAtLeast(parsed, REPORTS_SINCE),
+    resetFailedAttempts: isAtLeast(parsed, RESET_ATTEMPTS_SINCE),
     absent: absentFeatures({ tokenExpiry, tokenRotate, nonCompliantRoutes }),
   }
 }

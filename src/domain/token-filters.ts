@@ -1,6 +1,7 @@
 import { FACET_IDS, facetValues, isFacetId, type FacetId, type InventoryFilters } from './inventory-facets.ts'
-import { SORT_COLUMNS, type InventorySort, type SortColumn } from './inventory-order.ts'
+import { SORT_COLUMNS, type SortColumn } from './inventory-order.ts'
 import type { InventoryRequest } from './inventory-picking.ts'
+import { listAddress, nextSort, parseColumns, parseSort, pickKnown, splitList } from './list-address.ts'
 import { savedViewOf } from './saved-views.ts'
 import type { ServerFeatures } from './server-features.ts'
 
@@ -31,29 +32,6 @@ export function columnsFor(features: Known): ColumnId[] {
   return COLUMN_IDS.filter((column) => column !== 'expires' || features.tokenExpiry)
 }
 
-function splitList(values: readonly string[]): string[] {
-  const parts = values.flatMap((value) => value.split(',')).map((part) => part.trim())
-  return parts.filter((part) => part !== '')
-}
-
-/** Those of `known` that `asked` names, in the order of `known`; what it does not know goes to `ignored`. */
-function pickKnown<T extends string>(name: string, asked: string[], known: readonly T[], ignored: string[]): T[] {
-  for (const part of asked) {
-    if (!known.some((value) => value === part)) ignored.push(`${name}=${part}`)
-  }
-  return known.filter((value) => asked.includes(value))
-}
-
-function parseSort(params: URLSearchParams, columns: readonly SortColumn[], ignored: string[]): InventorySort | null {
-  const text = params.get('sort') ?? ''
-  if (text === '') return null
-  const descending = text.startsWith('-')
-  const column = columns.find((known) => known === (descending ? text.slice(1) : text))
-  if (column) return { column, descending }
-  ignored.push(`sort=${text}`)
-  return null
-}
-
 function parseFilters(params: URLSearchParams, features: Known, ignored: string[]): InventoryFilters {
   const facets = facetsFor(features)
   const view = params.get('view') ?? ''
@@ -77,14 +55,6 @@ function parseFilters(params: URLSearchParams, features: Known, ignored: string[
 /** The column that is always there: named alone, it says that no other is wanted. */
 const ALWAYS = 'description'
 
-function parseColumns(params: URLSearchParams, features: Known, ignored: string[]): ColumnId[] | null {
-  const asked = splitList(params.getAll('cols'))
-  const others = asked.filter((name) => name !== ALWAYS)
-  const columns = pickKnown('cols', others, columnsFor(features), ignored)
-  const isNoneWanted = others.length === 0 && asked.length > 0
-  return columns.length > 0 || isNoneWanted ? columns : null
-}
-
 /**
  * Reads the address of the inventory: `q`, `f.status=active,asleep` and so on, `view` (a saved view, unfolded into its
  * filters; filters named beside it win), `sort=-expires`, `cols`. What it does not know, or what means nothing on this
@@ -98,12 +68,13 @@ export function parseInventoryQuery(
   const filters = parseFilters(params, features, ignored)
   const sortable = SORT_COLUMNS.filter((column) => column !== 'expires' || features.tokenExpiry)
   const sort = parseSort(params, sortable, ignored)
-  const query = { q: params.get('q') ?? '', filters, sort, columns: parseColumns(params, features, ignored) }
+  const query = {
+    q: params.get('q') ?? '',
+    filters,
+    sort,
+    columns: parseColumns(params, { known: columnsFor(features), always: ALWAYS, ignored }),
+  }
   return { query, ignored }
-}
-
-function isOurs(name: string): boolean {
-  return ['q', 'sort', 'cols', 'view'].includes(name) || name.startsWith('f.')
 }
 
 /**
@@ -111,18 +82,8 @@ function isOurs(name: string): boolean {
  * along. The inverse of `parseInventoryQuery`, save that a saved view comes out as its filters.
  */
 export function toSearchParams(query: InventoryQuery, keep?: URLSearchParams): URLSearchParams {
-  const params = new URLSearchParams()
-  for (const [name, value] of keep ?? []) {
-    if (!isOurs(name)) params.append(name, value)
-  }
-  if (query.q !== '') params.set('q', query.q)
-  for (const facet of FACET_IDS) {
-    const values = query.filters[facet] ?? []
-    if (values.length > 0) params.set(`f.${facet}`, values.join(','))
-  }
-  if (query.sort) params.set('sort', `${query.sort.descending ? '-' : ''}${query.sort.column}`)
-  if (query.columns) params.set('cols', query.columns.join(',') || ALWAYS)
-  return params
+  const filters = FACET_IDS.map((facet) => [facet, (query.filters[facet] ?? []).join(',')] as const)
+  return listAddress({ ...query, filters }, ALWAYS, keep)
 }
 
 /** The query with one value of a facet switched on or off. */
@@ -135,6 +96,5 @@ export function toggleFilter(query: InventoryQuery, facet: FacetId, value: strin
 
 /** The query after a click on a column's head: first up, then down, then as the rows came. */
 export function toggleSort(query: InventoryQuery, column: SortColumn): InventoryQuery {
-  if (query.sort?.column !== column) return { ...query, sort: { column, descending: false } }
-  return { ...query, sort: query.sort.descending ? null : { column, descending: true } }
+  return { ...query, sort: nextSort(query.sort, column) }
 }

@@ -48,7 +48,7 @@ function overBot(viewer: ViewerFacts, bot: Bot | null | undefined): Verdict {
  * Rights over a person, as 11.x decides. 5.x lets `edit_other_users` reach administrators too; Latchkey does not, since
  * a right that ends with the next upgrade is none to build on.
  */
-function overPerson(viewer: ViewerFacts, owner: User | null | undefined): Verdict {
+export function overPerson(viewer: ViewerFacts, owner: User | null | undefined): Verdict {
   if (owner?.id === viewer.id || viewer.permissions.has('manage_system')) return ALLOWED
   if (!viewer.permissions.has('edit_other_users')) return { allowed: false, missing: 'edit_other_users' }
   const isOutOfReach = owner === null || (owner !== undefined && isSystemAdmin(owner))

@@ -1,30 +1,29 @@
 import * as v from 'valibot'
+import { readCookie } from '../../lib/cookie.ts'
 import { sessionIdSchema, tokenIdSchema, userIdSchema } from '../ids.ts'
-
-const sessionProps = v.pipe(
-  v.optional(v.nullable(v.record(v.string(), v.string())), {}),
-  // `props.csrf` is the CSRF token of somebody else's live session: it is dropped at the boundary.
-  v.transform((props) => {
-    const { csrf: _dropped, ...rest } = props ?? {}
-    return rest
-  }),
-)
 
 /**
  * A session of a person. `last_activity_at` is written only by some calls and at most every five minutes: a lower bound.
- * A token's session has `props.type = "UserAccessToken"` and `props.user_access_token_id`.
+ * `isCurrent`: the session this page itself is signed in with. A token's session has `props.type = "UserAccessToken"` and `props.user_access_token_id`.
  */
-export const sessionSchema = v.object({
-  id: sessionIdSchema,
-  user_id: userIdSchema,
-  create_at: v.optional(v.number(), 0),
-  expires_at: v.optional(v.number(), 0),
-  last_activity_at: v.optional(v.number(), 0),
-  device_id: v.optional(v.string(), ''),
-  roles: v.optional(v.string(), ''),
-  is_oauth: v.optional(v.boolean(), false),
-  props: sessionProps,
-})
+export const sessionSchema = v.pipe(
+  v.object({
+    id: sessionIdSchema,
+    user_id: userIdSchema,
+    create_at: v.optional(v.number(), 0),
+    expires_at: v.optional(v.number(), 0),
+    last_activity_at: v.optional(v.number(), 0),
+    device_id: v.optional(v.string(), ''),
+    roles: v.optional(v.string(), ''),
+    is_oauth: v.optional(v.boolean(), false),
+    props: v.optional(v.nullable(v.record(v.string(), v.string())), {}),
+  }),
+  // `props.csrf` is the CSRF token of somebody's live session: all that leaves this place is whether it is our own.
+  v.transform(({ props, ...session }) => {
+    const { csrf = '', ...rest } = props ?? {}
+    return { ...session, props: rest, isCurrent: csrf !== '' && csrf === readCookie('MMCSRF') }
+  }),
+)
 export type Session = v.InferOutput<typeof sessionSchema>
 
 /** The token whose use made this session, or null when a person signed in. */

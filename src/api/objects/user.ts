@@ -16,6 +16,8 @@ export const userSchema = v.object({
   roles: v.optional(v.string(), ''),
   /** Sign-in method: "" is e-mail and password; else `ldap`, `saml`, `gitlab` … Blank for viewers without rights. */
   auth_service: v.optional(v.string(), ''),
+  /** Who they are to that service; shown to administrators. "" where there is none, as 10.x says it, or it is not shown. */
+  auth_data: v.nullish(v.string(), ''),
   create_at: v.optional(v.number(), 0),
   update_at: v.optional(v.number(), 0),
   /** 0 while active, else when the person was deactivated. */
@@ -23,6 +25,8 @@ export const userSchema = v.object({
   last_picture_update: v.optional(v.number(), 0),
   failed_attempts: v.optional(v.number(), 0),
   mfa_active: v.optional(v.boolean(), false),
+  /** Language of Mattermost's own pages and mails for them. */
+  locale: v.optional(v.string(), ''),
   is_bot: v.optional(v.boolean(), false),
   bot_description: v.optional(v.string(), ''),
   remote_id: v.nullish(v.string(), ''),

@@ -16,6 +16,7 @@ export function adjustConfig(config: DemoConfig): void {
   config.TeamSettings.EnableUserDeactivation = true
   config.TeamSettings.MaxUsersPerTeam = 50_000
   config.EmailSettings.RequireEmailVerification = true
+  for (const service of [config.LdapSettings, config.SamlSettings, config.GitLabSettings]) service.Enable = true
   config.PrivacySettings.ShowEmailAddress = true
   config.PrivacySettings.ShowFullName = true
 }

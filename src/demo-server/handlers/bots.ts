@@ -13,6 +13,7 @@ export function botRoutes(routes: Routes): void {
   routes.get('/bots/:bot_user_id{[A-Za-z0-9]+}', getBot)
   routes.post('/bots/:bot_user_id{[A-Za-z0-9]+}/disable', (call) => setBotActive(call, false))
   routes.post('/bots/:bot_user_id{[A-Za-z0-9]+}/enable', (call) => setBotActive(call, true))
+  routes.post('/bots/:bot_user_id{[A-Za-z0-9]+}/assign/:user_id{[A-Za-z0-9]+}', assignBot)
 }
 
 function botView(store: Store, bot: BotRecord): Record<string, unknown> {
@@ -99,5 +100,16 @@ function setBotActive(call: Call, isActive: boolean): Response {
   const account = store.user(bot.user_id)
   if (account) Object.assign(account, { delete_at: bot.delete_at, update_at: now })
   if (!isActive) store.removeSessionsOf(bot.user_id)
+  return call.json(botView(store, bot))
+}
+
+/** Gives a bot, switched off or not, to a person. Only a bot is refused as its owner; an id of nobody is taken. */
+function assignBot(call: Call): Response {
+  const { store } = call
+  const userId = call.idParam('user_id')
+  const bot = findBot(call, 'manage_bots', 'manage_others_bots')
+  if (store.user(userId)?.is_bot) throw forbidden()
+  bot.owner_id = userId
+  bot.update_at = store.uniqueNow()
   return call.json(botView(store, bot))
 }

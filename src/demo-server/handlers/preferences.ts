@@ -7,6 +7,7 @@ import type { Routes } from '../routes.ts'
 import type { PreferenceRecord } from '../state.ts'
 
 const MOST_AT_ONCE = 100
+const MOST_VISIBLE_DIRECT = 40
 const PATH = '/users/:user_id{[A-Za-z0-9]+}/preferences'
 
 export function preferenceRoutes(routes: Routes): void {
@@ -68,6 +69,42 @@ function checkPreference(row: PreferenceRecord): void {
   if (row.category === '' || bytes(row.category) > 32) throw refuse('category')
   if (bytes(row.name) > 32) throw refuse('name')
   if ([...row.value].length > 20_000) throw refuse('value')
+  if (row.category === 'theme' && !isTheme(row.value)) throw refuse('theme')
+  if (row.category === 'sidebar_settings' && row.name === 'limit_visible_dms_gms') {
+    const limit = /^[+-]?\d+$/.test(row.value) ? Number(row.value) : 0
+    if (limit < 1 || limit > MOST_VISIBLE_DIRECT) throw refuse('limit_visible_dms_gms')
+  }
+  // Its name must be a post one may read, and there are none here.
+  if (row.category === 'flagged_post') throw badBody('preference.name')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `null` passes: in Go it is an empty map. */
+function isTheme(value: string): boolean {
+  const theme = parsed(value)
+  if (theme === null) return true
+  return isObject(theme) && Object.values(theme).every((colour) => colour === null || typeof colour === 'string')
+}
+
+const NO_COLOURS = new Set(['image', 'type', 'codeTheme'])
+
+/** What the server makes of a theme before it looks at it: keys in order, and white for what is no colour. */
+function cleaned(row: PreferenceRecord): PreferenceRecord {
+  if (row.category !== 'theme') return row
+  const theme = parsed(row.value)
+  if (!isObject(theme) || !isTheme(row.value)) return row
+  const entries = Object.entries(theme).map(([key, value]): [string, string] => {
+    const colour = typeof value === 'string' ? value : ''
+    return [key, NO_COLOURS.has(key) || /^#[\da-f]{3}([\da-f]{3})?$/i.test(colour) ? colour : '#ffffff']
+  })
+  return { ...row, value: JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))) }
 }
 
 function savePreferences(call: Call): Response {
@@ -77,7 +114,7 @@ function savePreferences(call: Call): Response {
     throw new Failure(403, 'api.preference.update_preferences.set.app_error')
   }
   rows.forEach(checkPreference)
-  for (const row of rows) call.store.setPreference(row)
+  for (const row of rows) call.store.setPreference(cleaned(row))
   return call.ok()
 }
 

@@ -23,23 +23,22 @@ export function reportRoutes(routes: Routes): void {
   routes.get('/reports/users', listReport)
   routes.get('/reports/users/count', (call) => {
     call.need('sysconsole_read_user_management_users')
-    return call.text(`${reported(call).length}\n`)
+    return call.text(`${call.store.usersByUsername().filter(reportedTest(call)).length}\n`)
   })
 }
 
-/** The people the filters leave, bots never. Flags count only when they say exactly `true`. */
-function reported(call: Call): UserRecord[] {
+/** Whether somebody passes the filters; bots never do. Flags count only when they say exactly `true`. */
+function reportedTest(call: Call): UserTest {
   const { store } = call
   const teamId = call.query('team_filter')
+  const role = call.query('role_filter')
   const isOn = (name: string): boolean => call.query(name) === 'true'
+  const [hidesActive, hidesInactive] = [isOn('hide_active'), isOn('hide_inactive')]
   if (teamId !== '' && !isId(teamId)) throw new Failure(400, 'api.getUsersForReporting.invalid_team_filter')
-  if (isOn('hide_active') && isOn('hide_inactive')) {
-    throw new Failure(400, 'api.getUsersForReporting.invalid_active_filter')
-  }
+  if (hidesActive && hidesInactive) throw new Failure(400, 'api.getUsersForReporting.invalid_active_filter')
   const tests: UserTest[] = [
-    (user) => !user.is_bot,
-    (user) => user.roles.includes(call.query('role_filter')),
-    (user) => !(isOn('hide_active') && user.delete_at === 0) && !(isOn('hide_inactive') && user.delete_at !== 0),
+    (user) => !user.is_bot && user.roles.includes(role),
+    (user) => (user.delete_at === 0 ? !hidesActive : !hidesInactive),
     matchesWords(call.query('search_term'), (user) => [
       user.username,
       user.first_name,
@@ -49,7 +48,7 @@ function reported(call: Call): UserRecord[] {
     ]),
     ...(isOn('has_no_team') ? [withoutTeam(store)] : teamId === '' ? [] : [inTeam(store, teamId)]),
   ]
-  return store.usersByUsername().filter((user) => tests.every((test) => test(user)))
+  return (user) => tests.every((test) => test(user))
 }
 
 function compare(a: string | number, b: string | number): number {
@@ -63,7 +62,7 @@ function compare(a: string | number, b: string | number): number {
  */
 function listReport(call: Call): Response {
   call.need('sysconsole_read_user_management_users')
-  const users = reported(call)
+  const isReported = reportedTest(call)
   const pageSize = wholeNumber(call.query('page_size')) ?? 50
   if (pageSize <= 0 || pageSize > 100) throw new Failure(400, 'api.getUsersForReporting.invalid_page_size')
   const key = COLUMNS[call.query('sort_column') || 'Username']
@@ -77,11 +76,33 @@ function listReport(call: Call): Response {
   const cursor = key === 'create_at' ? Number(from) : from
   const beyond = (user: UserRecord): boolean =>
     !hasCursor || sign * (compare(user[key], cursor) || compare(user.id, fromId)) > 0
-  const page = users
-    .filter(beyond)
-    .toSorted((a, b) => sign * compare(a[key], b[key]) || compare(a.id, b.id))
-    .slice(0, pageSize)
+  const users = usersBy(call, key, sign)
+  const page: UserRecord[] = []
+  for (let at = hasCursor ? firstAt(users, key, cursor, sign) : 0; at < users.length && page.length < pageSize; at++) {
+    const user = users[at]
+    if (user && beyond(user) && isReported(user)) page.push(user)
+  }
   return call.json((isBackward && hasCursor ? page.toReversed() : page).map(reportRow))
+}
+
+/** Where in the sorted list the rows begin that have the value of the cursor, or one beyond it. */
+function firstAt(users: readonly UserRecord[], key: Key, cursor: string | number, sign: 1 | -1): number {
+  let low = 0
+  let high = users.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sign * compare(users[middle]?.[key] ?? '', cursor) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Everybody in the order of a column. Kept for the columns that only change through the store. */
+function usersBy(call: Call, key: Key, sign: 1 | -1): readonly UserRecord[] {
+  const sort = (users: readonly UserRecord[]) =>
+    users.toSorted((a, b) => sign * compare(a[key], b[key]) || compare(a.id, b.id))
+  const isKept = key === 'username' || key === 'email' || key === 'create_at'
+  return isKept ? call.store.usersInOrder(`${key} ${sign}`, sort) : sort(call.store.usersByUsername())
 }
 
 function reportRow(user: UserRecord): Record<string, unknown> {

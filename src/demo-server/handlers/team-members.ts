@@ -15,6 +15,7 @@ export function teamMemberRoutes(routes: Routes): void {
   routes.post(`${PATH}/members`, addMember)
   routes.post(`${PATH}/members/batch`, addMembers)
   routes.put(`${PATH}/members/:user_id{[A-Za-z0-9]+}/schemeRoles`, changeFlags)
+  routes.delete(`${PATH}/members/:user_id{[A-Za-z0-9]+}`, removeMember)
   routes.post(`${PATH}/invite/email`, invite)
 }
 
@@ -133,6 +134,25 @@ function changeFlags(call: Call): Response {
   member.scheme_guest = body.flag('scheme_guest') ?? false
   member.scheme_user = body.flag('scheme_user') ?? false
   member.scheme_admin = body.flag('scheme_admin') ?? false
+  return call.ok()
+}
+
+/** Anybody may leave by themselves, even where LDAP groups decide about the rest. */
+function removeMember(call: Call): Response {
+  const { store } = call
+  const teamId = call.idParam('team_id')
+  const userId = call.idParam('user_id')
+  const isOneself = userId === call.viewer.user_id
+  call.permit(isOneself || mayInTeam(store, call.viewer, teamId, 'remove_user_from_team'))
+  const team = teamInPath(call)
+  const user = store.user(userId)
+  if (!user) throw noAccount()
+  if (team.group_constrained && !isOneself && !user.is_bot) {
+    throw new Failure(400, 'api.team.remove_member.group_constrained.app_error')
+  }
+  const member = store.membership(teamId, userId)
+  if (!member || member.delete_at !== 0) throw new Failure(404, 'app.team.get_member.missing.app_error')
+  Object.assign(member, { delete_at: store.uniqueNow(), explicit_roles: '', scheme_admin: false })
   return call.ok()
 }
 

@@ -1,0 +1,33 @@
+import { isoUtc } from '@/lib/format.ts'
+import { familyWords, type AuditEntry } from './audit-list.ts'
+import type { ExportKind } from './list-export.ts'
+
+/** Audits as a file has them. `names`: user names by id, as far as they were read. */
+export function auditExport(names: ReadonlyMap<string, string>): ExportKind<AuditEntry> {
+  const words = ({ sentence }: AuditEntry): string =>
+    sentence.parts
+      .map((part) => {
+        if (typeof part === 'string') return part
+        if ('user' in part) return names.get(part.user) ?? part.user
+        return 'token' in part ? `token ${part.token}` : `command ${part.command}`
+      })
+      .join('')
+  return {
+    what: 'Audit rows of one person',
+    noun: 'audits',
+    method:
+      'GET /users/{id}/audits page by page, newest first. Only what the person did themselves, and only what the server notes.',
+    columns: [
+      ['time', ({ audit }) => isoUtc(audit.create_at)],
+      ['what', words],
+      ['kind', ({ sentence }) => familyWords(sentence.family)],
+      ['result', ({ sentence }) => (sentence.isKnown ? sentence.result : 'unknown')],
+      ['actor_id', ({ audit }) => audit.user_id],
+      ['address', ({ audit }) => audit.ip_address],
+      ['session_id', ({ audit }) => audit.session_id],
+      ['action', ({ audit }) => audit.action],
+      ['extra_info', ({ audit }) => audit.extra_info],
+      ['audit_id', ({ audit }) => audit.id],
+    ],
+  }
+}

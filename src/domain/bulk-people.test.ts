@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { planPeople, type PeoplePlanFacts } from './bulk-people.ts'
+import { user } from './test-objects.ts'
+
+const ALL = ['manage_system', 'edit_other_users', 'manage_roles', 'sysconsole_write_user_management_users']
+const me = user('ada', { roles: 'system_admin system_user' })
+const mona = user('mona', { roles: 'system_admin system_user', mfa_active: true })
+const tom = user('tom', { mfa_active: true })
+const lena = user('lena', { auth_service: 'ldap', mfa_active: true })
+const sam = user('sam', { auth_service: 'saml' })
+const gone = user('gone', { delete_at: 5 })
+const bot = user('bot', { is_bot: true, email: '' })
+const max = user('max', { roles: 'system_user system_manager' })
+
+function plan(verb: PeoplePlanFacts['verb'], people: PeoplePlanFacts['people'], more: Partial<PeoplePlanFacts> = {}) {
+  const facts: PeoplePlanFacts = {
+    verb,
+    people,
+    viewer: { id: me.id, permissions: new Set(ALL) },
+    admins: [me, mona],
+    hasLicence: false,
+    ...more,
+  }
+  const { included, excluded, typed } = planPeople(facts)
+  return {
+    takes: included.map((one) => one.username),
+    leaves: Object.fromEntries(excluded.map(({ item, reason }) => [item.username, reason])),
+    typed,
+  }
+}
+
+describe('planPeople', () => {
+  it('leaves oneself out of everything but the mail', () => {
+    expect(plan('end-sessions', [me, tom])).toMatchObject({
+      takes: ['tom'],
+      leaves: { ada: 'You yourself: not together with others' },
+    })
+    expect(plan('reset-mail', [me]).takes).toEqual(['ada'])
+  })
+
+  it('resets only second factors that are there and ours', () => {
+    const { takes, leaves } = plan('reset-mfa', [tom, lena, sam, max])
+    expect(takes).toEqual(['tom', 'lena'])
+    expect(leaves['sam']).toMatch(/Another service/)
+    expect(leaves['max']).toMatch(/no second factor/)
+  })
+
+  it('activates and deactivates people, not bots and nobody of the directory', () => {
+    const { takes, leaves } = plan('deactivate', [tom, lena, gone, bot])
+    expect(takes).toEqual(['tom'])
+    expect(Object.values(leaves)).toEqual([
+      'Managed by AD/LDAP: do it in the directory',
+      'Deactivated already',
+      'A bot: it is switched on and off as a bot',
+    ])
+    expect(plan('activate', [tom, gone]).takes).toEqual(['gone'])
+  })
+
+  it('sends mail to who has an address and a password here', () => {
+    expect(plan('reset-mail', [tom, lena, sam, bot]).takes).toEqual(['tom'])
+  })
+
+  it('gives and takes roles where it changes something and the server would do it', () => {
+    const role = 'system_user_access_token'
+    const holder = user('holder', { roles: `system_user ${role}` })
+    expect(plan('add-role', [tom, holder, max], { role })).toMatchObject({
+      takes: ['tom'],
+      leaves: {
+        holder: 'Has the role already',
+        max: 'Has a role that takes a licence: without one the server refuses any change',
+      },
+    })
+    expect(plan('take-role', [tom, holder], { role }).takes).toEqual(['holder'])
+    // Taking the licensed role itself away is what the server does allow.
+    expect(plan('take-role', [max], { role: 'system_manager' }).takes).toEqual(['max'])
+    expect(plan('add-role', [max], { role, hasLicence: true }).takes).toEqual(['max'])
+  })
+
+  it('names the missing right', () => {
+    const viewer = { id: 'x', permissions: new Set(['edit_other_users']) }
+    expect(plan('end-sessions', [tom, mona], { viewer })).toMatchObject({
+      takes: ['tom'],
+      leaves: { mona: 'An administrator, which takes manage_system' },
+    })
+    expect(plan('deactivate', [tom], { viewer }).leaves['tom']).toMatch(/sysconsole_write_user_management_users/)
+  })
+
+  it('always keeps an administrator', () => {
+    const viewer = { id: 'x', permissions: new Set(ALL) }
+    expect(plan('deactivate', [me, mona], { viewer })).toMatchObject({
+      takes: ['mona'],
+      leaves: { ada: 'Somebody has to remain an administrator' },
+    })
+    expect(plan('take-role', [mona], { viewer, role: 'system_admin' }).takes).toEqual(['mona'])
+    expect(plan('deactivate', [mona, tom], { viewer, admins: null })).toMatchObject({
+      takes: ['tom'],
+      leaves: { mona: 'An administrator, and whether others would be left could not be read' },
+    })
+  })
+
+  it('wants a word typed for many', () => {
+    const many = Array.from({ length: 26 }, (_, at) => user(`u${at}`))
+    expect(plan('end-sessions', many).typed).toBe('end-sessions 26')
+    expect(plan('end-sessions', many.slice(1)).typed).toBeNull()
+  })
+})

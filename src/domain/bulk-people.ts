@@ -1,0 +1,136 @@
+import type { User } from '@/api/objects/user.ts'
+import { isMfaOurs } from './auth-method.ts'
+import { personRight, type PersonAct } from './person-rights.ts'
+import { takesLicence } from './role-change.ts'
+import { isSystemAdmin, splitRoles } from './roles.ts'
+import type { ViewerFacts } from './token-rights.ts'
+
+/** What can be done with many people at once. */
+export type PeopleVerb =
+  | 'end-sessions'
+  | 'reset-mfa'
+  | 'add-role'
+  | 'take-role'
+  | 'deactivate'
+  | 'activate'
+  | 'reset-mail'
+
+/** What a plan is made from. */
+export interface PeoplePlanFacts {
+  verb: PeopleVerb
+  /** As the server has them now. */
+  people: readonly User[]
+  viewer: ViewerFacts
+  /** Who is an active administrator; null when it could not be read: then nobody may cease to be one. */
+  admins: readonly Pick<User, 'id'>[] | null
+  /** The role that is given or taken. */
+  role?: string
+  /** Whether the server's licence allows the delegated roles. */
+  hasLicence: boolean
+}
+
+export interface PeoplePlan {
+  included: User[]
+  excluded: { item: User; reason: string }[]
+  /** What has to be typed before it starts; null when nothing. */
+  typed: string | null
+}
+
+/** From this many on, an act on people counts as one on the whole server. */
+const MANY = 26
+
+const ACTS: Record<PeopleVerb, PersonAct | null> = {
+  'end-sessions': 'sessions',
+  'reset-mfa': 'mfa',
+  'add-role': 'roles',
+  'take-role': 'roles',
+  deactivate: 'active',
+  activate: 'active',
+  // Anybody may ask for it, as whoever forgot their password does.
+  'reset-mail': null,
+}
+
+function isByPassword(user: User): boolean {
+  return user.auth_service === '' || user.auth_service === 'email'
+}
+
+function roleObstacle(user: User, { verb, role = '', hasLicence }: PeoplePlanFacts): string | null {
+  const has = splitRoles(user.roles).includes(role)
+  if (verb === 'add-role' && has) return 'Has the role already'
+  if (verb === 'take-role' && !has) return 'Does not have the role'
+  const after = splitRoles(user.roles).filter((name) => verb === 'add-role' || name !== role)
+  if (hasLicence || !after.some(takesLicence)) return null
+  return 'Has a role that takes a licence: without one the server refuses any change'
+}
+
+/** Why the account itself does not fit the verb; null when it does. */
+function stateObstacle(user: User, facts: PeoplePlanFacts): string | null {
+  switch (facts.verb) {
+    case 'end-sessions':
+      return null
+    case 'reset-mfa':
+      if (!isMfaOurs(user)) return 'Another service decides about the second factor'
+      return user.mfa_active ? null : 'Has no second factor'
+    case 'add-role':
+    case 'take-role':
+      return roleObstacle(user, facts)
+    case 'deactivate':
+    case 'activate':
+      if (user.is_bot) return 'A bot: it is switched on and off as a bot'
+      if (user.auth_service === 'ldap') return 'Managed by AD/LDAP: do it in the directory'
+      if (facts.verb === 'deactivate') return user.delete_at > 0 ? 'Deactivated already' : null
+      return user.delete_at === 0 ? 'Active already' : null
+    case 'reset-mail':
+      if (user.is_bot) return 'A bot has no password'
+      if (!isByPassword(user)) return 'The password is kept by another service'
+      return user.email === '' ? 'No address, or none that is shown to you' : null
+  }
+}
+
+function obstacle(user: User, facts: PeoplePlanFacts): string | null {
+  const { verb, viewer } = facts
+  if (user.id === viewer.id && verb !== 'reset-mail') return 'You yourself: not together with others'
+  const state = stateObstacle(user, facts)
+  if (state) return state
+  const act = ACTS[verb]
+  const right = act === null ? null : personRight(act, viewer, user)
+  if (!right || right.allowed) return null
+  return right.missing === 'manage_system' && isSystemAdmin(user)
+    ? 'An administrator, which takes manage_system'
+    : `Your roles lack ${right.missing}`
+}
+
+/** Whether the person ceases to be an active administrator by it. */
+function losesAdmin(user: User, { verb, role }: PeoplePlanFacts): boolean {
+  if (user.is_bot || user.delete_at > 0 || !isSystemAdmin(user)) return false
+  return verb === 'deactivate' || (verb === 'take-role' && role === 'system_admin')
+}
+
+/**
+ * What a verb will do with people: whom it takes, whom it leaves out and why, and what has to be typed first. Somebody
+ * always remains an administrator (`mattermost-api.md` section 0: servers up to 5.x would let the last one go).
+ */
+export function planPeople(facts: PeoplePlanFacts): PeoplePlan {
+  const included: User[] = []
+  const excluded: PeoplePlan['excluded'] = []
+  for (const item of facts.people) {
+    const reason = obstacle(item, facts)
+    if (reason) excluded.push({ item, reason })
+    else included.push(item)
+  }
+  const losing = included.filter((user) => losesAdmin(user, facts))
+  const remaining = facts.admins?.filter((admin) => !losing.some((user) => user.id === admin.id)).length ?? 0
+  if (losing.length > 0 && remaining === 0) {
+    // All of them would be gone: one is kept, or, where it cannot be told, all are.
+    const kept = facts.admins === null ? losing : losing.slice(0, 1)
+    const reason =
+      facts.admins === null
+        ? 'An administrator, and whether others would be left could not be read'
+        : 'Somebody has to remain an administrator'
+    for (const item of kept) {
+      included.splice(included.indexOf(item), 1)
+      excluded.push({ item, reason })
+    }
+  }
+  return { included, excluded, typed: included.length < MANY ? null : `${facts.verb} ${included.length}` }
+}

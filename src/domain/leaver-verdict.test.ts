@@ -1,0 +1,192 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { sessionSchema } from '@/api/objects/session.ts'
+import type { LeaverFound, Part } from './leaver-found.ts'
+import { reportCsv, reportJson, type LeaverReport } from './leaver-report.ts'
+import { FIRST_CHOICES, STEPS, type LeaverChoices, type PlannedStep, type StepId } from './leaver-step.ts'
+import { sumUp, verdictLines, type LeaverBefore, type VerdictLine } from './leaver-verdict.ts'
+import { bot, token, user, userId } from './test-objects.ts'
+
+function read<T>(rows: readonly T[], unreadable = 0): Part<{ rows: readonly T[]; unreadable: number }> {
+  return { state: 'read', value: { rows, unreadable } }
+}
+
+const noCommands = { rows: [], unreadable: 0, teams: 0, done: 0, isOff: false, refused: [], failed: [] }
+const NOTHING: LeaverFound = {
+  tokens: read([]),
+  sessions: read([]),
+  bots: read([]),
+  botTokens: read([]),
+  commands: { state: 'read', value: noCommands },
+  teams: read([]),
+  admins: { state: 'read', value: [] },
+}
+
+function before(facts: {
+  found?: Partial<LeaverFound>
+  steps?: Partial<Record<StepId, Partial<PlannedStep>>>
+  choices?: Partial<LeaverChoices>
+}): LeaverBefore {
+  return {
+    person: user('leo'),
+    found: { ...NOTHING, ...facts.found },
+    plan: STEPS.map((id) => ({
+      id,
+      state: 'do',
+      reason: '',
+      items: [],
+      leftOut: [],
+      open: null,
+      ...facts.steps?.[id],
+    })),
+    choices: { ...FIRST_CHOICES, ...facts.choices },
+  }
+}
+
+const gone = (facts: Record<string, unknown> = {}) => ({
+  state: 'read' as const,
+  value: user('leo', { delete_at: 9, ...facts }),
+})
+
+function lines(meant: LeaverBefore, found: Partial<LeaverFound> = {}, person: Part<ReturnType<typeof user>> = gone()) {
+  const all = verdictLines(meant, { person, found: { ...NOTHING, ...found } })
+  return { all, line: (id: VerdictLine['id']) => all.find((one) => one.id === id) }
+}
+
+describe('the verdict', () => {
+  it('is clear where nothing is, and says so of the whole', () => {
+    const { all } = lines(before({}))
+    expect(all.map(({ state }) => state)).toEqual(all.map(() => 'clear'))
+    expect(sumUp(all)).toEqual({ state: 'clear', words: 'Nothing is left' })
+  })
+
+  it('is never clear about what could not be read', () => {
+    const failed = { state: 'failed', error: new Error('no') } as const
+    const { all, line } = lines(before({}), { tokens: failed, bots: { state: 'refused', missing: 'x' } }, failed)
+    for (const id of ['tokens', 'bots', 'account', 'roles'] as const) expect(line(id)?.state).toBe('unverified')
+    expect(lines(before({}), { sessions: read([], 1) }).line('sessions')).toMatchObject({
+      state: 'unverified',
+      words: 'One row could not be read',
+    })
+    expect(sumUp(all).words).toBe('Nothing was found left; 4 things could not be verified')
+  })
+
+  it('tells tokens left on purpose from those that are new', () => {
+    const old = token('old', 'leo', { is_active: false })
+    const kept = before({ found: { tokens: read([old]) }, choices: { tokens: 'disable' } })
+    expect(lines(kept, { tokens: read([old]) }).line('tokens')).toMatchObject({
+      state: 'chosen',
+      words: '1 disabled, kept as evidence',
+    })
+    const { line, all } = lines(kept, { tokens: read([old, token('new', 'leo')]) })
+    expect(line('tokens')).toMatchObject({ state: 'left', words: '1 left', to: `/users/${userId('leo')}/tokens` })
+    expect(line('tokens')?.details).toEqual(['new (active, new since the plan)'])
+    expect(sumUp(all).state).toBe('left')
+    expect(lines(before({ found: { tokens: read([old]) } }), { tokens: read([old]) }).line('tokens')?.state).toBe(
+      'left',
+    )
+    const skipped = before({
+      found: { tokens: read([old]) },
+      steps: { tokens: { state: 'skipped', reason: 'audit' } },
+    })
+    expect(lines(skipped, { tokens: read([old]) }).line('tokens')?.words).toBe('1 left on purpose: audit')
+    expect(lines(skipped, { tokens: read([token('new', 'leo')]) }).line('tokens')?.state).toBe('left')
+  })
+
+  it('wants no session left, unless both ways to end them were skipped', () => {
+    const one = read([v.parse(sessionSchema, { id: 's'.repeat(26), user_id: userId('leo') })])
+    const skip = { state: 'skipped', reason: '' } as const
+    expect(lines(before({ steps: { sessions: skip } }), { sessions: one }).line('sessions')?.state).toBe('left')
+    const both = before({ steps: { sessions: skip, 'sign-out': skip } })
+    expect(lines(both, { sessions: one }).line('sessions')?.state).toBe('chosen')
+  })
+
+  it('knows bots by what was chosen for them, and names their tokens that work', () => {
+    const ci = bot('ci', userId('leo'))
+    const secret = { bot: ci, token: token('hook', 'ci') }
+    const meant = before({
+      found: { bots: read([ci]), botTokens: read([secret]) },
+      choices: { bots: { [ci.user_id]: { do: 'disable' } } },
+    })
+    expect(lines(meant, { bots: read([ci]) }).line('bots')?.state).toBe('left')
+    const off = { ...ci, delete_at: 5 }
+    const { line } = lines(meant, { bots: read([off]), botTokens: read([{ ...secret, bot: off }]) })
+    expect(line('bots')?.state).toBe('chosen')
+    expect(line('bot-tokens')).toMatchObject({ state: 'clear', words: '0 left' })
+    expect(lines(meant, { botTokens: read([secret]) }).line('bot-tokens')).toMatchObject({
+      state: 'chosen',
+      to: `/users/${ci.user_id}/tokens`,
+    })
+    const fresh = { bot: ci, token: token('new', 'ci') }
+    expect(lines(meant, { botTokens: read([fresh]) }).line('bot-tokens')?.state).toBe('left')
+    expect(lines(before({})).line('bot-tokens')).toBeUndefined()
+  })
+
+  it('tells an account still active apart: left, chosen, or done in the directory', () => {
+    const active = gone({ delete_at: 0, roles: 'system_user system_admin' })
+    expect(lines(before({}), {}, active).line('account')?.state).toBe('left')
+    expect(lines(before({}), {}, active).line('roles')).toMatchObject({ state: 'left', words: '1 left' })
+    const skip = before({
+      steps: { deactivate: { state: 'skipped', reason: '' }, roles: { state: 'skipped', reason: '' } },
+    })
+    expect(lines(skip, {}, active).line('account')?.words).toBe('Active, left on purpose')
+    expect(lines(skip, {}, active).line('roles')?.state).toBe('chosen')
+    const manual = { deactivate: { state: 'manual' } } as const
+    expect(lines(before({ steps: manual }), {}, active).line('account')?.state).toBe('left')
+    const marked = before({ steps: manual, choices: { isDoneInDirectory: true } })
+    expect(lines(marked, {}, active).line('account')?.words).toContain('Marked as done')
+  })
+
+  it('does not vouch for commands of teams it has not seen', () => {
+    const value = { ...noCommands, isOff: true }
+    expect(lines(before({}), { commands: { state: 'read', value } }).line('commands')?.state).toBe('unverified')
+  })
+})
+
+describe('the report', () => {
+  const meant = before({
+    found: {
+      tokens: read([token('backup', 'leo', { description: '=backup' })]),
+      sessions: { state: 'failed', error: null },
+    },
+  })
+  const report: LeaverReport = {
+    before: meant,
+    by: user('ada'),
+    server: { name: 'Harbour', address: 'https://chat.example', version: '11.10.0' },
+    startedAt: Date.UTC(2026, 5, 1),
+    endedAt: Date.UTC(2026, 5, 1, 0, 1),
+    verifiedAt: Date.UTC(2026, 5, 1, 0, 2),
+    isFinished: false,
+    results: [{ step: 'tokens', id: 'x', words: 'Revoke the token “=backup”', result: 'failed', reason: 'no' }],
+    lines: lines(meant).all,
+    summary: 'Nothing is left',
+  }
+
+  it('says who, by whom, where and when, and that what is not known is not zero', () => {
+    const json: unknown = JSON.parse(reportJson(report))
+    expect(json).toMatchObject({
+      person: { username: 'leo' },
+      by: { username: 'ada' },
+      startedAt: '2026-06-01T00:00:00Z',
+      isFinished: false,
+      found: [
+        { what: 'Tokens', count: 1 },
+        { what: 'Sessions', count: null, note: 'It could not be read' },
+        {},
+        {},
+        {},
+        {},
+        {},
+      ],
+      results: [{ step: 'Tokens', result: 'failed' }],
+    })
+  })
+
+  it('comes as rows too, in which nothing is a formula', () => {
+    const rows = reportCsv(report).split('\r\n')
+    expect(rows).toContain('run,ended,2026-06-01T00:01:00Z,stopped before its end')
+    expect(rows).toContain('result,Revoke the token “=backup”,failed,no')
+    expect(rows.some((row) => /(^|,)=/.test(row))).toBe(false)
+  })
+})

@@ -1,0 +1,49 @@
+import { isoUtc } from '@/lib/format.ts'
+import type { ExportKind } from './list-export.ts'
+import type { PeopleSource } from './people-plan.ts'
+import { isLocked } from './auth-method.ts'
+import { personName } from './person-name.ts'
+import type { PersonRow } from './person-row.ts'
+
+const METHODS: Record<PeopleSource, string> = {
+  report:
+    "GET /reports/users page by page: the server's report of people, with their last sign-in. Bots are not in it. For whoever was found by id, POST /users/ids.",
+  pages:
+    'GET /users page by page, bots left out. This list does not tell the last sign-in, and how people sign in only to administrators.',
+  search:
+    'POST /users/search, at most 1000, bots left out. This list does not tell the last sign-in, and how people sign in only to administrators.',
+}
+
+/** A time, "never", or "unknown" where the source does not tell. */
+function lastLoginText({ lastLogin }: PersonRow): string {
+  if (lastLogin === null) return 'unknown'
+  return lastLogin === 0 ? 'never' : isoUtc(lastLogin)
+}
+
+function stateText({ user }: PersonRow): string {
+  if (user.delete_at > 0) return 'deactivated'
+  return isLocked(user) ? 'locked' : 'active'
+}
+
+/** People as a file has them. `isTold`: how they sign in, and their failed attempts, are known. */
+export function peopleExport(source: PeopleSource, isTold: boolean): ExportKind<PersonRow> {
+  return {
+    what: 'People',
+    noun: 'people',
+    method: METHODS[source],
+    columns: [
+      ['user_id', ({ user }) => user.id],
+      ['username', ({ user }) => user.username],
+      ['name', ({ user }) => personName(user)],
+      ['email', ({ user }) => user.email],
+      ['roles', ({ user }) => user.roles],
+      ['state', stateText],
+      ['deactivated_at', ({ user }) => (user.delete_at > 0 ? isoUtc(user.delete_at) : '')],
+      ['sign_in_method', ({ user }) => (isTold ? user.auth_service || 'email' : 'unknown')],
+      ['mfa_active', ({ user }) => String(user.mfa_active)],
+      ['last_sign_in', lastLoginText],
+      ['failed_attempts', ({ user }) => (isTold ? String(user.failed_attempts) : 'unknown')],
+      ['created_at', ({ user }) => (user.create_at > 0 ? isoUtc(user.create_at) : '')],
+    ],
+  }
+}

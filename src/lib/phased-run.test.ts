@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { PhasedRun } from './phased-run.ts'
+
+/** Runs whose items are done or fail when the test says so. */
+function setUp(phases: Record<string, string[]>, options: { pauseOn?: (error: unknown) => boolean } = {}) {
+  const begun: string[] = []
+  const ends = new Map<string, { done: () => void; fail: (error: unknown) => void }>()
+  const run = new PhasedRun<string>(
+    Object.entries(phases).map(([id, items]) => ({ id, items })),
+    (item) => {
+      begun.push(item)
+      return new Promise((done, fail) => ends.set(item, { done, fail }))
+    },
+    { parallel: 1, ...options },
+  )
+  const settle = async (item: string, error?: unknown) => {
+    const end = ends.get(item)
+    if (!end) throw new Error(`${item} was not begun`)
+    if (error === undefined) end.done()
+    else end.fail(error)
+    await new Promise((go) => setTimeout(go))
+  }
+  return { run, begun, settle }
+}
+
+describe('a run in phases', () => {
+  it('begins a phase when the one before is through, empty ones too, and is started once', async () => {
+    const { run, begun, settle } = setUp({ one: ['a', 'b'], two: [], three: ['c'] })
+    run.start()
+    run.start()
+    expect(run.getSnapshot()).toBe(run.getSnapshot())
+    await settle('a')
+    expect(begun).toEqual(['a', 'b'])
+    await settle('b')
+    expect(begun).toEqual(['a', 'b', 'c'])
+    expect(run.getSnapshot()).toMatchObject({ state: 'running', at: 2 })
+    await settle('c')
+    expect(run.getSnapshot().state).toBe('finished')
+  })
+
+  it('is stuck after a failure: retry does only that again and goes on', async () => {
+    const { run, begun, settle } = setUp({ one: ['a', 'b'], two: ['c'] })
+    run.start()
+    await settle('a', new Error('no'))
+    await settle('b')
+    expect(run.getSnapshot()).toMatchObject({ state: 'stuck', at: 0 })
+    run.retry()
+    run.retry()
+    await settle('a')
+    await settle('c')
+    expect(begun).toEqual(['a', 'b', 'a', 'c'])
+    expect(run.getSnapshot().state).toBe('finished')
+  })
+
+  it('goes on without what failed, when told so', async () => {
+    const { run, settle } = setUp({ one: ['a'], two: ['b'] })
+    run.start()
+    await settle('a', new Error('no'))
+    run.giveUp()
+    run.giveUp()
+    await settle('b', new Error('neither'))
+    expect(run.getSnapshot()).toMatchObject({ state: 'stuck', at: 1 })
+    run.giveUp()
+    expect(run.getSnapshot()).toMatchObject({ state: 'finished', phases: [{ isGivenUp: true }, { isGivenUp: true }] })
+  })
+
+  it('pauses, by hand and by itself, and goes on where it was', async () => {
+    const { run, begun, settle } = setUp({ one: ['a', 'b'], two: ['c'] }, { pauseOn: () => true })
+    run.start()
+    run.pause()
+    await settle('a')
+    expect(run.getSnapshot().state).toBe('paused')
+    expect(begun).toEqual(['a'])
+    run.resume()
+    await settle('b', new Error('session ended'))
+    expect(run.getSnapshot()).toMatchObject({ state: 'paused', at: 0 })
+    run.resume()
+    await settle('b')
+    await settle('c')
+    expect(begun).toEqual(['a', 'b', 'b', 'c'])
+    expect(run.getSnapshot().state).toBe('finished')
+  })
+
+  it('stops for good: nothing more begins, also not when what ran has ended', async () => {
+    const { run, begun, settle } = setUp({ one: ['a', 'b'], two: ['c'] })
+    run.stop()
+    expect(run.getSnapshot().state).toBe('ready')
+    run.start()
+    run.stop()
+    expect(run.getSnapshot().state).toBe('stopping')
+    await settle('a')
+    run.resume()
+    run.giveUp()
+    expect(begun).toEqual(['a'])
+    expect(run.getSnapshot()).toMatchObject({ state: 'stopped', phases: [{ run: { done: 1, notStarted: 1 } }, {}] })
+  })
+
+  it('stops where it is stuck', async () => {
+    const { run, settle } = setUp({ one: ['a'], two: ['b'] })
+    run.start()
+    await settle('a', new Error('no'))
+    run.stop()
+    run.retry()
+    expect(run.getSnapshot()).toMatchObject({ state: 'stopped', phases: [{ run: { failed: 1 } }, {}] })
+  })
+
+  it('is finished at once where there is nothing to do', () => {
+    const { run } = setUp({})
+    run.start()
+    expect(run.getSnapshot()).toMatchObject({ state: 'finished', phases: [] })
+  })
+})
