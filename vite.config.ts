@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { EARLY_CALLS } from './src/api/early-calls.ts'
 import { chunkGroups } from './src/dev-server/chunks.ts'
 import { latchkeyServer } from './src/dev-server/plugin.ts'
 import { routePreload } from './src/dev-server/route-preload.ts'
@@ -13,21 +14,22 @@ const server = { host: settings.host, cors: false, strictPort: false }
 
 export default defineConfig({
   base: settings.base,
-  plugins: [react(), tailwindcss(), slimRouter(), routePreload(), latchkeyServer(settings)],
+  plugins: [react(), tailwindcss(), slimRouter(), routePreload(EARLY_CALLS), latchkeyServer(settings)],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: { ...server, port: settings.port ?? 5173 },
   preview: { ...server, port: settings.port ?? 4173 },
   build: {
     target: ['chrome120', 'firefox121', 'safari17.4'],
     // Every such browser preloads modules by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     // What is lazy in the first list may well be a plain part of a dialog.
     rolldownOptions: {
       checks: { ineffectiveDynamicImport: false },
-      output: { codeSplitting: { groups: chunkGroups } },
+      // Each name stands in the entry, where it cannot be compressed: 42 bits of hash are enough to tell builds apart.
+      output: { chunkFileNames: 'assets/[name]-[hash:7].js', codeSplitting: { groups: chunkGroups() } },
     },
   },
   test: {

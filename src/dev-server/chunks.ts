@@ -2,43 +2,156 @@ import type { Rolldown } from 'vite'
 
 type ModuleInfo = (id: string) => Rolldown.ModuleInfo | null
 
+/** Asks once for each key: a question about modules is put thousands of times in a build, and the answer stays. */
+function once<Answer>(ask: (key: string) => Answer): (key: string) => Answer {
+  const answers = new Map<string, { is: Answer }>()
+  return (key) => {
+    const known = answers.get(key) ?? { is: ask(key) }
+    answers.set(key, known)
+    return known.is
+  }
+}
+
 /** Everybody loads it: what the entry, or both the sign-in page and the app behind it, are made of. */
 const BASE = 'index'
 const SIGN_IN = /\/src\/app\/sign-in-route\.tsx$/
 const SHELL = /\/src\/app\/shell\.tsx$/
 const PAGE = /\/src\/features\/.*-page\.tsx$/
-/** A module that so many pages use is loaded with the shell: the first page is likely one of them. */
-const MANY_PAGES = 3
+/** The lists one comes in by: tokens, people, one's own tokens. Drawers and tabs come after one of them. */
+const LIST = /\/src\/features\/(tokens|users|account)\/(tokens|users|account-tokens)-page\.tsx$/
+const PEOPLE = 'users'
+const TOKENS = 'tokens'
+const WITH = 'with-'
+/** The tabs of a person, one of which leads to the others. */
+const PERSON = /\/src\/features\/person\//
+const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
+/** Only names lead through these, to each hook and each icon: who uses the name counts, not who else reads the list. */
+const NAMES_ONLY = /\/@tanstack\/(react-query|query-core)\/.*\/index\.js$|\/lucide\.m?js$|\/src\/ui\/icons\.ts$/
+
+/** What a list of names says: what it has from which file, and under which other name it passes it on. */
+interface Names {
+  ofFile: ReadonlyMap<string, readonly string[]>
+  renamed: ReadonlyMap<string, string>
+}
+
+function readNames(code: string): Names {
+  const statements = [...code.matchAll(/\{([^}]*)\} from ["'](?:[^"']*\/)?([^"'/]+)["']/g)]
+  return {
+    ofFile: new Map(
+      statements.map(([, names = '', file = '']) => [
+        file,
+        names.split(/\bas\b|,/).flatMap((name) => name.trim() || []),
+      ]),
+    ),
+    renamed: new Map(
+      statements.flatMap(([, names = '']) =>
+        [...names.matchAll(/(\w+) as (\w+)/g)].map(([, from = '', to = '']) => [from, to] as const),
+      ),
+    ),
+  }
+}
+
+const COMMENTS = /\/\*[^]*?\*\/|\/\/.*/g
+
+/** Tells of a module which ones lead to it by importing it, or by one of its names out of a list of names. */
+function importersIn(infoOf: ModuleInfo): (id: string) => readonly string[] {
+  const namesIn = once((list) => readNames(infoOf(list)?.code ?? ''))
+  const wordsIn = once((module) => new Set(infoOf(module)?.code?.replaceAll(COMMENTS, '').match(/\w+/g)))
+  function* follow(id: string, names: readonly string[] | null): Generator<string> {
+    for (const importer of infoOf(id)?.importers ?? []) {
+      if (!NAMES_ONLY.test(importer)) {
+        if (names === null || names.some((name) => wordsIn(importer).has(name))) yield importer
+        continue
+      }
+      const { ofFile, renamed } = namesIn(importer)
+      const known = names ?? ofFile.get(id.replace(/^.*\//, '')) ?? []
+      yield* follow(
+        importer,
+        known.flatMap((name) => (name === 'default' ? [] : (renamed.get(name) ?? name))),
+      )
+    }
+  }
+  return once((id) => [...follow(id, null)])
+}
 
 /** The entry and the lazily loaded modules that lead to a module by static imports. */
-function rootsOf(id: string, infoOf: ModuleInfo): string[] {
+function rootsOf(id: string, infoOf: ModuleInfo, importersOf: (id: string) => readonly string[]): string[] {
   const roots: string[] = []
   const seen = new Set([id])
   for (const current of seen) {
     const info = infoOf(current)
     if (info && (info.isEntry || info.dynamicImporters.length > 0)) roots.push(current)
-    for (const importer of info?.importers ?? []) seen.add(importer)
+    for (const importer of importersOf(current)) seen.add(importer)
   }
   return roots
 }
 
 /** The chunk a module belongs in, null where the bundler may decide. */
-function chunkOf(id: string, infoOf: ModuleInfo): string | null {
-  // Only names lead through here: each icon goes where it is drawn.
-  if (/\/lucide-react\/|\/src\/ui\/icons\.ts$/.test(id)) return null
-  const roots = rootsOf(id, infoOf)
+function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): string | null {
+  if (NAMES_ONLY.test(id)) return BASE
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
   if (roots.some((root) => infoOf(root)?.isEntry)) return BASE
   if (has(SIGN_IN)) return has(SHELL) || has(PAGE) ? BASE : 'sign-in'
-  return has(SHELL) || roots.filter((root) => PAGE.test(root)).length >= MANY_PAGES ? 'shell' : null
+  const lists = new Set(roots.map((root) => LIST.exec(root)?.[2]).filter((name) => name !== undefined))
+  // A module of all kinds of lists is loaded with the shell: the first page is likely one of them.
+  if (has(SHELL) || (lists.size > 1 && lists.has(PEOPLE))) return 'shell'
+  if (lists.size > 1) return 'token-list'
+  // What one list shares with drawers, tabs and dialogs is one file beside the list, not one a piece.
+  const [list] = lists
+  if (list !== undefined && roots.length > 1) return list === TOKENS ? 'token-list' : `${WITH}${list}`
+  if (roots.length > 1 && (has(PERSON_PAGE) || roots.every((root) => PERSON.test(root)))) return 'person'
+  return roots.some((root) => PAGE.test(root)) ? null : 'late'
+}
+
+type ChunkOf = (id: string, context: Rolldown.ChunkingContext) => string | null
+
+/** Tells the chunks of one build. */
+function chunksOfBuild(): ChunkOf {
+  let tell: ((id: string) => string | null) | null = null
+  return (id, context) => {
+    tell ??= (() => {
+      const infoOf = once((module) => context.getModuleInfo(module))
+      const importers = importersIn(infoOf)
+      return once((module) => chunkOf(module, rootsOf(module, infoOf, importers), infoOf))
+    })()
+    return tell(id)
+  }
+}
+
+/** A group of all modules whose chunk fits `isIn`. What comes first takes what the others share. */
+function group(
+  chunk: ChunkOf,
+  debugName: string,
+  { priority, isIn, isAlone = false }: { priority: number; isIn?: (chunk: string) => boolean; isAlone?: boolean },
+): Rolldown.CodeSplittingGroup {
+  const fits = isIn ?? ((name: string) => name === debugName)
+  return {
+    debugName,
+    name: (id, context) => {
+      const name = chunk(id, context)
+      return name !== null && fits(name) ? name : null
+    },
+    priority,
+    // Parts that come late must not draw in what an earlier page could do without.
+    ...(isAlone ? { includeDependenciesRecursively: false } : {}),
+  }
 }
 
 /**
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
- * file for each set of users, thirty for the list of tokens. What comes first in this list takes what the others share.
+ * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `person`
+ * what the tabs of a person share, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is
+ * idle.
  */
-export const chunkGroups: Rolldown.CodeSplittingGroup[] = [BASE, 'sign-in', 'shell'].map((chunk, index) => ({
-  name: (id, context) => (chunkOf(id, (other) => context.getModuleInfo(other)) === chunk ? chunk : null),
-  debugName: chunk,
-  priority: 10 - index,
-}))
+export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
+  const chunk = chunksOfBuild()
+  return [
+    group(chunk, BASE, { priority: 20 }),
+    group(chunk, 'sign-in', { priority: 19 }),
+    group(chunk, 'shell', { priority: 18 }),
+    group(chunk, 'token-list', { priority: 17 }),
+    group(chunk, 'shared with one list', { priority: 5, isIn: (name) => name.startsWith(WITH) }),
+    group(chunk, 'person', { priority: 4, isAlone: true }),
+    group(chunk, 'late', { priority: 3, isAlone: true }),
+  ]
+}

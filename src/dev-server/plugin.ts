@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Connect, Plugin } from 'vite'
 import { nodeHandler } from '../demo-server/node.ts'
-import { createDemoServer } from '../demo-server/server.ts'
+import { createDemoServer, type DemoServer } from '../demo-server/server.ts'
 import { demoBanner, mfaLine } from './banner.ts'
 import { cacheControl, metaPolicy, securityHeaders } from './content-security-policy.ts'
 import { checkMattermost } from './mattermost-check.ts'
@@ -16,6 +16,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 /** What both of Vite's servers have in common, as far as we need it. */
 interface Server {
   middlewares: Connect.Server
+  /** Null before it listens. */
+  resolvedUrls: { local: string[] } | null
   printUrls: () => void
 }
 
@@ -34,8 +36,8 @@ function say(lines: readonly string[]): void {
   console.log(['', ...lines.map((line) => (line ? `  ${line}` : '')), ''].join('\n'))
 }
 
-function demoHandler(demo: Settings['demo']): Handler {
-  return nodeHandler(createDemoServer({ ...demo, onMfaCode: (asked) => console.log(`  ${mfaLine(asked)}`) }))
+function startDemo(demo: Settings['demo']): DemoServer {
+  return createDemoServer({ ...demo, onMfaCode: (asked) => console.log(`  ${mfaLine(asked)}`) })
 }
 
 /** Answers `/api/v4` and nothing else. */
@@ -79,15 +81,21 @@ async function tellAboutMattermost(address: MattermostAddress): Promise<void> {
 
 function serveApi(server: Server, settings: Settings): void {
   const { mattermost } = settings
+  let demo: DemoServer | null = null
   if (mattermost) {
     mountApi(server, createProxy(mattermost))
     mountCheck(server, mattermost)
   } else {
-    mountApi(server, demoHandler(settings.demo))
+    demo = startDemo(settings.demo)
+    mountApi(server, nodeHandler(demo))
   }
   const printUrls = server.printUrls.bind(server)
   server.printUrls = () => {
     printUrls()
+    const own = server.resolvedUrls?.local[0]
+    demo?.state.configure((config) => {
+      if (own) config.ServiceSettings.SiteURL = own.replace(/\/$/, '')
+    })
     if (mattermost) void tellAboutMattermost(mattermost)
     else say(demoBanner(settings.demo))
   }

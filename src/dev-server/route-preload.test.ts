@@ -9,19 +9,23 @@ const PAGES = `export const pages = {
     title: 'Person',
     path: '/people/:userId',
     need: null,
+    within: 'people',
   },
+  leave: { title: 'Leave', path: '/people/:userId/leave', need: null },
 }`
 const ROUTES = `pageRoute('people', () => import('@/features/people/people-page.tsx'), [
   pageRoute('person', () => import('@/features/people/person-page.tsx')),
-])`
+]),
+pageRoute('leave', () => import('@/features/people/leave-page.tsx')),`
 
-it('reads off the route table what each address loads, a drawer’s list included', () => {
+it('reads off the route table what each address loads, and the page it is drawn inside of', () => {
   expect(routeModules(ROUTES, PAGES)).toEqual([
     { path: '/people', modules: ['src/app/shell.tsx', 'src/features/people/people-page.tsx'] },
     {
       path: '/people/:userId',
       modules: ['src/app/shell.tsx', 'src/features/people/people-page.tsx', 'src/features/people/person-page.tsx'],
     },
+    { path: '/people/:userId/leave', modules: ['src/app/shell.tsx', 'src/features/people/leave-page.tsx'] },
   ])
 })
 

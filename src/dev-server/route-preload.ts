@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { minifySync, type Plugin, type Rolldown } from 'vite'
+import { earlyScript, type EarlyRequest } from './early-script.ts'
 
 /** A path of the route table, as React Router writes it, and the modules that are loaded for it. */
 interface RouteModules {
@@ -12,11 +13,22 @@ interface RouteModules {
 const SHELL = 'src/app/shell.tsx'
 const SIGN_IN: RouteModules = { path: '/sign-in', modules: ['src/app/sign-in-route.tsx'] }
 const THEME_TAG = /<script src="[^"]*\/theme\.js"><\/script>/
+const ENTRY_TAG = /\s*(<script type="module"[^>]*><\/script>)/
 
-/** The paths of `access/pages.ts` by page id. */
-function pagePaths(source: string): Map<string, string> {
-  const entries = source.matchAll(/^ {2}(\w+): \{[^}]*?\bpath: '([^']+)'/gm)
-  return new Map([...entries].map(([, id = '', path = '']) => [id, path]))
+/** What `access/pages.ts` says about a page: its address, and the page it is drawn inside of. */
+interface PageAddress {
+  path: string
+  within: string | null
+}
+
+function pageAddresses(source: string): Map<string, PageAddress> {
+  const entries = source.matchAll(/^ {2}(\w+): \{([^}]*?\bpath: '[^']+'[^}]*)\}/gm)
+  return new Map(
+    [...entries].map(([, id = '', facts = '']) => [
+      id,
+      { path: /\bpath: '([^']+)'/.exec(facts)?.[1] ?? '', within: /\bwithin: '(\w+)'/.exec(facts)?.[1] ?? null },
+    ]),
+  )
 }
 
 /**
@@ -24,27 +36,23 @@ function pagePaths(source: string): Map<string, string> {
  * @throws Error when a page has no path, or none is found: the table is written another way now
  */
 export function routeModules(routesSource: string, pagesSource: string): RouteModules[] {
-  const paths = pagePaths(pagesSource)
+  const addresses = pageAddresses(pagesSource)
   const routes = [...routesSource.matchAll(/pageRoute\('(\w+)',\s*\(\) => import\('@\/([^']+)'\)/g)]
   if (routes.length === 0) throw new Error('No page found in src/app/routes.tsx')
-  const pages = routes.map(([, id = '', module = '']) => {
-    const path = paths.get(id)
-    if (path === undefined) throw new Error(`src/access/pages.ts has no path for "${id}"`)
-    return { path, modules: [`src/${module}`] }
-  })
-  // The shell comes with every page, and a drawer's address draws the list it lies over too.
-  return pages.map((page) => ({
-    path: page.path,
-    modules: [
-      SHELL,
-      ...pages.filter((above) => isAbove(above.path, page.path)).flatMap((above) => above.modules),
-      ...page.modules,
-    ],
+  const modules = new Map(routes.map(([, id = '', module = '']) => [id, `src/${module}`]))
+  const modulesOf = (id: string): string[] => {
+    const address = addresses.get(id)
+    const module = modules.get(id)
+    if (!address) throw new Error(`src/access/pages.ts has no path for "${id}"`)
+    if (module === undefined) throw new Error(`src/app/routes.tsx has no page "${id}"`)
+    // A drawer's address draws the list it lies over too, a tab's the person it is about.
+    return [...(address.within === null ? [] : modulesOf(address.within)), module]
+  }
+  // The shell comes with every page.
+  return [...modules.keys()].map((id) => ({
+    path: addresses.get(id)?.path ?? '',
+    modules: [SHELL, ...modulesOf(id)],
   }))
-}
-
-function isAbove(above: string, path: string): boolean {
-  return path.startsWith(`${above}/`)
 }
 
 /** `/tokens/:tokenId` → a regular expression for the path below the base. */
@@ -98,6 +106,21 @@ function preloadScript(base: string, pages: readonly BuiltPage[]): string {
   })()`
 }
 
+/** The lists one comes in by are made of so many files; every one of them would cost another round. */
+const FEW_FILES = 8
+/** In characters. A smaller file is not worth its name in a script that every page waits for. */
+const WORTH_NAMING = 2000
+
+/** What is asked for ahead: of a page of many files only those that take their time. */
+function namedAhead(page: BuiltPage, bundle: Rolldown.OutputBundle): BuiltPage {
+  if (page.files.length <= FEW_FILES) return page
+  const isWorth = (file: string): boolean => {
+    const chunk = bundle[file]
+    return file === page.own || (chunk?.type === 'chunk' && chunk.code.length >= WORTH_NAMING)
+  }
+  return { ...page, files: page.files.filter(isWorth) }
+}
+
 /** What a page weighs, for the test that holds it to its budget: written to `dist/.vite/pages.json`. */
 export interface BuiltPage {
   path: string
@@ -118,18 +141,38 @@ function builtPages(root: string, bundle: Rolldown.OutputBundle): BuiltPage[] {
 }
 
 /**
- * Puts the chunks of the page one is on into the first round of requests, beside the entry, instead of after it; in the
- * script that sets the theme, which the page waits for anyway. With a hash in its name it is asked for once, not always.
+ * The entry's tag in front of the script that sets the theme. With a policy in the page browsers read no further ahead than
+ * the script they wait for, so the entry, which is what takes longest, would come a round later. It runs no earlier.
  */
-export function routePreload(): Plugin {
+function entryFirst(html: string, bootTag: string): string {
+  const entry = ENTRY_TAG.exec(html)?.[1]
+  if (entry === undefined) throw new Error('index.html does not name its entry')
+  return html.replace(ENTRY_TAG, '').replace(THEME_TAG, `${entry}\n    ${bootTag}`)
+}
+
+/**
+ * Puts the chunks of the page one is on, and what every page asks of the server, into the first round of requests, beside
+ * the entry, instead of after it; in the script that sets the theme, which the page waits for anyway. With a hash in its
+ * name it is asked for once, not always.
+ * @param earlyCalls what every page asks, with paths below the API's root
+ */
+export function routePreload(earlyCalls: readonly EarlyRequest[]): Plugin {
   let root = ''
   let base = '/'
+  let apiRoot = ''
   return {
     name: 'latchkey-route-preload',
     apply: 'build',
+    // Vite's own way to fetch a chunk looks for more files to fetch beside it. We name none (vite.config.ts), so this is all.
+    transform: {
+      filter: { id: /^\0vite\/preload-helper/ },
+      handler: () => ({ code: 'export const __vitePreload = (load) => load()', map: null }),
+    },
     configResolved(config) {
       root = config.root
       base = config.base
+      // As in `api/http.ts`.
+      apiRoot = String(config.env['VITE_API_ROOT'] || '/api/v4')
     },
     generateBundle: {
       order: 'post',
@@ -140,12 +183,18 @@ export function routePreload(): Plugin {
         }
         const pages = builtPages(root, bundle)
         const theme = readFileSync(join(root, 'public/theme.js'), 'utf8')
-        const source = minifySync('boot.js', `${theme}\n;${preloadScript(base, pages)}`).code
+        const source = minifySync(
+          'boot.js',
+          `${theme}\n;${earlyScript(apiRoot, earlyCalls)}\n;${preloadScript(
+            base,
+            pages.map((one) => namedAhead(one, bundle)),
+          )}`,
+        ).code
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
         const fileName = `assets/boot-${hash}.js`
         this.emitFile({ type: 'asset', fileName, source })
         this.emitFile({ type: 'asset', fileName: '.vite/pages.json', source: JSON.stringify(pages, null, 2) })
-        page.source = String(page.source).replace(THEME_TAG, `<script src="${base}${fileName}"></script>`)
+        page.source = entryFirst(String(page.source), `<script src="${base}${fileName}"></script>`)
       },
     },
   }

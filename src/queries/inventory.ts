@@ -1,11 +1,12 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { TokenId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import type { User } from '@/api/objects/user.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
-import { noteWritten, readInventory, sweepTokens, type InventorySnapshot } from './read-inventory.ts'
+import { noteWritten, readInventory, type InventorySnapshot } from './read-inventory.ts'
 
 export type { InventorySnapshot }
 
@@ -25,35 +26,8 @@ export function inventoryQuery(features: ServerFeatures) {
   })
 }
 
-/** Reads again the pages that failed in the last sweep, adds what they hold, and settles the verdict anew. */
-export async function retryFailedPages(client: QueryClient): Promise<void> {
-  const key = keys.inventory()
-  const shown = client.getQueryData<InventorySnapshot>(key)
-  if (!shown?.verdict || shown.verdict.complete) return
-  const { index } = shown
-  const stop = new AbortController()
-  const owners = createOwnerReader({ signal: stop.signal, onOwners: (users, gone) => index.setOwners(users, gone) })
-  const verdict = await sweepTokens({
-    // So that the sweep can tell whether a page past the failed ones holds anything new.
-    seen: new Set(index.tokenIds()),
-    signal: stop.signal,
-    pages: shown.verdict.failedPages,
-    onTokens: (tokens) => {
-      index.addTokens(tokens)
-      owners.want(tokens.map((token) => token.user_id))
-    },
-  })
-  await owners.settled()
-  // Somebody may have signed out, or started a fresh sweep, meanwhile: then this inventory is no longer the shown one.
-  patchInventory(client, index, {
-    // Rows that were unreadable on the other pages still are.
-    verdict: { ...verdict, unreadable: verdict.unreadable + shown.verdict.unreadable },
-    owners: mergeOwners(shown.owners, owners.verdict()),
-    readAt: Date.now(),
-  })
-}
-
-function mergeOwners(before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict {
+/** Two readings of owners as one: what failed in either has failed. */
+export function mergeOwners(before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict {
   return {
     wanted: before.wanted + after.wanted,
     failed: [...before.failed, ...after.failed],
@@ -61,23 +35,10 @@ function mergeOwners(before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict
   }
 }
 
-/** Asks once more for the owners that could not be read. */
-export async function retryOwners(client: QueryClient): Promise<void> {
-  const key = keys.inventory()
-  const shown = client.getQueryData<InventorySnapshot>(key)
-  if (!shown || shown.owners.failed.length === 0) return
-  const { index } = shown
-  const stop = new AbortController()
-  const owners = createOwnerReader({ signal: stop.signal, onOwners: (users, gone) => index.setOwners(users, gone) })
-  owners.want(shown.owners.failed)
-  await owners.settled()
-  patchInventory(client, index, { owners: { ...owners.verdict(), wanted: shown.owners.wanted } })
-}
-
 type Change = Partial<InventorySnapshot>
 
 /** Changes the snapshot of this index, if it is still the one that is shown. */
-function patchInventory(
+export function patchInventory(
   client: QueryClient,
   index: InventoryIndex,
   change: Change | ((now: InventorySnapshot) => Change),
@@ -135,4 +96,13 @@ export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): v
   refreshing?.removeToken(tokenId)
   index.removeToken(tokenId)
   patchInventory(client, index, {})
+}
+
+/** Puts an owner just read from the server in the place of what the inventory knew of them. */
+export function putOwnerIntoInventory(client: QueryClient, owner: User): void {
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!shown) return
+  shown.index.setOwners([owner], [])
+  shown.refreshing?.setOwners([owner], [])
+  patchInventory(client, shown.index, {})
 }

@@ -1,4 +1,4 @@
-import type { TokenId, UserId } from '@/api/ids.ts'
+import type { TeamId, TokenId, UserId } from '@/api/ids.ts'
 
 /**
  * Every key of the query cache. Nothing else writes one down, so that what an invalidation reaches can be seen here.
@@ -16,10 +16,43 @@ export const keys = {
   nonCompliantCount: () => ['non-compliant-count'] as const,
 
   user: (id: UserId) => ['user', id] as const,
+  /** Every list of people and every count of them. */
+  userLists: () => ['users'] as const,
+  /** One list; `what` says which, in JSON. */
+  userList: (source: 'report' | 'pages' | 'search', what: string) => ['users', source, what] as const,
+  userCounts: () => ['users', 'count'] as const,
+  userCount: (what: string) => ['users', 'count', what] as const,
+  /** Everybody, read to the end. */
+  allUsers: () => ['users', 'all'] as const,
+  /** Everybody of a team, or without one. */
+  allUsersOfTeam: (team: TeamId | 'none') => ['users', 'all', team] as const,
+  /** True once the server has said that it has no report of people. */
+  noReport: () => ['no-report'] as const,
+  /** People as an act on many is about to find them. */
+  peopleNow: (ids: readonly UserId[]) => ['people-now', ...ids] as const,
+  activeAdmins: () => ['users', 'active-admins'] as const,
+  /** `ids` sorted by the caller. */
+  userNames: (ids: readonly UserId[]) => ['user-names', ...ids] as const,
   userAutocomplete: (name: string) => ['user-autocomplete', name] as const,
   sessionsOfUser: (id: UserId) => ['sessions-of-user', id] as const,
   auditsOfUsers: () => ['audits-of-user'] as const,
   auditsOfUser: (id: UserId) => ['audits-of-user', id] as const,
+  auditPagesOfUser: (id: UserId) => ['audits-of-user', id, 'pages'] as const,
+  teamsOfUser: (id: UserId) => ['teams-of-user', id] as const,
+  teamListOfUser: (id: UserId) => ['teams-of-user', id, 'list'] as const,
+  preferencesOfUser: (id: UserId) => ['preferences-of-user', id] as const,
+  teams: () => ['teams'] as const,
+  bots: () => ['bots'] as const,
+  anyBot: () => ['bot'] as const,
+  bot: (id: UserId) => ['bot', id] as const,
+  botsOwnedBy: (id: UserId) => ['bots', 'owned-by', id] as const,
+  /** `ids` sorted by the caller. */
+  tokensOfBots: (ids: readonly UserId[]) => ['tokens-of-bots', ...ids] as const,
+  commandsMadeBy: (id: UserId) => ['commands', 'made-by', id] as const,
+  /** Whether somebody is the last administrator. */
+  adminsBeside: (id: UserId) => ['users', 'admins-beside', id] as const,
   /** `names` sorted by the caller, so that the same roles are the same key. */
   roles: (names: readonly string[]) => ['roles', ...names] as const,
+  allRoles: () => ['roles', '*'] as const,
+  license: () => ['license'] as const,
 } as const

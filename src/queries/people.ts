@@ -1,16 +1,27 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listAuditsOfUser } from '@/api/audits.ts'
+import { getBot } from '@/api/bots.ts'
 import type { UserId } from '@/api/ids.ts'
-import { getRolesByNames } from '@/api/roles.ts'
 import { listSessions } from '@/api/sessions.ts'
 import { autocompleteUsers, getUser } from '@/api/users.ts'
 import { keys } from './keys.ts'
+
+export { rolesByNamesQuery } from './roles.ts'
 
 /** One person or bot: `GET /users/{id}`. Deactivated people are found too. */
 export function userQuery(userId: UserId) {
   return queryOptions({
     queryKey: keys.user(userId),
     queryFn: ({ signal }) => getUser(userId, signal),
+    staleTime: 60_000,
+  })
+}
+
+/** What an account that is a bot has beyond it: whose it is, what it is for (`GET /bots/{id}`). */
+export function botQuery(userId: UserId) {
+  return queryOptions({
+    queryKey: keys.bot(userId),
+    queryFn: ({ signal }) => getBot(userId, signal),
     staleTime: 60_000,
   })
 }
@@ -41,15 +52,5 @@ export function auditsOfUserQuery(userId: UserId) {
     queryKey: keys.auditsOfUser(userId),
     queryFn: ({ signal }) => listAuditsOfUser(userId, { page: 0, perPage: 200 }, signal),
     staleTime: 60_000,
-  })
-}
-
-/** The permissions behind role names: `POST /roles/names`. Unknown names are left out by the server. */
-export function rolesByNamesQuery(names: readonly string[]) {
-  const sorted = [...names].toSorted()
-  return queryOptions({
-    queryKey: keys.roles(sorted),
-    queryFn: ({ signal }) => getRolesByNames(sorted, signal),
-    staleTime: 5 * 60_000,
   })
 }

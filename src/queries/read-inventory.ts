@@ -8,13 +8,16 @@ import { sweep, type SweepVerdict } from '@/api/sweep.ts'
 import { listTokens } from '@/api/tokens.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
+import { deferred } from '@/lib/deferred.ts'
+import { painted } from '@/lib/painted.ts'
+import { createPencil } from '@/lib/pencil.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 
 /** The most rows `GET /users/tokens` gives at once; asking for more silently gives 200. */
 const PAGE_SIZE = 200
 /** How often a running sweep may redraw, in ms. The first page is always shown at once. */
-const REDRAW_EVERY = 120
+const REDRAW_EVERY = 400
 
 /** What is known of the inventory at one moment. `index` is the same object all through a sweep; `revision` tells that it grew. */
 export interface InventorySnapshot {
@@ -46,7 +49,7 @@ export async function readInventory(
   const index = new InventoryIndex({ now: Date.now(), features })
   let pagesRead = 0
   let botsRead = false
-  const pencil = createPencil(() => {
+  const pencil = createPencil(REDRAW_EVERY, () => {
     // Owners or bots alone are no inventory: an empty table would say that there is no token.
     if (signal.aborted || pagesRead === 0) return
     // What is shown may have changed since the sweep began: somebody disabled a token meanwhile.
@@ -72,31 +75,41 @@ export async function readInventory(
       pencil.draw(pagesRead <= 1)
     },
   })
-  const bots = readBots(signal).then(
-    (found) => {
-      index.setBots(found)
-      // Whether a bot's person left decides about its tokens, so bots' owners are read like tokens' owners.
-      owners.want(found.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
-      botsRead = true
-      pencil.draw()
-    },
-    (error: unknown) => {
-      if (isAbort(error)) throw error
-      // Without `read_others_bots` the inventory still stands; `botsRead` says what is missing from it.
-    },
-  )
+  // Rows stand after the first page; what makes more of them, or comes behind them, is asked for when one can see them.
+  const firstRows = deferred()
+  const bots = firstRows.promise
+    .then(() => readBots(signal))
+    .then(
+      (found) => {
+        index.setBots(found)
+        // Whether a bot's person left decides about its tokens, so bots' owners are read like tokens' owners.
+        owners.want(found.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
+        botsRead = true
+        pencil.draw()
+      },
+      (error: unknown) => {
+        if (isAbort(error)) throw error
+        // Without `read_others_bots` the inventory still stands; `botsRead` says what is missing from it.
+      },
+    )
 
   // Nobody waits for them when the sweep itself fails.
   bots.catch(() => undefined)
 
   try {
-    const verdict = await sweepSettled(signal, (tokens, isAgain) => {
+    const onTokens = (tokens: readonly UserAccessToken[], isAgain: boolean) => {
       if (isAgain) renewTokens(index, tokens)
       else index.addTokens(tokens)
       pagesRead += 1
-      owners.want(tokens.map((token) => token.user_id))
       pencil.draw(pagesRead === 1)
-    })
+      const ids = tokens.map((token) => token.user_id)
+      if (pagesRead === 1) void painted().then(firstRows.resolve)
+      void firstRows.promise.then(() => owners.want(ids))
+    }
+    const verdict = await sweepSettled(signal, onTokens, () => firstRows.promise)
+    // Without a first page nothing ever stands.
+    firstRows.resolve()
+    await firstRows.promise
     await Promise.all([owners.settled(), bots])
     if (verdict.complete || isBetterThanNothing(index, shown)) return snapshot(verdict)
     throw verdict.error
@@ -133,29 +146,6 @@ function isBetterThanNothing(index: InventoryIndex, shown: InventorySnapshot | u
   return index.size > 0 && shown?.verdict?.complete !== true
 }
 
-/** Draws at once when it is urgent, else so often and no more, and the last change in any case. */
-function createPencil(act: () => void): { draw: (isUrgent?: boolean) => void; drop: () => void } {
-  let last = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const drop = () => {
-    clearTimeout(timer)
-    timer = undefined
-  }
-  const now = () => {
-    drop()
-    last = Date.now()
-    act()
-  }
-  return {
-    draw: (isUrgent = false) => {
-      const wait = last + REDRAW_EVERY - Date.now()
-      if (isUrgent || wait <= 0) now()
-      else timer ??= setTimeout(now, wait)
-    },
-    drop,
-  }
-}
-
 /**
  * Reads all tokens. A row that came twice tells that rows moved between the pages under way, so that others may have
  * slipped through, and that one of the two copies is old: then all pages are read once more.
@@ -163,11 +153,13 @@ function createPencil(act: () => void): { draw: (isUrgent?: boolean) => void; dr
 async function sweepSettled(
   signal: AbortSignal,
   onTokens: (tokens: UserAccessToken[], isAgain: boolean) => void,
+  afterFirstPage: () => Promise<void>,
 ): Promise<SweepVerdict> {
   let received = 0
   let taken = 0
   const verdict = await sweepTokens({
     signal,
+    afterFirstPage,
     onPage: (rows) => {
       received += rows
     },
@@ -188,6 +180,7 @@ export function sweepTokens(options: {
   onTokens: (tokens: UserAccessToken[]) => void
   /** Told how many readable rows a page had, those that are known already among them. */
   onPage?: (rows: number) => void
+  afterFirstPage?: () => Promise<void>
 }): Promise<SweepVerdict> {
   return sweep({
     readPage: async (page, signal) => {
@@ -199,6 +192,7 @@ export function sweepTokens(options: {
     pageSize: PAGE_SIZE,
     signal: options.signal,
     onRows: (progress) => options.onTokens(progress.rows),
+    ...(options.afterFirstPage ? { afterFirstPage: options.afterFirstPage } : {}),
     ...(options.seen ? { seen: options.seen } : {}),
     ...(options.pages ? { pages: options.pages } : {}),
   })

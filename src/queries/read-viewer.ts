@@ -1,3 +1,4 @@
+import { USUAL_ROLES } from '@/api/early-calls.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { Role } from '@/api/objects/role.ts'
 import type { TeamMember } from '@/api/objects/team-member.ts'
@@ -5,6 +6,7 @@ import type { User } from '@/api/objects/user.ts'
 import { getRolesByNames } from '@/api/roles.ts'
 import { listTeamMemberships } from '@/api/teams.ts'
 import { getMe } from '@/api/users.ts'
+import { readCookie } from '@/lib/cookie.ts'
 
 // On the way to the sign-in page as well: nothing is imported here but the calls themselves.
 
@@ -15,16 +17,12 @@ export interface ViewerReads {
   roles: readonly Role[]
 }
 
-/** What nearly everybody's roles are. Asking for them before it is known whose they are saves a round trip. */
-const USUAL_ROLES = ['system_user', 'system_admin', 'system_user_access_token', 'team_user', 'team_admin']
-
 /**
  * The user id in the cookie that sign-in leaves to scripts, null without one. A hint only: the session's own cookie is
  * out of sight, and Mattermost leaves this one behind at sign-out.
  */
 export function hintedUserId(): UserId | null {
-  const cookie = /(?:^|;\s*)MMUSERID=([^;]*)/.exec(document.cookie)?.[1]
-  return cookie === undefined ? null : parseUserId(cookie)
+  return parseUserId(readCookie('MMUSERID'))
 }
 
 /** Names of the roles somebody has in a team: given one by one, or by the team's scheme. */

@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest'
 import { tokenIdSchema, userIdSchema } from '@/api/ids.ts'
 import { createQueryClient } from './client.ts'
 import { keys } from './keys.ts'
-import { useTokenWrite } from './tokens.ts'
+import { useTokenWrite } from './token-writes.ts'
 
 const tokenId = v.parse(tokenIdSchema, 't'.repeat(26))
 const ownerId = v.parse(userIdSchema, 'a'.repeat(26))

@@ -1,0 +1,46 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { mergeOwners, patchInventory, type InventorySnapshot } from './inventory.ts'
+import { keys } from './keys.ts'
+import { createOwnerReader } from './owner-reader.ts'
+import { sweepTokens } from './read-inventory.ts'
+
+/** Reads again the pages that failed in the last sweep, adds what they hold, and settles the verdict anew. */
+export async function retryFailedPages(client: QueryClient): Promise<void> {
+  const key = keys.inventory()
+  const shown = client.getQueryData<InventorySnapshot>(key)
+  if (!shown?.verdict || shown.verdict.complete) return
+  const { index } = shown
+  const stop = new AbortController()
+  const owners = createOwnerReader({ signal: stop.signal, onOwners: (users, gone) => index.setOwners(users, gone) })
+  const verdict = await sweepTokens({
+    // So that the sweep can tell whether a page past the failed ones holds anything new.
+    seen: new Set(index.tokenIds()),
+    signal: stop.signal,
+    pages: shown.verdict.failedPages,
+    onTokens: (tokens) => {
+      index.addTokens(tokens)
+      owners.want(tokens.map((token) => token.user_id))
+    },
+  })
+  await owners.settled()
+  // Somebody may have signed out, or started a fresh sweep, meanwhile: then this inventory is no longer the shown one.
+  patchInventory(client, index, {
+    // Rows that were unreadable on the other pages still are.
+    verdict: { ...verdict, unreadable: verdict.unreadable + shown.verdict.unreadable },
+    owners: mergeOwners(shown.owners, owners.verdict()),
+    readAt: Date.now(),
+  })
+}
+
+/** Asks once more for the owners that could not be read. */
+export async function retryOwners(client: QueryClient): Promise<void> {
+  const key = keys.inventory()
+  const shown = client.getQueryData<InventorySnapshot>(key)
+  if (!shown || shown.owners.failed.length === 0) return
+  const { index } = shown
+  const stop = new AbortController()
+  const owners = createOwnerReader({ signal: stop.signal, onOwners: (users, gone) => index.setOwners(users, gone) })
+  owners.want(shown.owners.failed)
+  await owners.settled()
+  patchInventory(client, index, { owners: { ...owners.verdict(), wanted: shown.owners.wanted } })
+}

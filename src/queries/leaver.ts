@@ -1,0 +1,148 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { setActive, setRoles } from '@/api/accounts.ts'
+import { assignBot, disableBot } from '@/api/bots.ts'
+import { ApiError } from '@/api/errors.ts'
+import type { UserId } from '@/api/ids.ts'
+import type { User } from '@/api/objects/user.ts'
+import { revokeAllSessions } from '@/api/sessions.ts'
+import { removeTeamMember } from '@/api/team-lists.ts'
+import { readRights, type LeaverFound, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
+import { lastAdminGuard, type LeaverAct } from '@/domain/leaver-step.ts'
+import type { LeaverNow } from '@/domain/leaver-verdict.ts'
+import type { Verdict } from '@/domain/token-rights.ts'
+import { keys } from './keys.ts'
+import { botsOwnedByQuery, commandsMadeByQuery, leaverTeamsQuery, tokensOfBotsQuery } from './leaver-reads.ts'
+import { sessionsOfUserQuery, userQuery } from './people.ts'
+import { readActiveAdmins } from './person-lists.ts'
+import { settlePerson } from './person-writes.ts'
+import { settleBulk, writeToken } from './token-writes.ts'
+import { tokensOfUserQuery, type TokensOfUser } from './tokens.ts'
+
+/** Asked again right before what it guards: another administrator may have gone since the plan. */
+async function checkLastAdmin(client: QueryClient, person: User): Promise<void> {
+  const guard = async () => lastAdminGuard(person, { state: 'read', value: await readActiveAdmins(client) })
+  if (lastAdminGuard(person, { state: 'reading' }) === 'fine' || (await guard()) === 'fine') return
+  throw new ApiError({
+    kind: 'invalid',
+    request: 'GET /users',
+    id: 'app.user.update.lastAdmin.app_error',
+  })
+}
+
+async function leaveTeam(
+  person: User,
+  teamId: Extract<LeaverAct, { verb: 'leave-team' }>['teamId'],
+  stop: AbortSignal,
+) {
+  try {
+    await removeTeamMember(teamId, person.id, stop)
+  } catch (error) {
+    // Somebody else was faster: it is what was wanted.
+    if (!(error instanceof ApiError) || error.id !== 'app.team.get_member.missing.app_error') throw error
+  }
+}
+
+/**
+ * Makes one call of a leaver run. Rejects with `ApiError`. What is gone already, or has ended already, counts as done. The
+ * signal ends a wait for the rate limit; what has been sent is let finish.
+ */
+export function actOnLeaver(client: QueryClient, person: User, act: LeaverAct, signal: AbortSignal): Promise<void> {
+  switch (act.verb) {
+    case 'end-sessions':
+      return revokeAllSessions(person.id, signal)
+    case 'disable-token':
+      return writeToken(client, 'disable', act.tokenId, signal)
+    case 'revoke-token':
+      return writeToken(client, 'revoke', act.tokenId, signal)
+    case 'disable-bot':
+      return disableBot(act.botId, signal)
+    case 'assign-bot':
+      return assignBot(act.botId, act.to, signal)
+    case 'leave-team':
+      return leaveTeam(person, act.teamId, signal)
+    case 'set-roles':
+      return checkLastAdmin(client, person).then(() => setRoles(person.id, act.roles, signal))
+    case 'deactivate':
+      return checkLastAdmin(client, person).then(() => setActive(person.id, false, signal))
+  }
+}
+
+/** The list of tokens as a part of what was found: pages that are missing make it unknown. */
+export function tokensPart({ tokens, verdict }: TokensOfUser): LeaverFound['tokens'] {
+  if (!verdict.complete) return { state: 'failed', error: verdict.error }
+  return { state: 'read', value: { rows: tokens, unreadable: verdict.unreadable } }
+}
+
+interface ReadAgain {
+  person: User
+  viewer: LeaverViewer
+  /** Bots the person owned when the run began: given away, they are no longer on any list of theirs. */
+  botIds: readonly UserId[]
+  onProgress: (done: number, total: number) => void
+}
+
+/** Reads everything again from the server once the run is over, past every cache. Never rejects: what failed says so. */
+export async function readLeaverAgain(client: QueryClient, o: ReadAgain): Promise<LeaverNow> {
+  const { id } = o.person
+  const rights = readRights(o.viewer, o.person)
+  const teams = leaverTeamsQuery(id)
+  // An answer to a read that began before the run had ended would prove nothing.
+  const asked = [keys.user(id), keys.tokensOfUser(id), keys.sessionsOfUser(id), keys.botsOwnedBy(id), teams.queryKey]
+  await Promise.all([...asked, keys.commandsMadeBy(id)].map((queryKey) => client.cancelQueries({ queryKey })))
+  const total = 7
+  let done = 0
+  const part = async <T>(right: Verdict, read: () => Promise<T>): Promise<Part<T>> => {
+    const outcome = await partOf(right, read)
+    done += 1
+    o.onProgress(done, total)
+    return outcome
+  }
+  const bots = part(rights.bots, () => client.fetchQuery({ ...botsOwnedByQuery(id), staleTime: 0 }))
+  const botTokens = bots.then((found) => {
+    const now = found.state === 'read' ? found.value.rows.map((bot) => bot.user_id) : []
+    const query = tokensOfBotsQuery([...new Set([...o.botIds, ...now])])
+    return part(rights.botTokens, () => client.fetchQuery({ ...query, staleTime: 0 }))
+  })
+  const [person, tokens, ...rest] = await Promise.all([
+    part<User>({ allowed: true }, () => client.fetchQuery({ ...userQuery(id), staleTime: 0 })),
+    part(rights.tokens, () => client.fetchQuery({ ...tokensOfUserQuery(id), staleTime: 0 })),
+    part(rights.sessions, () => client.fetchQuery({ ...sessionsOfUserQuery(id), staleTime: 0 })),
+    bots,
+    botTokens,
+    part(rights.commands, () => client.fetchQuery({ ...commandsMadeByQuery(id, o.viewer), staleTime: 0 })),
+    part(rights.teams, () => client.fetchQuery({ ...teams, staleTime: 0 })),
+  ])
+  const [sessions, foundBots, tokensOfBots, commands, foundTeams] = rest
+  return {
+    person,
+    found: {
+      tokens: tokens.state === 'read' ? tokensPart(tokens.value) : tokens,
+      sessions,
+      bots: foundBots,
+      botTokens: tokensOfBots,
+      commands,
+      teams: foundTeams,
+      admins: { state: 'read', value: [] },
+    },
+  }
+}
+
+async function partOf<T>(right: Verdict, read: () => Promise<T>): Promise<Part<T>> {
+  if (!right.allowed) return { state: 'refused', missing: right.missing }
+  try {
+    return { state: 'read', value: await read() }
+  } catch (error) {
+    return { state: 'failed', error }
+  }
+}
+
+/** After a run: whatever shows this person or their bots is read again. */
+export async function settleLeaver(client: QueryClient, userId: UserId): Promise<void> {
+  await Promise.all([
+    settlePerson(client, userId),
+    settleBulk(client, [userId]),
+    client.invalidateQueries({ queryKey: keys.teamsOfUser(userId) }),
+    client.invalidateQueries({ queryKey: keys.bots() }),
+    client.invalidateQueries({ queryKey: keys.anyBot() }),
+  ])
+}

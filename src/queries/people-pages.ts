@@ -1,0 +1,193 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
+import { parseUserId, type UserId } from '@/api/ids.ts'
+import type { User } from '@/api/objects/user.ts'
+import { countReport, listReport, type ReportCursor, type ReportFilter, type ReportSort } from '@/api/reports.ts'
+import { listUsers } from '@/api/user-lists.ts'
+import { getUsersByIds, searchUsers } from '@/api/users.ts'
+import { comparePeople } from '@/domain/people-index.ts'
+import type { PeopleRequest, PeopleSource } from '@/domain/people-plan.ts'
+import type { PersonRow } from '@/domain/person-row.ts'
+import type { AllUsers } from './all-users.ts'
+import { keys } from './keys.ts'
+
+/** Where a further page begins. */
+type Place = { page: number } | { cursor: ReportCursor }
+
+/** One answer of a list of people, bots taken out. */
+export interface PeoplePage {
+  people: PersonRow[]
+  unreadable: number
+  /** Null: this was the last one. */
+  next: Place | null
+  /** The server had more, and cannot be asked for it. */
+  isCut: boolean
+  /** When it came, ms since epoch. */
+  readAt: number
+}
+
+const REPORT_PAGE = 100
+const LIST_PAGE = 200
+/** The most that `POST /users/search` gives. */
+export const MOST_FOUND = 1000
+
+const REPORT_SORTS: Record<PeopleRequest['sort']['column'], ReportSort> = {
+  name: 'Username',
+  email: 'Email',
+  created: 'CreateAt',
+}
+/** Higher than every id. */
+const HIGHEST_ID = parseUserId('z'.repeat(26))
+
+/** Whether the server has said that it has no report of people. Only watched, never asked. */
+export function noReportQuery() {
+  return queryOptions({
+    queryKey: keys.noReport(),
+    queryFn: (): boolean => false,
+    enabled: false,
+    gcTime: Infinity,
+    staleTime: Infinity,
+  })
+}
+
+/**
+ * People as the server filters, searches and sorts them, page by page: `report` from `GET /reports/users` by keyset,
+ * `pages` from `GET /users`, `search` from `POST /users/search`, which has one page and no more than 1000. A `not-found`
+ * of the report is noted, so that the next list is one of members.
+ */
+export function peoplePagesQuery(source: PeopleSource, request: PeopleRequest) {
+  return infiniteQueryOptions({
+    queryKey: keys.userList(source, JSON.stringify(request)),
+    queryFn: async ({ client, pageParam, signal }): Promise<PeoplePage> => {
+      if (source === 'pages') return readPage(request, pageParam, signal)
+      if (source === 'search') return search(request, signal)
+      try {
+        return await readReport(request, pageParam, signal)
+      } catch (error) {
+        if (error instanceof ApiError && error.kind === 'not-found') client.setQueryData(keys.noReport(), true)
+        throw error
+      }
+    },
+    initialPageParam: initialPlace(),
+    getNextPageParam: (page: PeoplePage) => page.next,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+}
+
+function initialPlace(): Place | null {
+  return null
+}
+
+/** How many people a request leaves in the report: `GET /reports/users/count`. */
+export function peopleCountQuery(request: PeopleRequest) {
+  const filter = reportFilter(request)
+  return queryOptions({
+    queryKey: keys.userCount(JSON.stringify(filter)),
+    queryFn: ({ signal }) => countReport(filter, signal),
+    staleTime: 60_000,
+  })
+}
+
+function reportFilter({ q, role, team, state }: PeopleRequest): ReportFilter {
+  return {
+    // People write user names with an @, which this search would look for.
+    ...(q === '' ? {} : { search: q.replaceAll(/(^|\s)@(?=\S)/g, '$1') }),
+    ...(role === undefined ? {} : { role }),
+    ...(team === undefined ? {} : { team }),
+    ...(state === undefined ? {} : { state }),
+  }
+}
+
+async function readReport(request: PeopleRequest, place: Place | null, signal: AbortSignal): Promise<PeoplePage> {
+  const { column, descending } = request.sort
+  const cursor = place && 'cursor' in place ? place.cursor : null
+  const { rows, received, unreadable } = await listReport(
+    { filter: reportFilter(request), sort: REPORT_SORTS[column], isDescending: descending, size: REPORT_PAGE, cursor },
+    signal,
+  )
+  const id = parseUserId(request.q)
+  if (received === 0 && cursor === null && id) return readById(id, signal)
+  const people = rows.map((user) => ({ user, lastLogin: user.last_login }))
+  const last = rows.at(-1)
+  const next = received === REPORT_PAGE && last ? { cursor: cursorAfter(last, request, cursor) } : null
+  return { people, unreadable, next, isCut: received === REPORT_PAGE && !last, readAt: Date.now() }
+}
+
+/**
+ * Downwards, the server sorts rows of equal value by id upwards and its cursor compares the other way round, so that some
+ * would be skipped: there the page begins with all rows of the last value again, and who came twice is left out.
+ */
+function cursorAfter(last: User, { sort }: PeopleRequest, before: ReportCursor | null): ReportCursor {
+  if (sort.column !== 'created') return { value: sort.column === 'email' ? last.email : last.username, id: last.id }
+  const value = String(last.create_at)
+  const isStuck = value === before?.value
+  return { value, id: sort.descending && HIGHEST_ID && !isStuck ? HIGHEST_ID : last.id }
+}
+
+/** The report does not search ids. */
+async function readById(id: UserId, signal: AbortSignal): Promise<PeoplePage> {
+  const { rows, unreadable } = await getUsersByIds([id], signal)
+  return { people: withoutBots(rows), unreadable, next: null, isCut: false, readAt: Date.now() }
+}
+
+function withoutBots(users: readonly User[]): PersonRow[] {
+  return users.filter((user) => !user.is_bot).map((user) => ({ user, lastLogin: null }))
+}
+
+async function readPage(request: PeopleRequest, place: Place | null, signal: AbortSignal): Promise<PeoplePage> {
+  const page = place && 'page' in place ? place.page : 0
+  const { q: _q, sort: _sort, ...filter } = request
+  const { rows, received, unreadable } = await listUsers({ page, perPage: LIST_PAGE, ...filter }, signal)
+  const next = received === LIST_PAGE ? { page: page + 1 } : null
+  return { people: withoutBots(rows), unreadable, next, isCut: false, readAt: Date.now() }
+}
+
+async function search(request: PeopleRequest, signal: AbortSignal): Promise<PeoplePage> {
+  const { q, role, team, state, sort } = request
+  const { rows, received, unreadable } = await searchUsers(
+    {
+      term: q,
+      allowInactive: state !== 'active',
+      limit: MOST_FOUND,
+      ...(role === undefined ? {} : { role }),
+      ...(team === undefined ? {} : { team }),
+    },
+    signal,
+  )
+  const people = withoutBots(rows)
+    .filter(({ user }) => state !== 'deactivated' || user.delete_at > 0)
+    .toSorted((a, b) => comparePeople(sort.column, a, b) * (sort.descending ? -1 : 1))
+  return { people, unreadable, next: null, isCut: received >= MOST_FOUND, readAt: Date.now() }
+}
+
+/** The list with somebody as just read in their place; the same list when they are not in it. */
+function withPerson(people: readonly PersonRow[], user: User): PersonRow[] | null {
+  const at = people.findIndex((row) => row.user.id === user.id)
+  const row = people[at]
+  return row ? people.with(at, { ...row, user }) : null
+}
+
+/** Puts somebody just read from the server in the place of what the lists of people knew of them. */
+export function putPersonIntoLists(client: QueryClient, user: User): void {
+  client.setQueriesData<AllUsers>({ queryKey: keys.allUsers() }, (now) => {
+    const people = now && withPerson(now.people, user)
+    return people ? { ...now, people } : now
+  })
+  const isList = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    queryKey[1] === 'report' || queryKey[1] === 'pages' || queryKey[1] === 'search'
+  client.setQueriesData<InfiniteData<PeoplePage>>({ queryKey: keys.userLists(), predicate: isList }, (now) => {
+    return now && { ...now, pages: now.pages.map((page) => withPersonOnPage(page, user)) }
+  })
+}
+
+function withPersonOnPage(page: PeoplePage, user: User): PeoplePage {
+  const people = withPerson(page.people, user)
+  return people ? { ...page, people } : page
+}

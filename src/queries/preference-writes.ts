@@ -1,0 +1,157 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { UserId } from '@/api/ids.ts'
+import type { Preference } from '@/api/objects/preference.ts'
+import { deletePreferences, listPreferences, PREFERENCES_AT_ONCE, savePreferences } from '@/api/preferences.ts'
+import type { Rows } from '@/api/rows.ts'
+import {
+  applyChanges,
+  countChanges,
+  inParts,
+  inverseOf,
+  isNothing,
+  leftOf,
+  type PreferenceChanges,
+} from '@/domain/preference-changes.ts'
+import { isSameValue } from '@/domain/preference-rules.ts'
+import { keys } from './keys.ts'
+import { preferencesOfUserQuery } from './person-lists.ts'
+
+/** How a write went that did not fail. */
+export interface PreferencesWritten {
+  /** What takes it back: the touched ones exactly as they were. */
+  inverse: PreferenceChanges
+  /** Saved, and read again with another value: the server or somebody else has changed them since. */
+  differing: readonly Preference[]
+}
+
+/** A write that broke off: what was done before, what was not, and why. The page shows the list as it is. */
+export class PreferencesBrokenOff extends Error {
+  override readonly name = 'PreferencesBrokenOff'
+  /** How many were written. */
+  readonly doneCount: number
+  readonly left: PreferenceChanges
+  /** Takes back what was done. */
+  readonly inverse: PreferenceChanges
+  /** False when the list could not be read again: the part under way then counts as not done, and may be. */
+  readonly isSure: boolean
+  readonly reason: unknown
+
+  constructor(facts: {
+    done: PreferenceChanges
+    left: PreferenceChanges
+    inverse: PreferenceChanges
+    isSure: boolean
+    reason: unknown
+  }) {
+    super(`${countChanges(facts.done)} done, ${countChanges(facts.left)} not`, { cause: facts.reason })
+    this.doneCount = countChanges(facts.done)
+    this.left = facts.left
+    this.inverse = facts.inverse
+    this.isSure = facts.isSure
+    this.reason = facts.reason
+  }
+}
+
+/** What is being written now, list by list: a list that is read meanwhile is shown with it. */
+const underWay = new WeakMap<QueryClient, Map<UserId, Set<PreferenceChanges>>>()
+
+function underWayOf(client: QueryClient, userId: UserId): Set<PreferenceChanges> {
+  const ofClient = underWay.get(client) ?? new Map<UserId, Set<PreferenceChanges>>()
+  underWay.set(client, ofClient)
+  const ofUser = ofClient.get(userId) ?? new Set<PreferenceChanges>()
+  ofClient.set(userId, ofUser)
+  return ofUser
+}
+
+function show(client: QueryClient, userId: UserId, list: Rows<Preference>): void {
+  let { rows } = list
+  for (const changes of underWayOf(client, userId)) rows = applyChanges(rows, changes)
+  // What was cleared meanwhile, by signing out, does not come back.
+  client.setQueryData(preferencesOfUserQuery(userId).queryKey, (old) => old && { ...list, rows })
+}
+
+/** Reads the list anew and puts it where it is shown; null when it cannot be read. */
+async function reread(client: QueryClient, userId: UserId): Promise<readonly Preference[] | null> {
+  try {
+    const list = await listPreferences(userId)
+    show(client, userId, list)
+    return list.rows
+  } catch {
+    await client.invalidateQueries({ queryKey: keys.preferencesOfUser(userId) })
+    return null
+  }
+}
+
+/** Writes in hundreds, saves before deletes. Stops at the first failure. */
+async function send(
+  userId: UserId,
+  changes: PreferenceChanges,
+  onProgress: ((done: number) => void) | undefined,
+): Promise<{ done: PreferenceChanges; failure: { reason: unknown } | null }> {
+  const save: Preference[] = []
+  const remove: Preference[] = []
+  const done = { save, remove }
+  try {
+    for (const part of inParts(changes.save, PREFERENCES_AT_ONCE)) {
+      await savePreferences(userId, part)
+      save.push(...part)
+      onProgress?.(countChanges(done))
+    }
+    for (const part of inParts(changes.remove, PREFERENCES_AT_ONCE)) {
+      await deletePreferences(userId, part)
+      remove.push(...part)
+      onProgress?.(countChanges(done))
+    }
+    return { done, failure: null }
+  } catch (reason) {
+    return { done, failure: { reason } }
+  }
+}
+
+/**
+ * Saves and deletes preferences of one person (`PUT /users/{id}/preferences`, `POST …/delete`), a hundred at a time, saves
+ * first. Shown at once, before the server has answered: nothing here is about security. What failed is taken back, and the
+ * list is read again whatever came of it. `onProgress` is told how many are written.
+ * @throws PreferencesBrokenOff when not all were written; ApiError, with nothing written, when what is there cannot be read
+ */
+export async function writePreferences(
+  client: QueryClient,
+  userId: UserId,
+  changes: PreferenceChanges,
+  onProgress?: (done: number) => void,
+): Promise<PreferencesWritten> {
+  const { queryKey } = preferencesOfUserQuery(userId)
+  await client.cancelQueries({ queryKey })
+  // What takes the change back is told by what is there before it.
+  const before = client.getQueryData(queryKey) ?? (await client.fetchQuery(preferencesOfUserQuery(userId)))
+  const rowsBefore = before.rows
+  const writing = underWayOf(client, userId).add(changes)
+  show(client, userId, before)
+
+  const { done, failure } = await send(userId, changes, onProgress)
+  writing.delete(changes)
+  if (failure) show(client, userId, { ...before, rows: applyChanges(rowsBefore, done) })
+  const now = await reread(client, userId)
+  if (failure) {
+    const left = leftOf(changes, now ?? applyChanges(rowsBefore, done), isSameValue)
+    const written = minus(changes, left)
+    // The answer was lost, not the request.
+    if (now && isNothing(left)) return { inverse: inverseOf(changes, rowsBefore), differing: [] }
+    throw new PreferencesBrokenOff({
+      done: written,
+      left,
+      inverse: inverseOf(written, rowsBefore),
+      isSure: now !== null,
+      reason: failure.reason,
+    })
+  }
+  return {
+    inverse: inverseOf(changes, rowsBefore),
+    differing: now ? leftOf({ save: changes.save, remove: [] }, now, isSameValue).save : [],
+  }
+}
+
+function minus(all: PreferenceChanges, some: PreferenceChanges): PreferenceChanges {
+  const out = new Set([...some.save, ...some.remove])
+  return { save: all.save.filter((one) => !out.has(one)), remove: all.remove.filter((one) => !out.has(one)) }
+}

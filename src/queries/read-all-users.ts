@@ -1,0 +1,170 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { ApiError, isAbort } from '@/api/errors.ts'
+import type { TeamId } from '@/api/ids.ts'
+import type { User } from '@/api/objects/user.ts'
+import { countReport, listReport } from '@/api/reports.ts'
+import { sweep } from '@/api/sweep.ts'
+import { listUsers } from '@/api/user-lists.ts'
+import type { PersonRow } from '@/domain/person-row.ts'
+import { createPencil } from '@/lib/pencil.ts'
+import type { AllUsers } from './all-users.ts'
+import { keys } from './keys.ts'
+import { chainStarts, readChains } from './report-chains.ts'
+
+/** The most rows the server gives at once. */
+const REPORT_PAGE = 100
+const LIST_PAGE = 200
+const PARALLEL = 6
+const REDRAW_EVERY = 150
+
+/** The way to stop a reading under way and keep what it has. */
+const stops = new WeakMap<QueryClient, AbortController>()
+
+/** Ends the reading of everybody, if one is under way; what it has read stays, marked as not complete. */
+export function stopReadingAll(client: QueryClient): void {
+  stops.get(client)?.abort()
+}
+
+interface ReadingOptions {
+  hasReport: boolean
+  team: TeamId | 'none' | undefined
+  key: readonly string[]
+  signal: AbortSignal
+}
+
+/** Reads everybody, and shows what has come meanwhile. Rejects when nothing came, or less than is shown already. */
+export async function readAll(
+  client: QueryClient,
+  { hasReport, team, key, signal }: ReadingOptions,
+): Promise<AllUsers> {
+  const shown = client.getQueryData<AllUsers>(key)
+  const stop = new AbortController()
+  stops.set(client, stop)
+  const reading = new Reading(AbortSignal.any([signal, stop.signal]), team, () => {
+    if (!signal.aborted && !shown) client.setQueryData<AllUsers>(key, reading.result(null))
+  })
+  try {
+    await reading.run(hasReport)
+  } catch (error) {
+    const isStopped = isAbort(error) && stop.signal.aborted && !signal.aborted
+    if (!isStopped && !(error instanceof ApiError && reading.size > 0)) throw error
+    if (error instanceof ApiError) reading.error = error
+    reading.isStopped = true
+  } finally {
+    reading.end()
+    if (reading.hasNoReport) client.setQueryData(keys.noReport(), true)
+  }
+  const result = reading.result(Date.now())
+  // Half of a list does not take the place of a whole one.
+  if (!result.isComplete && shown?.isComplete) {
+    if (result.error) throw result.error
+    return shown
+  }
+  if (result.read === 0 && result.error) throw result.error
+  return result
+}
+
+class Reading {
+  readonly #signal: AbortSignal
+  readonly #filter: { team?: TeamId | 'none' }
+  readonly #people: PersonRow[] = []
+  readonly #pencil: ReturnType<typeof createPencil>
+  #source: AllUsers['source'] = 'pages'
+  #total: number | null = null
+  #unreadable = 0
+  error: ApiError | null = null
+  isStopped = false
+
+  /** Set when the server turned out to have no report. */
+  hasNoReport = false
+
+  constructor(signal: AbortSignal, team: TeamId | 'none' | undefined, onProgress: () => void) {
+    this.#signal = signal
+    this.#filter = team === undefined ? {} : { team }
+    this.#pencil = createPencil(REDRAW_EVERY, onProgress)
+  }
+
+  get size(): number {
+    return this.#people.length
+  }
+
+  async run(hasReport: boolean): Promise<void> {
+    if (hasReport && (await this.#fromReport())) return
+    await this.#fromPages()
+  }
+
+  end(): void {
+    this.#pencil.drop()
+  }
+
+  result(readAt: number | null): AllUsers {
+    const read = this.#people.length
+    // Fewer than the server itself counts: some slipped through between the pages.
+    const isAll = this.#total === null || read + this.#unreadable >= this.#total
+    return {
+      people: this.#people.slice(),
+      isComplete: readAt !== null && !this.isStopped && this.error === null && isAll,
+      readAt,
+      read,
+      total: this.#total,
+      unreadable: this.#unreadable,
+      source: this.#source,
+      error: this.error,
+    }
+  }
+
+  #take(rows: PersonRow[]): void {
+    const isFirst = this.#people.length === 0
+    for (const row of rows) this.#people.push(row)
+    this.#pencil.draw(isFirst)
+  }
+
+  /** False when the server has no such report. */
+  async #fromReport(): Promise<boolean> {
+    const signal = this.#signal
+    // 9.11 refuses the read-only administrator the count and not the report.
+    const counting = countReport(this.#filter, signal).then(
+      (count) => {
+        this.#total = count
+        if (this.size > 0) this.#pencil.draw()
+        return count
+      },
+      () => null,
+    )
+    this.#source = 'report'
+    try {
+      const verdict = await readChains({
+        readPage: (cursor, stop) =>
+          listReport({ filter: this.#filter, sort: 'Username', isDescending: false, size: REPORT_PAGE, cursor }, stop),
+        pageSize: REPORT_PAGE,
+        starts: async () => chainStarts(await counting),
+        parallel: PARALLEL,
+        onRows: (rows) => this.#take(rows.map((user) => ({ user, lastLogin: user.last_login }))),
+        signal,
+      })
+      this.error = verdict.error
+      this.#unreadable = verdict.unreadable
+      await counting
+      return true
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind !== 'not-found') throw error
+      this.#source = 'pages'
+      this.#total = null
+      this.hasNoReport = true
+      return false
+    }
+  }
+
+  async #fromPages(): Promise<void> {
+    const verdict = await sweep<User>({
+      readPage: (page, stop) => listUsers({ page, perPage: LIST_PAGE, ...this.#filter }, stop),
+      idOf: (user) => user.id,
+      pageSize: LIST_PAGE,
+      parallel: PARALLEL,
+      onRows: ({ rows }) => this.#take(rows.filter((user) => !user.is_bot).map((user) => ({ user, lastLogin: null }))),
+      signal: this.#signal,
+    })
+    this.#unreadable = verdict.unreadable
+    if (!verdict.complete) this.error = verdict.error
+  }
+}

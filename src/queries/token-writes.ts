@@ -1,0 +1,175 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
+import type { TokenId, UserId } from '@/api/ids.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { createToken, disableToken, enableToken, getToken, revokeToken, rotateToken } from '@/api/tokens.ts'
+import { dropTokenFromInventory, putTokensIntoInventory, type InventorySnapshot } from './inventory.ts'
+import { keys } from './keys.ts'
+import { tokenQuery, type TokensOfUser } from './tokens.ts'
+
+const TOKEN_GONE = 'app.user_access_token.get_by_user.app_error'
+
+/** True when the server says that there is no such token (any more). */
+export function isTokenGone(error: unknown): boolean {
+  return error instanceof ApiError && error.id === TOKEN_GONE
+}
+
+const NO_ANSWER = new Set(['network', 'timeout', 'not-mattermost', 'unreadable'])
+const FROM_PROXY = new Set([502, 503, 504])
+
+/** True when a write failed without a word from Mattermost: it may have been done all the same. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof ApiError && (NO_ANSWER.has(error.kind) || FROM_PROXY.has(error.status))
+}
+
+/**
+ * Reads one token again and puts what the server says into every cache that shows it. Called after each write: nothing
+ * about security is shown before the server has confirmed it. Never rejects: a failed re-read leaves the caches marked
+ * stale, and of the token what the write's own answer proved: `confirmed`, whether it is active; null for nothing.
+ */
+async function reread(client: QueryClient, tokenId: TokenId, confirmed: boolean | null): Promise<void> {
+  try {
+    const token = await getToken(tokenId)
+    client.setQueryData(tokenQuery(tokenId).queryKey, token)
+    putTokensIntoInventory(client, [token])
+    patchOwnersLists(client, (tokens) => tokens.map((one) => (one.id === tokenId ? token : one)))
+  } catch (error) {
+    if (isTokenGone(error)) return forgetToken(client, tokenId)
+    if (confirmed !== null) noteActive(client, tokenId, confirmed)
+    await client.invalidateQueries({ queryKey: keys.token(tokenId) })
+    await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
+  }
+}
+
+function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean): void {
+  const known = client.getQueryData<InventorySnapshot>(keys.inventory())?.index.rowOf(tokenId)
+  if (known) putTokensIntoInventory(client, [{ ...known.token, is_active: isActive }])
+  patchOwnersLists(client, (tokens) =>
+    tokens.map((one) => (one.id === tokenId ? { ...one, is_active: isActive } : one)),
+  )
+}
+
+async function settleToken(
+  client: QueryClient,
+  { tokenId, ownerId }: TokenTarget,
+  confirmed: boolean | null,
+): Promise<void> {
+  await reread(client, tokenId, confirmed)
+  await invalidateOwner(client, ownerId)
+}
+
+function forgetToken(client: QueryClient, tokenId: TokenId): void {
+  client.removeQueries({ queryKey: keys.token(tokenId) })
+  dropTokenFromInventory(client, tokenId)
+  patchOwnersLists(client, (tokens) => tokens.filter((one) => one.id !== tokenId))
+}
+
+/** Brings what the server has just said into the lists of single owners, ahead of their being read again. */
+function patchOwnersLists(client: QueryClient, change: (tokens: UserAccessToken[]) => UserAccessToken[]): void {
+  client.setQueriesData<TokensOfUser>({ queryKey: keys.tokensOfUsers() }, (list) =>
+    list ? { ...list, tokens: change(list.tokens) } : list,
+  )
+}
+
+function invalidateOwner(client: QueryClient, ownerId: UserId): Promise<unknown> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: keys.tokensOfUser(ownerId) }),
+    client.invalidateQueries({ queryKey: keys.sessionsOfUser(ownerId) }),
+    // The rows of an act are the actor's, and who looks at somebody's token reads both.
+    client.invalidateQueries({ queryKey: keys.auditsOfUsers() }),
+    client.invalidateQueries({ queryKey: keys.nonCompliantCount() }),
+  ])
+}
+
+/** What a write on a token is told: which, and whose, so that the owner's lists are read again. */
+export interface TokenTarget {
+  tokenId: TokenId
+  ownerId: UserId
+}
+
+const writes = { disable: disableToken, enable: enableToken, revoke: revokeToken }
+/** The writes on a token that take nothing but its id and give nothing back. */
+export type TokenVerb = keyof typeof writes
+
+/**
+ * Disable, enable (since 4.4) or revoke (since 4.1) a token, then read it again. Rejects with `ApiError`; a token that
+ * is gone leaves the lists all the same.
+ */
+export function useTokenWrite(verb: TokenVerb) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (target: TokenTarget) => writes[verb](target.tokenId),
+    onSettled: (_done, error, target) => {
+      if (verb === 'revoke' && !error) {
+        forgetToken(client, target.tokenId)
+        return invalidateOwner(client, target.ownerId)
+      }
+      return settleToken(client, target, error ? null : verb === 'enable')
+    },
+  })
+}
+
+/**
+ * The same writes for a bulk run: no mutation state per row, and the lists of the owners are read again once at the end
+ * by `settleBulk`.
+ */
+export async function writeToken(
+  client: QueryClient,
+  verb: TokenVerb,
+  tokenId: TokenId,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // The signal ends a wait for the rate limit; what has been sent is let finish, and is read again in any case.
+    await writes[verb](tokenId, signal)
+  } catch (error) {
+    // Somebody else revoked it meanwhile: for a revoke that is the state wanted, for the rest a failure to tell.
+    if (isTokenGone(error)) forgetToken(client, tokenId)
+    if (!isTokenGone(error) || verb !== 'revoke') throw error
+    return
+  }
+  if (verb === 'revoke') forgetToken(client, tokenId)
+  else await reread(client, tokenId, verb === 'enable')
+}
+
+/** After a bulk run: everything that shows these owners is read again. */
+export async function settleBulk(client: QueryClient, owners: Iterable<UserId>): Promise<void> {
+  await Promise.all([...new Set(owners)].map((owner) => invalidateOwner(client, owner)))
+}
+
+/** Where the secret of a new token goes: once, straight to the dialog that shows it, past every cache. */
+export type SecretSink = (secret: string) => void
+
+/**
+ * Makes a token (`POST /users/{id}/tokens`). The secret goes to `sink` and nowhere else: React Query keeps results of
+ * mutations for minutes, so neither variables nor data may hold it.
+ */
+export function useCreateToken(sink: SecretSink) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { userId: UserId; description: string; expiresAt?: number }) =>
+      createToken(
+        input.userId,
+        { description: input.description, ...(input.expiresAt === undefined ? {} : { expiresAt: input.expiresAt }) },
+        sink,
+      ),
+    // Nothing here is waited for: the secret is shown as soon as it is there. A failure may have made a token, too.
+    onSettled: (token, _error, input) => {
+      if (token) putTokensIntoInventory(client, [token])
+      void invalidateOwner(client, input.userId)
+    },
+  })
+}
+
+/** Gives a token a new secret (since 11.10). `expiresAt` in ms since epoch, 0 = never: the server takes an omitted one as never. */
+export function useRotateToken(sink: SecretSink) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: TokenTarget & { expiresAt: number }) =>
+      rotateToken(input.tokenId, { expiresAt: input.expiresAt }, sink),
+    onSettled: (_token, _error, input) => {
+      // Not waited for: the secret is shown as soon as it is there.
+      void settleToken(client, input, null)
+    },
+  })
+}
