@@ -96,7 +96,7 @@ function downloadReport<T>(props: BulkReportProps<T>): void {
   ]
   const time = isoUtc(Date.now())
   downloadText(
-    `latchkey-${props.verbDone.toLowerCase()}-${time.slice(0, 19).replaceAll(':', '')}.csv`,
+    `latchkey-${props.verbDone.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${time.slice(0, 19).replaceAll(':', '')}.csv`,
     'text/csv',
     toCsv(rows),
   )

@@ -8,7 +8,7 @@ import {
   WEAK_DESCRIPTION_WORDS,
 } from '@/domain/token-description.ts'
 import { utf8Length } from '@/lib/utf8.ts'
-import { isOutcomeUnknown, useCreateToken, type SecretSink } from '@/queries/tokens.ts'
+import { isOutcomeUnknown, useCreateToken, type SecretSink } from '@/queries/token-writes.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'

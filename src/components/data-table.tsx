@@ -1,8 +1,9 @@
 import { clsx } from 'clsx'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { useScrollMemory } from './use-scroll-memory.ts'
+import { useStable } from './use-stable.ts'
 import type { Selection } from './use-selection.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
@@ -33,6 +34,7 @@ export interface Sort {
 export interface DataTableProps<Row> {
   /** What the rows are, for a screen reader: "Tokens". */
   label: string
+  /** These, `rowMenu` and `card` stay the same objects while they draw the same: rows are drawn anew when they change. */
   columns: readonly Column<Row>[]
   count: number
   /** Changes with the rows shown and their order: search, filters, sorting. */
@@ -56,6 +58,8 @@ export interface DataTableProps<Row> {
   rowHeight: number
   /** Old rows while new ones are on their way. */
   isDimmed?: boolean
+  /** Called when the last rows come into sight, and whenever there are other ones then: for lists read piece by piece. */
+  onNearEnd?: (() => void) | undefined
   /** Room under the last row for what floats over the table's foot, in px. */
   paddingEnd?: number
 }
@@ -63,6 +67,8 @@ export interface DataTableProps<Row> {
 /** Three lines and the room around them. */
 const CARD_HEIGHT = 104
 const HEAD_HEIGHT = 36
+/** So many rows before the last drawn one is near the end: with luck, more are there before somebody arrives. */
+const NEAR_END = 30
 const SELECT_WIDTH = 2.5
 const MENU_WIDTH = 2.75
 
@@ -78,6 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollerRef: scroller,
     headHeight: isNarrow ? 0 : HEAD_HEIGHT,
     paddingEnd: props.paddingEnd ?? 0,
+    viewKey: props.viewKey,
   })
   const table = useTableKeys({
     count,
@@ -90,6 +97,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     viewKey: props.viewKey,
   })
   useScrollMemory(scroller, props.viewKey, count > 0)
+  useNearEnd(virtual.positions.at(-1) ?? 0, count, props.onNearEnd)
+  const onOpen = useStable(props.onOpen)
   const { template, minWidth } = tracksOf(columns, selection !== undefined, props.rowMenu !== undefined)
 
   return (
@@ -120,33 +129,37 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           isNarrow={isNarrow}
         />
         <div role="rowgroup" className="relative" style={{ height: virtual.totalHeight }}>
-          {virtual.positions.map((position) => {
-            const key = keyAt(position)
-            return (
-              <TableRow
-                key={key}
-                row={rowAt(position)}
-                rowKey={key}
-                position={position}
-                rowHeight={rowHeight}
-                template={template}
-                columns={columns}
-                card={isNarrow ? props.card : null}
-                isActive={table.activePosition === position}
-                isOpen={props.openKey === key}
-                isSelected={selection ? selection.has(key) : null}
-                onToggle={selection?.toggle}
-                onExtend={table.extendTo}
-                onFocusRow={table.setActive}
-                onOpen={props.onOpen}
-                rowMenu={props.rowMenu}
-              />
-            )
-          })}
+          {virtual.positions.map((position) => (
+            <TableRow
+              key={keyAt(position)}
+              row={rowAt(position)}
+              rowKey={keyAt(position)}
+              position={position}
+              rowHeight={rowHeight}
+              template={template}
+              columns={columns}
+              card={isNarrow ? props.card : null}
+              isActive={table.activePosition === position}
+              isOpen={props.openKey === keyAt(position)}
+              isSelected={selection ? selection.has(keyAt(position)) : null}
+              onToggle={selection?.toggle}
+              onExtend={table.extendTo}
+              onFocusRow={table.setActive}
+              onOpen={onOpen}
+              rowMenu={props.rowMenu}
+            />
+          ))}
         </div>
       </div>
     </div>
   )
+}
+
+function useNearEnd(last: number, count: number, onNearEnd: (() => void) | undefined): void {
+  const isNear = last >= count - 1 - NEAR_END
+  useEffect(() => {
+    if (isNear) onNearEnd?.()
+  }, [isNear, count, onNearEnd])
 }
 
 /** The grid of a row, and how narrow it may become before the table scrolls sideways. */

@@ -18,7 +18,12 @@ export interface FilterChoice {
  * A filter: a button that opens the list of its values. Each value is a link, so that a filtered list can be opened in a
  * new tab. Made of plain elements: nothing has to be loaded before it opens.
  */
-export function FilterMenu(props: { label: string; choices: readonly FilterChoice[] }) {
+export function FilterMenu(props: {
+  label: string
+  choices: readonly FilterChoice[]
+  /** Called when the list is opened. */
+  onOpen?: (() => void) | undefined
+}) {
   const [isOpen, setIsOpen] = useState(false)
   const wrapper = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -54,7 +59,10 @@ export function FilterMenu(props: { label: string; choices: readonly FilterChoic
         type="button"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => {
+          if (!isOpen) props.onOpen?.()
+          setIsOpen(!isOpen)
+        }}
         data-filter-menu
         className={clsx(
           'flex h-(--control-height) items-center gap-1.5 whitespace-nowrap rounded-control border px-2.5 text-sm',

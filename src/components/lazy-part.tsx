@@ -3,6 +3,9 @@ import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 /** Everything made with `lazyPart`, to be fetched while nothing else is going on. */
 const parts: (() => Promise<unknown>)[] = []
 
+/** Other tries of those that could not be had: what failed together is asked for together. */
+const tries = new Set<() => void>()
+
 /**
  * A component whose code comes when it is first drawn, or when the page is idle. Until then there is nothing; if the code
  * cannot be had (the network is gone), a line says so and offers another try, instead of taking the page down.
@@ -26,6 +29,14 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
         isGone = true
       }
     }, [state])
+    useEffect(() => {
+      if (state !== 'failed') return
+      const tryAgain = () => setState('missing')
+      tries.add(tryAgain)
+      return () => {
+        tries.delete(tryAgain)
+      }
+    }, [state])
     if (loaded) {
       const Loaded = loaded
       return <Loaded {...props} />
@@ -34,7 +45,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     return (
       <p role="alert" className="p-3 text-sm text-danger-ink">
         A part of the page could not be loaded.{' '}
-        <button type="button" className="underline" onClick={() => setState('missing')}>
+        <button type="button" className="underline" onClick={() => tries.forEach((tryAgain) => tryAgain())}>
           Try again
         </button>
       </p>

@@ -15,13 +15,14 @@ import { LazyStatePanel } from './lazy-state-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 import { TableFooter } from './table-footer.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
+import { LazyTokenActs, useTokenActsHolder } from './lazy-token-acts.tsx'
 import { LazyTokenSelectionBar as TokenSelectionBar } from './lazy-token-selection-bar.tsx'
 import { TokenTable } from './token-table.tsx'
 import { ColumnsMenu, ExportMenu } from './token-table-menus.tsx'
 import { TokenToolbar } from './token-toolbar.tsx'
 import { useOnceTrue } from './use-once-true.ts'
 import { useSelection, type Selection } from './use-selection.ts'
-import { useTokenActs, type TokenActs } from './use-token-acts.tsx'
+import type { TokenActsHolder } from './token-acts-part.tsx'
 import { useTokenQuery, viewKeyOf, type TokenQueryState } from './use-token-query.ts'
 import { useServer } from './viewer-context.tsx'
 
@@ -102,7 +103,7 @@ function List(props: ListProps) {
   const state = useTokenQuery()
   const selection = useSelection()
   const hasSelected = useOnceTrue(selection.keys.size > 0)
-  const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
+  const acts = useTokenActsHolder()
   const index = useMemo(() => indexOf(list.tokens, owner, features), [list.tokens, owner, features])
   const text = useDeferredValue(state.text)
   const view = index.view({ ...state.query, q: text })
@@ -121,7 +122,7 @@ function List(props: ListProps) {
         <Rows {...props} index={index} view={view} state={state} text={text} selection={selection} acts={acts} />
       )}
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
-      {acts.dialogs}
+      <LazyTokenActs holder={acts} onRevoked={(subject) => selection.clear([subject.token.id])} />
     </div>
   )
 }
@@ -133,7 +134,7 @@ type RowsProps = ListProps & {
   /** The text searched for; follows the box. */
   text: string
   selection: Selection
-  acts: TokenActs
+  acts: TokenActsHolder
 }
 
 function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, text, selection, acts }: RowsProps) {
@@ -177,7 +178,6 @@ function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, t
           openTokenId={openTokenId}
           selection={selection}
           acts={acts}
-          isDimmed={text !== state.text}
         />
       )}
       <TableFooter count={view.positions.length} total={view.total} noun="tokens" isComplete={isComplete} />

@@ -8,6 +8,10 @@ interface PageProps {
   documentTitle?: string
   /** One line: how many, how fresh, how complete. Its place is kept while it is not known. */
   facts?: ReactNode
+  /** Before the title: a picture. */
+  media?: ReactNode
+  /** Above the title: the way back to what it is part of. */
+  back?: ReactNode
   /** At the right of the title: at most one filled button. */
   actions?: ReactNode
   /** `scroll`: the page scrolls under its head. `fill`: what is inside fills the room and scrolls by itself (tables). */
@@ -16,15 +20,18 @@ interface PageProps {
 }
 
 /** The frame of a page: a head that stays (title, facts, actions) and the room below it. */
-export function Page({ title, documentTitle, facts, actions, layout = 'scroll', children }: PageProps) {
+export function Page({ title, documentTitle, facts, media, back, actions, layout = 'scroll', children }: PageProps) {
   const heading = useHeadingFocus()
   return (
     <>
       <PageTitle>{documentTitle ?? title}</PageTitle>
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-3 md:px-6">
+        {back !== undefined && <div className="-mb-2 w-full">{back}</div>}
+        {media}
         <div className="min-w-0 flex-1 basis-40">
           <h1 ref={heading} tabIndex={-1} className="truncate text-xl font-semibold outline-none">
-            {title}
+            {/* Names come in any direction. */}
+            <bdi>{title}</bdi>
           </h1>
           {facts !== undefined && <div className="min-h-5 text-sm text-ink-2 tabular-nums">{facts}</div>}
         </div>

@@ -13,14 +13,27 @@ interface SecretDialogProps {
   description: string
   secret: string
   onClose: () => void
+  /** What it is: "Secret" unless said otherwise. */
+  label?: string
+  /** What to do when it gets lost; of a token, unless said otherwise. */
+  whenLost?: string
+  /** False: it is no token, to be copied for a program. */
+  isToken?: boolean
 }
 
 /**
  * Shows a secret once. It lives in the state of the dialog that made it and nowhere else. Escape and clicks outside do
  * not close it; closing takes a copy or the word that it is saved; leaving the page or the tab is held up until then.
  */
-export function SecretDialog({ title, description, secret, onClose }: SecretDialogProps) {
-  const { address } = useServer()
+export function SecretDialog({
+  title,
+  description,
+  secret,
+  onClose,
+  label = 'Secret',
+  whenLost = 'If it gets lost, revoke this token and make another.',
+  isToken = true,
+}: SecretDialogProps) {
   const [isCopied, setIsCopied] = useState(false)
   const [isSaved, setIsSaved] = useState(false)
   const isSafe = isCopied || isSaved
@@ -66,37 +79,45 @@ export function SecretDialog({ title, description, secret, onClose }: SecretDial
       }
     >
       <div className="flex flex-col gap-4 print:hidden">
-        <SecretField label="Secret" value={secret} onCopied={copied} />
+        <SecretField label={label} value={secret} onCopied={copied} />
         <p className="text-sm text-ink-2">
-          The server shows it this once and cannot show it again. If it gets lost, revoke this token and make another.
+          {`${isToken ? 'The server shows it this once and cannot show it again' : 'It is shown this once and cannot be shown again'}. ${whenLost}`}
         </p>
-        <div className="flex flex-wrap gap-2" role="group" aria-label="Copy for use">
-          <CopyButton
-            hasWords
-            size="sm"
-            variant="secondary"
-            label="Copy as header"
-            value={() => `Authorization: Bearer ${secret}`}
-            onCopied={copied}
-          />
-          <CopyButton
-            hasWords
-            size="sm"
-            variant="secondary"
-            label="Copy as curl"
-            value={() => `curl -H 'Authorization: Bearer ${secret}' ${address}/api/v4/users/me`}
-            onCopied={copied}
-          />
-          <CopyButton
-            hasWords
-            size="sm"
-            variant="secondary"
-            label="Copy as .env"
-            value={() => `MATTERMOST_TOKEN=${secret}\n`}
-            onCopied={copied}
-          />
-        </div>
+        {isToken && <CopyForUse secret={secret} onCopied={copied} />}
       </div>
     </Dialog>
+  )
+}
+
+/** A token in the forms that programs take it in. */
+function CopyForUse({ secret, onCopied }: { secret: string; onCopied: () => void }) {
+  const { address } = useServer()
+  return (
+    <div className="flex flex-wrap gap-2" role="group" aria-label="Copy for use">
+      <CopyButton
+        hasWords
+        size="sm"
+        variant="secondary"
+        label="Copy as header"
+        value={() => `Authorization: Bearer ${secret}`}
+        onCopied={onCopied}
+      />
+      <CopyButton
+        hasWords
+        size="sm"
+        variant="secondary"
+        label="Copy as curl"
+        value={() => `curl -H 'Authorization: Bearer ${secret}' ${address}/api/v4/users/me`}
+        onCopied={onCopied}
+      />
+      <CopyButton
+        hasWords
+        size="sm"
+        variant="secondary"
+        label="Copy as .env"
+        value={() => `MATTERMOST_TOKEN=${secret}\n`}
+        onCopied={onCopied}
+      />
+    </div>
   )
 }

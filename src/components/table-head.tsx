@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { Link } from 'react-router'
 import { Checkbox } from '@/ui/checkbox.tsx'
 import { SortDownIcon, SortUpIcon } from '@/ui/icons.ts'
+import { Glyph } from '@/ui/glyph.tsx'
 import type { Column, Sort } from './data-table.tsx'
 import type { Selection } from './use-selection.ts'
 
@@ -33,7 +34,10 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
       style={props.isNarrow ? {} : { gridTemplateColumns: props.template }}
     >
       {selection && (
-        <div role="columnheader" className="sticky left-0 z-10 flex items-center justify-center bg-surface">
+        <div
+          role="columnheader"
+          className="left-0 flex items-center justify-center bg-surface in-data-sideways:sticky in-data-sideways:z-10"
+        >
           {props.isNarrow ? (
             <span className="sr-only">Selected</span>
           ) : (
@@ -50,7 +54,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
           className={clsx(
             'flex min-w-0 items-center px-3',
             column.align === 'end' && 'justify-end',
-            position === 0 && 'sticky z-10 bg-surface',
+            position === 0 && 'bg-surface in-data-sideways:sticky in-data-sideways:z-10',
             position === 0 && (selection ? 'left-10' : 'left-0'),
           )}
         >
@@ -90,7 +94,11 @@ function SortLink<Row>(props: { column: Column<Row>; sort: Sort | null; to: stri
       )}
     >
       <span className="truncate">{props.column.header}</span>
-      {props.sort?.isDescending ? <SortDownIcon className={mark} /> : <SortUpIcon className={mark} />}
+      {props.sort?.isDescending ? (
+        <Glyph icon={SortDownIcon} className={mark} />
+      ) : (
+        <Glyph icon={SortUpIcon} className={mark} />
+      )}
     </Link>
   )
 }

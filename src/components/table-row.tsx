@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import type { MouseEvent, ReactNode } from 'react'
 import { Checkbox } from '@/ui/checkbox.tsx'
+import { Kept } from './kept.tsx'
 import type { Column } from './data-table.tsx'
 
 interface TableRowProps<Row> {
@@ -25,6 +26,9 @@ interface TableRowProps<Row> {
   rowMenu: ((row: Row) => ReactNode) | undefined
 }
 
+/** Stays in sight while the table is pushed sideways, over what goes below it: only then, since it costs a layer a cell. */
+const STUCK = 'in-data-sideways:bg-inherit in-data-sideways:sticky in-data-sideways:z-10'
+
 /** True when the click was meant for something inside the row, or only ended a selection of text. */
 function isForControl(event: MouseEvent<HTMLElement>): boolean {
   if (getSelection()?.type === 'Range') return true
@@ -35,10 +39,13 @@ function isWithShift(event: Event): boolean {
   return event instanceof globalThis.MouseEvent && event.shiftKey
 }
 
-/** One row of a table, or one card on a narrow screen. */
+/** One row of a table, or one card on a narrow screen. Drawn anew only when one of its properties is another. */
 export function TableRow<Row>(props: TableRowProps<Row>) {
+  return <Kept of={Object.values(props)} draw={() => <DrawnRow {...props} />} />
+}
+
+function DrawnRow<Row>(props: TableRowProps<Row>) {
   const { row, rowKey, position, columns, isSelected } = props
-  const ground = props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface group-hover:bg-raised'
   const select = isSelected !== null && (
     <Checkbox
       tabIndex={props.isActive ? 0 : -1}
@@ -58,12 +65,12 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       aria-selected={isSelected ?? undefined}
       tabIndex={props.isActive ? 0 : -1}
       className={clsx(
-        'group absolute inset-x-0 top-0 cursor-pointer border-b border-line text-sm -outline-offset-2',
+        'absolute inset-x-0 z-0 cursor-pointer border-b border-line text-sm -outline-offset-2',
         props.card ? 'flex items-start gap-3 px-4 py-3' : 'grid items-stretch',
-        props.card && (props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface'),
+        props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface hover:bg-row-hover',
       )}
       style={{
-        transform: `translateY(${position * props.rowHeight}px)`,
+        top: position * props.rowHeight,
         height: props.rowHeight,
         ...(props.card ? {} : { gridTemplateColumns: props.template }),
       }}
@@ -87,7 +94,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       ) : (
         <>
           {select && (
-            <div role="gridcell" className={clsx('sticky left-0 z-10 flex items-center justify-center', ground)}>
+            <div role="gridcell" className={clsx('left-0 flex items-center justify-center', STUCK)}>
               {select}
             </div>
           )}
@@ -98,16 +105,14 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
               className={clsx(
                 'flex min-w-0 items-center px-3',
                 column.align === 'end' && 'justify-end tabular-nums',
-                at === 0 && 'sticky z-10',
-                at === 0 && (select ? 'left-10' : 'left-0'),
-                ground,
+                at === 0 && [STUCK, select ? 'left-10' : 'left-0'],
               )}
             >
-              <div className="min-w-0 max-w-full">{column.cell(row)}</div>
+              {column.cell(row)}
             </div>
           ))}
           {props.rowMenu && (
-            <div role="gridcell" className={clsx('sticky right-0 flex items-center justify-center', ground)}>
+            <div role="gridcell" className={clsx('right-0 flex items-center justify-center', STUCK)}>
               {props.rowMenu(row)}
             </div>
           )}

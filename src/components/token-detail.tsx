@@ -72,7 +72,11 @@ export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps)
             <TokenLastUse tokenId={token.id} ownerId={token.user_id} denied={ownerDenied} />
           </Fact>
           <Fact term="Owner" unknownReason={owner === null ? 'The account no longer exists' : 'Not read yet'}>
-            {owner ? <Person user={owner} /> : null}
+            {owner ? (
+              <Link to={`/users/${owner.id}/summary`} className="inline-flex min-w-0 rounded-small hover:underline">
+                <Person user={owner} />
+              </Link>
+            ) : null}
           </Fact>
           <Fact term="Kind">{TOKEN_KIND_WORDS[tokenKind(owner, bot)]}</Fact>
           <Fact term="Token id" isMono action={<CopyButton size="sm" value={token.id} label="Copy id" />}>

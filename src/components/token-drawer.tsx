@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { ApiError } from '@/api/errors.ts'
 import type { TokenId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { can } from '@/access/can.ts'
 import { actions } from '@/access/actions.ts'
-import { isTokenGone, tokenQuery } from '@/queries/tokens.ts'
+import { isTokenGone } from '@/queries/token-writes.ts'
+import { tokenQuery } from '@/queries/tokens.ts'
 import { userQuery } from '@/queries/people.ts'
 import { Button } from '@/ui/button.tsx'
 import { DangerZone, Drawer } from '@/ui/drawer.tsx'
 import { DisableIcon, EnableIcon, RevokeIcon, RotateIcon, TokenIcon } from '@/ui/icons.ts'
+import { Glyph } from '@/ui/glyph.tsx'
 import { SkeletonText } from '@/ui/skeleton.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { missingWords } from './action-button.tsx'
@@ -24,14 +28,22 @@ interface TokenDrawerProps {
   tokenId: TokenId | null
   /** What the list beside it knows already. */
   known: TokenSubject | null
-  tokenTo: (tokenId: string) => string
-  onClose: () => void
+  /** The address of the list beside it, without its query: closing leads there, and a token's own address is below it. */
+  listPath: string
 }
 
 /** One token in a drawer with an address of its own: found in the list beside it, else asked of the server. */
-export function TokenDrawer({ tokenId, known, ...rest }: TokenDrawerProps) {
-  const acts = useTokenActs(rest.onClose)
-  const props = { ...rest, acts }
+export function TokenDrawer({ tokenId, known, listPath }: TokenDrawerProps) {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  // The query as it is when the drawer closes, not when it was drawn: what is typed in the list's search box may have
+  // reached the address in between, and an older query would take it back.
+  const onClose = useCallback(
+    () => void navigate(`${listPath}${window.location.search}`, { preventScrollReset: true }),
+    [navigate, listPath],
+  )
+  const acts = useTokenActs(onClose)
+  const props = { acts, onClose, tokenTo: (id: string) => `${listPath}/${id}${search}` }
   if (!tokenId) {
     return (
       <Drawer title="No such token" onClose={props.onClose}>
@@ -50,7 +62,11 @@ export function TokenDrawer({ tokenId, known, ...rest }: TokenDrawerProps) {
   )
 }
 
-type PartProps = Pick<TokenDrawerProps, 'tokenTo' | 'onClose'> & { acts: TokenActs }
+interface PartProps {
+  acts: TokenActs
+  tokenTo: (tokenId: string) => string
+  onClose: () => void
+}
 
 function Asked(props: PartProps & { tokenId: TokenId }) {
   const token = useQuery(tokenQuery(props.tokenId))
@@ -111,7 +127,7 @@ function Found({ subject, tokenTo, onClose, acts }: PartProps & { subject: Token
     <Drawer
       title={<bdi>{tokenName(subject.token)}</bdi>}
       subtitle={ownerHandle(subject)}
-      media={<TokenIcon className="mt-1" />}
+      media={<Glyph icon={TokenIcon} className="mt-1" />}
       onClose={onClose}
     >
       <PageTitle>{tokenName(subject.token)}</PageTitle>

@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { User } from '@/api/objects/user.ts'
-import { RIGHTS_LEVEL_WORDS, groupPermissions, rightsLevel, sensitiveOf, type RightsLevel } from '@/domain/rights.ts'
+import { groupPermissions } from '@/domain/rights.ts'
 import { splitRoles, unionPermissions } from '@/domain/roles.ts'
-import { roleWords } from '@/domain/role-words.ts'
 import { rolesByNamesQuery } from '@/queries/people.ts'
-import { Badge } from '@/ui/badge.tsx'
 import { SkeletonText } from '@/ui/skeleton.tsx'
-import type { Tone } from '@/ui/tone.ts'
 import { ErrorBanner } from './error-banner.tsx'
-
-const LEVEL_TONES: Record<RightsLevel, Tone> = { admin: 'danger', high: 'warn', normal: 'neutral' }
-const MOST_SENSITIVE = 8
+import { RightsSummary } from './rights-summary.tsx'
 
 /** What whoever holds the token could do: the owner's system roles, and the heavy ones among their permissions. */
 export function TokenOwnerRights({ owner }: { owner: User | null | undefined }) {
@@ -22,23 +17,9 @@ export function TokenOwnerRights({ owner }: { owner: User | null | undefined }) 
   if (roles.isPending) return <SkeletonText lines={3} />
   if (roles.error) return <ErrorBanner error={roles.error} />
   const permissions = unionPermissions(roles.data.rows)
-  const level = rightsLevel(permissions)
-  const sensitive = sensitiveOf(permissions)
   return (
     <div className="flex flex-col gap-2 text-sm">
-      <p>
-        <Badge tone={LEVEL_TONES[level]}>{RIGHTS_LEVEL_WORDS[level]}</Badge>
-      </p>
-      <p className="text-ink-2">{names.map((name) => roleWords(name, roles.data.rows)).join(' · ')}</p>
-      {level !== 'admin' && sensitive.length > 0 && (
-        <ul className="flex list-disc flex-col gap-0.5 ps-5">
-          {sensitive.slice(0, MOST_SENSITIVE).map((permission) => (
-            <li key={permission.id}>
-              {permission.words} <span className="font-mono text-xs text-ink-3">{permission.id}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RightsSummary names={names} roles={roles.data.rows} />
       {permissions.size > 0 && (
         <details>
           <summary className="cursor-pointer text-ink-2">{`All ${permissions.size} permissions, by area`}</summary>

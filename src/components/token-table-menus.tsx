@@ -1,15 +1,11 @@
-import { useNavigate } from 'react-router'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { filterWords } from '@/domain/facet-words.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
-import { Button } from '@/ui/button.tsx'
-import { IconButton } from '@/ui/icon-button.tsx'
-import { ColumnsIcon, ExportIcon } from '@/ui/icons.ts'
-import { Menu } from '@/ui/menu.tsx'
+import { ListExportMenu } from './list-export-menu.tsx'
+import { ListColumnsMenu } from './list-columns-menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
 import type { TokenQueryState } from './use-token-query.ts'
-import { writeTokens } from './write-tokens.ts'
-import { useIsNarrow } from './use-is-narrow.ts'
+import { writeList } from './write-list.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 const NOTHING: readonly string[] = []
@@ -24,31 +20,15 @@ const COLUMN_WORDS: Record<ColumnId, string> = {
   id: 'Token id',
 }
 
-/** Which columns the table has. The choice is in the address, like everything the table shows. */
+/** Which columns a table of tokens has. */
 export function ColumnsMenu({ state, without = NOTHING }: { state: TokenQueryState; without?: readonly string[] }) {
   const { features } = useServer()
-  const navigate = useNavigate()
-  const isNarrow = useIsNarrow()
-  // Cards have no columns.
-  if (isNarrow) return null
   const known = columnsFor(features).filter((column) => !without.includes(column))
-  const shown = state.query.columns ?? known.filter((column) => DEFAULT_TOKEN_COLUMNS.includes(column))
-  const toggled = (column: ColumnId) => known.filter((one) => shown.includes(one) !== (one === column))
   return (
-    <Menu
-      align="end"
-      heading="Columns"
-      trigger={<IconButton variant="secondary" icon={ColumnsIcon} label="Columns" />}
-      items={known.map((column) => ({
-        id: column,
-        label: COLUMN_WORDS[column],
-        isChecked: shown.includes(column),
-        onSelect: () =>
-          void navigate(state.toQuery({ ...state.query, columns: toggled(column) }), {
-            replace: true,
-            preventScrollReset: true,
-          }),
-      }))}
+    <ListColumnsMenu
+      columns={known.map((id) => ({ id, label: COLUMN_WORDS[id] }))}
+      shown={state.query.columns ?? known.filter((column) => DEFAULT_TOKEN_COLUMNS.includes(column))}
+      toColumns={(columns) => state.toQuery({ ...state.query, columns })}
     />
   )
 }
@@ -76,38 +56,20 @@ export function ExportMenu(props: ExportMenuProps) {
       ? [...props.selected].map((id) => props.index.rowOf(id)).filter((row) => row !== null)
       : Array.from(props.positions, (position) => props.index.row(position))
     const { query, text } = props.state
-    void writeTokens(format, rows, {
-      server: server.address,
-      serverVersion: server.version,
-      madeBy: viewer.user.username,
-      readAt: props.readAt,
-      isComplete: props.isComplete,
-      gaps: props.gaps,
-      filters: isSelection ? `${rows.length} selected rows` : filterWords({ ...query, q: text }),
-    })
+    void writeList(
+      format,
+      rows,
+      {
+        server: server.address,
+        serverVersion: server.version,
+        madeBy: viewer.user.username,
+        readAt: props.readAt,
+        isComplete: props.isComplete,
+        gaps: props.gaps,
+        filters: isSelection ? `${rows.length} selected rows` : filterWords({ ...query, q: text }),
+      },
+      async () => (await import('@/domain/inventory-export.ts')).TOKEN_EXPORT,
+    )
   }
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button
-          data-export
-          icon={ExportIcon}
-          disabledReason={props.positions.length === 0 ? 'No row to export' : undefined}
-        >
-          Export
-        </Button>
-      }
-      items={[
-        { label: `What is shown, as CSV (${props.positions.length})`, onSelect: () => write('csv', 'shown') },
-        { label: `What is shown, as JSON (${props.positions.length})`, onSelect: () => write('json', 'shown') },
-        ...(props.selected.size > 0
-          ? [
-              { label: `Selected, as CSV (${props.selected.size})`, onSelect: () => write('csv', 'selected') },
-              { label: `Selected, as JSON (${props.selected.size})`, onSelect: () => write('json', 'selected') },
-            ]
-          : []),
-      ]}
-    />
-  )
+  return <ListExportMenu shown={props.positions.length} selected={props.selected.size} onWrite={write} />
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { InventoryIndex, InventoryRow, InventoryView } from '@/domain/inventory.ts'
 import type { LastUse } from '@/domain/last-use.ts'
@@ -12,7 +12,8 @@ import { DEFAULT_TOKEN_COLUMNS, TokenCard, tokenColumns } from './token-columns.
 import { tokenName } from './token-subject.ts'
 import { useRowHeight } from './use-density.ts'
 import type { Selection } from './use-selection.ts'
-import type { TokenActs } from './use-token-acts.tsx'
+import { useStable } from './use-stable.ts'
+import type { TokenActsHolder } from './token-acts-part.tsx'
 import type { TokenQueryState } from './use-token-query.ts'
 import { useServer } from './viewer-context.tsx'
 
@@ -30,11 +31,14 @@ interface TokenTableProps {
   tokenTo: (tokenId: string) => string
   openTokenId: string | null
   selection: Selection
-  acts: TokenActs
+  /** What the menus of the rows offer, once its code is here. */
+  acts: TokenActsHolder
   isDimmed?: boolean
   /** Ids of owners that could not be read; others that are not there are on their way. */
   failedOwners?: ReadonlySet<string>
 }
+
+const ALL: readonly string[] = []
 
 /** Tokens as rows: the same table for the whole server, for one person, and for oneself. */
 export function TokenTable(props: TokenTableProps) {
@@ -43,15 +47,31 @@ export function TokenTable(props: TokenTableProps) {
   const { features } = useServer()
   const navigate = useNavigate()
   const rowHeight = useRowHeight()
-  const without = props.without ?? []
-  const wanted: readonly string[] = query.columns ?? DEFAULT_TOKEN_COLUMNS
-  const { uses, failedOwners } = props
-  const columns = useMemo(
-    () => tokenColumns(features, { tokenTo, uses, failedOwners }),
-    [features, tokenTo, uses, failedOwners],
+  const { uses, failedOwners, acts, without = ALL } = props
+  const columns = useMemo(() => {
+    const wanted: readonly string[] = query.columns ?? DEFAULT_TOKEN_COLUMNS
+    return tokenColumns(features, { tokenTo, uses, failedOwners }).filter(
+      (column) => column.isFixed || (wanted.includes(column.id) && !without.includes(column.id)),
+    )
+  }, [features, tokenTo, uses, failedOwners, query.columns, without])
+  const itemsOf = useStable((row: InventoryRow) => {
+    const items = acts.get()?.menuItems(row) ?? []
+    return items.filter(({ id }) => id !== 'owner' || !without.includes('owner'))
+  })
+  const rowMenu = useCallback(
+    (row: InventoryRow) => (
+      <Menu
+        trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for ${tokenName(row.token)}`} />}
+        items={() => itemsOf(row)}
+        ready={acts.ready}
+        align="end"
+      />
+    ),
+    [itemsOf, acts],
   )
-  const shown = columns.filter(
-    (column) => column.isFixed || (wanted.includes(column.id) && !without.includes(column.id)),
+  const card = useCallback(
+    (row: InventoryRow) => <TokenCard row={row} to={tokenTo(row.token.id)} hasOwner={!without.includes('owner')} />,
+    [tokenTo, without],
   )
   const sortTo = (id: string) => {
     const column = SORT_COLUMNS.find((known) => known === id)
@@ -62,7 +82,7 @@ export function TokenTable(props: TokenTableProps) {
   return (
     <DataTable<InventoryRow>
       label="Tokens"
-      columns={shown}
+      columns={columns}
       count={view.positions.length}
       viewKey={props.viewKey}
       rowAt={rowAt}
@@ -75,14 +95,8 @@ export function TokenTable(props: TokenTableProps) {
       rowHeight={rowHeight}
       isDimmed={props.isDimmed ?? false}
       paddingEnd={props.selection.keys.size > 0 ? 64 : 0}
-      rowMenu={(row) => (
-        <Menu
-          trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for ${tokenName(row.token)}`} />}
-          items={props.acts.menuItems(row)}
-          align="end"
-        />
-      )}
-      card={(row) => <TokenCard row={row} to={tokenTo(row.token.id)} hasOwner={!without.includes('owner')} />}
+      rowMenu={rowMenu}
+      card={card}
     />
   )
 }

@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import { useBlocker } from 'react-router'
+import { useCallback, useEffect } from 'react'
+import { useBlocker, type BlockerFunction, type Location } from 'react-router'
 
 export interface LeaveGuard {
   /** Gives the held-up navigation up. */
@@ -11,10 +11,19 @@ export interface LeaveGuard {
 /**
  * While `isGuarding`, leaving is held up: the browser asks before the tab closes, and a navigation inside the app (a
  * link, Back) waits. What comes back is null, or what is to be decided: `stay` or `leave`. When the reason to guard
- * ends with a navigation still waiting, `whenOver` decides for the person.
+ * ends with a navigation still waiting, `whenOver` decides for the person. `isWithin` tells moves
+ * that are no leaving, such as a filter in the address; a function that stays the same.
  */
-export function useLeaveGuard(isGuarding: boolean, whenOver: 'stay' | 'leave' = 'stay'): LeaveGuard | null {
-  const blocker = useBlocker(isGuarding)
+export function useLeaveGuard(
+  isGuarding: boolean,
+  whenOver: 'stay' | 'leave' = 'stay',
+  isWithin?: (from: Location, to: Location) => boolean,
+): LeaveGuard | null {
+  const isHeld = useCallback<BlockerFunction>(
+    ({ currentLocation, nextLocation }) => isGuarding && isWithin?.(currentLocation, nextLocation) !== true,
+    [isGuarding, isWithin],
+  )
+  const blocker = useBlocker(isHeld)
   useEffect(() => {
     if (!isGuarding) return
     const hold = (event: BeforeUnloadEvent) => event.preventDefault()

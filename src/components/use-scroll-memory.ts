@@ -9,7 +9,8 @@ import { rememberScroll, rememberedScroll } from './scroll-memory.ts'
  */
 export function useScrollMemory(scrollerRef: RefObject<HTMLElement | null>, viewKey: string, isReady: boolean): void {
   const { key } = useLocation()
-  const at = useRef({ key: '', viewKey, wanted: rememberedScroll(key) })
+  // `top` is noted, not asked of the element: that would make the browser lay out the page before it is to be painted.
+  const at = useRef({ key: '', viewKey, wanted: rememberedScroll(key), top: 0 })
 
   useLayoutEffect(() => {
     const element = scrollerRef.current
@@ -20,22 +21,25 @@ export function useScrollMemory(scrollerRef: RefObject<HTMLElement | null>, view
     }
     if (!element || !isReady) return
     if (now.wanted?.viewKey === viewKey) {
-      element.scrollTop = now.wanted.top
+      now.top = now.wanted.top
+      element.scrollTop = now.top
       now.wanted = null
-    } else if (now.viewKey !== viewKey) {
+    } else if (now.viewKey !== viewKey && now.top !== 0) {
+      now.top = 0
       element.scrollTop = 0
     }
     now.viewKey = viewKey
     // An address of its own, such as the drawer's, has not been scrolled yet and still stands somewhere. While the rows
     // of the address are on their way (the search box is a step behind), what is remembered of it must last.
-    if (!now.wanted) rememberScroll(key, { viewKey, top: element.scrollTop })
+    if (!now.wanted) rememberScroll(key, { viewKey, top: now.top })
   }, [isReady, key, scrollerRef, viewKey])
 
   useLayoutEffect(() => {
     const element = scrollerRef.current
     if (!element) return
     const remember = () => {
-      if (!at.current.wanted) rememberScroll(key, { viewKey, top: element.scrollTop })
+      at.current.top = element.scrollTop
+      if (!at.current.wanted) rememberScroll(key, { viewKey, top: at.current.top })
     }
     element.addEventListener('scroll', remember, { passive: true })
     return () => element.removeEventListener('scroll', remember)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigation } from 'react-router'
+import { isLeaving } from './leaving.ts'
 
 /** How long typing rests before the address follows it, in ms. The rows follow at once. */
 const URL_DELAY = 250
@@ -18,7 +19,7 @@ function isDrawn(locationKey: string): boolean {
  */
 export function useSearchText(inUrl: string, writeToUrl: (text: string) => void) {
   const { key } = useLocation()
-  const isLeaving = useNavigation().state !== 'idle'
+  const isOnTheWay = useNavigation().state !== 'idle'
   const [text, setText] = useState(inUrl)
   const [seen, setSeen] = useState(inUrl)
   /** What was written and has not come back yet: the one change of the address that is our own. */
@@ -36,15 +37,20 @@ export function useSearchText(inUrl: string, writeToUrl: (text: string) => void)
 
   useEffect(() => {
     // Written while somebody is on the way elsewhere, it would call them back.
-    if (text === inUrl || isLeaving) return
-    const timer = setTimeout(() => {
+    if (text === inUrl || isOnTheWay) return
+    const writeNow = () => {
+      if (isLeaving()) {
+        timer = setTimeout(writeNow, URL_DELAY)
+        return
+      }
       // Somebody has arrived elsewhere, and what is known here of the address is of before. Its drawing starts this anew.
       if (!isDrawn(key)) return
       setWritten(text)
       write.current(text)
-    }, URL_DELAY)
+    }
+    let timer = setTimeout(writeNow, URL_DELAY)
     return () => clearTimeout(timer)
-  }, [text, inUrl, key, isLeaving])
+  }, [text, inUrl, key, isOnTheWay])
 
   return { text, change: setText }
 }

@@ -40,6 +40,8 @@ export function useSelection(): Selection {
   const add = useCallback((more: Iterable<string>) => setKeys((now) => new Set([...now, ...more])), [])
 
   const clear = useCallback((some?: Iterable<string>) => {
+    // With nothing selected there is nothing to go on from: the next range begins where one stands.
+    if (!some) anchor.current = null
     setKeys((now) => {
       if (!some) return new Set()
       const next = new Set(now)

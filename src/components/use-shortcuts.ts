@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { createPreferenceReader, subscribe as subscribePreferences, writePreference } from '@/lib/local-preference.ts'
 import { createKeyReader, isTyping, type Shortcut } from './shortcuts.ts'
 
@@ -46,10 +46,11 @@ function onKeyDown(event: KeyboardEvent): void {
  */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
   const group = useRef<ShortcutGroup>({ title, shortcuts })
-  useEffect(() => {
+  // Before anything is painted: a key pressed on what one sees has to work.
+  useLayoutEffect(() => {
     group.current = { title, shortcuts }
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (groups.length === 0) document.addEventListener('keydown', onKeyDown)
     groups = [group, ...groups]
     return () => {

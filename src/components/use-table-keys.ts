@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Selection } from './use-selection.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useStable } from './use-stable.ts'
 
 interface TableKeysOptions {
   count: number
@@ -106,7 +107,7 @@ export function useTableKeys(options: TableKeysOptions) {
     })),
   )
 
-  const extendTo = (key: string) => selection?.extend(key, order())
+  const extendTo = useStable((key: string) => selection?.extend(key, order()))
   return { activePosition, setActive, extendTo, onKeyDown }
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { tokenRights, type TokenRights, type Verdict } from '@/domain/token-rights.ts'
-import { isTokenGone, useTokenWrite } from '@/queries/tokens.ts'
-import { CopyIcon, DisableIcon, EnableIcon, RevokeIcon, RotateIcon } from '@/ui/icons.ts'
+import { isTokenGone, useTokenWrite } from '@/queries/token-writes.ts'
+import { BotIcon, CopyIcon, DisableIcon, EnableIcon, PersonIcon, RevokeIcon, RotateIcon } from '@/ui/icons.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { toast } from '@/ui/toast-store.ts'
 import type { ConfirmDialogProps } from './confirm-dialog.tsx'
@@ -187,6 +187,16 @@ function menuItems(subject: TokenSubject, acts: Opens, canRotate: boolean): Menu
             icon: RotateIcon,
             disabledReason: token.is_active ? deniedWords(rights.rotate) : 'Enable it first',
             onSelect: () => acts.rotate(subject),
+          },
+        ]
+      : []),
+    ...(subject.owner
+      ? [
+          {
+            id: 'owner',
+            label: 'Open owner',
+            icon: subject.owner.is_bot ? BotIcon : PersonIcon,
+            href: `/users/${subject.owner.id}/summary`,
           },
         ]
       : []),

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
+import { startTransition, useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 
 interface VirtualRowsOptions {
   count: number
@@ -9,33 +9,64 @@ interface VirtualRowsOptions {
   headHeight: number
   /** Room under the last row, in px. */
   paddingEnd: number
+  /** Changes with the rows shown and their order. */
+  viewKey: string
 }
 
-/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
+/** Rows drawn beyond each edge, so that a quick scroll finds them there. Other rows stand first, then these. */
 const OVERSCAN = 8
-/** What is drawn before the height of the scroller is known, in px. */
-const FIRST_GUESS = 900
+/** What stands above and below a table, at the least, in px. */
+const AROUND = 200
+
+/** What is in sight, as far as it is known. */
+interface Sight {
+  /** The first row, not the pixel: scrolling within a row draws nothing. */
+  top: number
+  /** Height of the scroller in px, null before it has been looked at. */
+  height: number | null
+}
+
+/** The rows to draw. At first only those that can be in sight: the sooner they stand, the sooner somebody can read. */
+function rowsIn(
+  { top, height }: Sight,
+  rowHeight: number,
+  count: number,
+  overscan: number,
+): { first: number; last: number } {
+  if (height === null) {
+    const room = typeof window === 'undefined' ? 0 : window.innerHeight - AROUND
+    return { first: 0, last: Math.min(count, Math.ceil(room / rowHeight)) }
+  }
+  return {
+    first: Math.max(0, Math.min(top, count - 1) - overscan),
+    last: Math.min(count, top + Math.ceil(height / rowHeight) + 1 + overscan),
+  }
+}
 
 /**
  * Which rows of a table are on screen. Rows of one height need no measuring, which is why this is thirty lines here and
  * not a library: that costs the first page 10 kB for sizes nobody asks of it.
  */
-export function useVirtualRows({ count, rowHeight, scrollerRef, headHeight, paddingEnd }: VirtualRowsOptions) {
-  // The first row in sight, not the pixel: scrolling within a row draws nothing.
-  const [top, setTop] = useState(0)
-  const [height, setHeight] = useState(FIRST_GUESS)
+export function useVirtualRows(options: VirtualRowsOptions) {
+  const { count, rowHeight, scrollerRef, headHeight, paddingEnd, viewKey } = options
+  const [sight, setSight] = useState<Sight>({ top: 0, height: null })
 
   useLayoutEffect(() => {
     const element = scrollerRef.current
     if (!element) return
     const look = () => {
-      setTop(Math.floor(element.scrollTop / rowHeight))
-      setHeight(element.clientHeight)
+      const top = Math.floor(element.scrollTop / rowHeight)
+      const height = element.clientHeight
+      setSight((now) => (now.top === top && now.height === height ? now : { top, height }))
     }
-    look()
     element.addEventListener('scroll', look, { passive: true })
-    const sizes = new ResizeObserver(look)
+    // It tells once by itself, when the browser has laid out the page anyway; asking now would make it do so twice.
+    const sizes = new ResizeObserver(() => {
+      look()
+      element.toggleAttribute('data-sideways', element.scrollWidth > element.clientWidth)
+    })
     sizes.observe(element)
+    if (element.firstElementChild) sizes.observe(element.firstElementChild)
     return () => {
       element.removeEventListener('scroll', look)
       sizes.disconnect()
@@ -54,8 +85,12 @@ export function useVirtualRows({ count, rowHeight, scrollerRef, headHeight, padd
     [scrollerRef, rowHeight, headHeight, paddingEnd],
   )
 
-  const first = Math.max(0, Math.min(top, count - 1) - OVERSCAN)
-  const last = Math.min(count, top + Math.ceil(height / rowHeight) + 1 + OVERSCAN)
+  // Not `useDeferredValue`: where the view itself is drawn deferred, as after a key, that defers nothing more.
+  const [settledOn, setSettledOn] = useState<string | null>(null)
+  useEffect(() => {
+    startTransition(() => setSettledOn(viewKey))
+  }, [viewKey])
+  const { first, last } = rowsIn(sight, rowHeight, count, settledOn === viewKey ? OVERSCAN : 0)
   const positions = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
   return { positions, totalHeight: count * rowHeight + paddingEnd, scrollTo }
 }

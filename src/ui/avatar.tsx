@@ -2,13 +2,14 @@ import clsx from 'clsx'
 import { useState } from 'react'
 
 import { BotIcon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 
 export interface AvatarProps {
   /** Whose picture; the initials come from it. The name itself stands beside, so the picture is decoration. */
   name: string
   /** Left out, or not to be had: initials. */
   src?: string | undefined
-  size?: 20 | 24 | 32 | 40 | 64 | undefined
+  size?: 20 | 24 | 32 | 40 | 64 | 128 | undefined
   isBot?: boolean | undefined
   /** Somebody who is deactivated or gone. */
   isMuted?: boolean | undefined
@@ -21,24 +22,33 @@ const sizes = {
   32: 'size-8 text-xs',
   40: 'size-10 text-sm',
   64: 'size-16 text-xl',
+  128: 'size-32 text-[2.5rem]',
 }
 
 /** A round picture of fixed size, loaded when it comes into view; initials until then and instead. Bots are square. */
 export function Avatar({ name, src, size = 24, isBot = false, isMuted = false, className }: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null)
+  const [loaded, setLoaded] = useState<string | null>(null)
   const isShown = src !== undefined && src !== failed
   return (
     <span
       aria-hidden
       className={clsx(
-        'relative inline-grid shrink-0 place-content-center overflow-hidden border border-line bg-sunken font-semibold text-ink-2 select-none',
+        'inline-grid shrink-0 place-items-center border border-line bg-sunken font-semibold text-ink-2 select-none',
         isBot ? 'rounded-small' : 'rounded-full',
         isMuted && 'border-dashed border-line-strong text-ink-3 *:opacity-60 *:grayscale',
         sizes[size],
         className,
       )}
     >
-      {isBot && !isShown ? <BotIcon className={size < 32 ? 'size-3.5' : undefined} /> : <span>{initials(name)}</span>}
+      {isBot && !isShown ? (
+        <Glyph icon={BotIcon} className={size < 32 ? 'size-3.5' : undefined} />
+      ) : (
+        // A muted picture lets through what is behind it. The letters keep their place: lines are aligned by them.
+        <span className={clsx('col-start-1 row-start-1', src !== undefined && src === loaded && 'invisible')}>
+          {initials(name)}
+        </span>
+      )}
       {isShown && (
         <img
           src={src}
@@ -47,7 +57,8 @@ export function Avatar({ name, src, size = 24, isBot = false, isMuted = false, c
           height={size}
           loading="lazy"
           decoding="async"
-          className="absolute inset-0 size-full bg-sunken object-cover"
+          className="col-start-1 row-start-1 size-full rounded-[inherit] bg-sunken object-cover"
+          onLoad={isMuted ? () => setLoaded(src) : undefined}
           onError={() => setFailed(src)}
         />
       )}

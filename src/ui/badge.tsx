@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
 import type { Icon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 import { iconTones, softTones, toneIcons, type Tone } from './tone.ts'
 
 export interface BadgeProps {
@@ -28,7 +29,7 @@ export function Badge({ tone = 'neutral', icon, look = 'soft', tooltip, classNam
       className={clsx('inline-flex max-w-full min-w-0 items-center gap-1 whitespace-nowrap', frame, className)}
       data-tooltip={tooltip}
     >
-      {Mark && <Mark className={look === 'soft' ? 'size-3' : clsx('size-3.5', iconTones[tone])} />}
+      {Mark && <Glyph icon={Mark} className={look === 'soft' ? 'size-3' : clsx('size-3.5', iconTones[tone])} />}
       <span className="min-w-0 truncate">{children}</span>
     </span>
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon, type Icon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 import { softTones, toneIcons, type Tone } from './tone.ts'
 
 export interface BannerProps {
@@ -46,7 +47,7 @@ export function Banner({
         className,
       )}
     >
-      {Mark && <Mark className="mt-0.5" />}
+      {Mark && <Glyph icon={Mark} className="mt-0.5" />}
       <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
         <div className="min-w-0 flex-[1_1_16rem]">
           {title !== undefined && <p className="font-semibold">{title}</p>}

@@ -13,7 +13,7 @@ export interface ButtonLook {
 }
 
 const base = clsx(
-  'hit inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none',
+  'inline-flex min-w-(--hit) shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap select-none',
   'transition-colors active:translate-y-px aria-disabled:translate-y-0 forced-colors:aria-disabled:text-[GrayText]',
 )
 

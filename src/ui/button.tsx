@@ -3,6 +3,7 @@ import { useId, type ComponentProps, type MouseEvent, type ReactNode } from 'rea
 
 import { buttonClass, type ButtonLook } from './button-class.ts'
 import { BusyIcon, type Icon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 
 export interface ButtonProps
   extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-disabled'>, Omit<ButtonLook, 'isSquare'> {
@@ -92,13 +93,13 @@ function ButtonFace({
           {children}
           {after}
         </span>
-        <BusyIcon className="absolute" />
+        <Glyph icon={BusyIcon} className="absolute" />
       </>
     )
   }
   return (
     <>
-      {LeadIcon && (isBusy ? <BusyIcon /> : <LeadIcon />)}
+      {LeadIcon && (isBusy ? <Glyph icon={BusyIcon} /> : <Glyph icon={LeadIcon} />)}
       {children}
       {after}
     </>

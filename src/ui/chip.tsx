@@ -1,4 +1,5 @@
 import { CloseIcon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 import { Anchor } from './link.tsx'
 
 export interface ChipProps {
@@ -18,7 +19,7 @@ export function Chip({ name, value, href }: ChipProps) {
       aria-label={`Remove filter ${name}: ${value}`}
       className="hit group inline-flex h-6 max-w-full min-w-0 items-center gap-1 rounded-full border border-line bg-surface ps-1.5 pe-2.5 text-xs text-ink hover:border-line-strong"
     >
-      <CloseIcon className="size-3.5 text-ink-3 group-hover:text-ink" />
+      <Glyph icon={CloseIcon} className="size-3.5 text-ink-3 group-hover:text-ink" />
       <span className="shrink-0 text-ink-2">{name}:</span>
       <span className="min-w-0 truncate font-medium">{value}</span>
     </Anchor>

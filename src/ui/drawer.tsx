@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 
 import { rememberFocus, returnFocus } from './focus-memory.ts'
@@ -36,7 +36,8 @@ export function Drawer({ title, subtitle, media, actions, onClose, footer, child
     return () => returnFocus(opener)
   }, [])
 
-  useEffect(() => {
+  // As soon as it can be seen: a passive effect may come a moment later, and the key pressed in between be lost.
+  useLayoutEffect(() => {
     function onEscape(event: KeyboardEvent) {
       // Dialogs, menus and tooltips take their Escape first, and say so.
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('[data-scrim]')) return

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { createContext, use, useId, useMemo, type ReactNode } from 'react'
 
 import { DangerIcon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 
 interface FieldWiring {
   controlId: string
@@ -84,7 +85,7 @@ export function FieldNote({
   }
   return (
     <p id={id} className="flex gap-1 text-xs text-danger-ink">
-      <DangerIcon className="mt-px size-3.5" />
+      <Glyph icon={DangerIcon} className="mt-px size-3.5" />
       <span className="min-w-0">{children}</span>
     </p>
   )

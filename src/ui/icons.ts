@@ -3,7 +3,8 @@
  * means a token on one page and a role on the next. Named exports, so that a page carries only the icons it uses.
  * All are drawn at 16 px with a stroke of 1.75 (styles.css) and always stand beside words or carry a name.
  */
-export type { LucideIcon as Icon } from 'lucide-react'
+/** The shapes an icon is made of; `glyph.tsx` draws them. */
+export type { IconNode as Icon } from 'lucide'
 
 // What the console is about
 export {
@@ -14,6 +15,9 @@ export {
   Bot as BotIcon,
   Plug as PluginIcon,
   MonitorSmartphone as SessionIcon,
+  AppWindow as BrowserIcon,
+  Laptop as DesktopIcon,
+  Smartphone as MobileIcon,
   ScrollText as AuditIcon,
   UsersRound as TeamIcon,
   SquareSlash as CommandIcon,
@@ -32,7 +36,7 @@ export {
   CalendarClock as ExpiryIcon,
   History as HistoryIcon,
   BookOpenCheck as MethodIcon,
-} from 'lucide-react'
+} from 'lucide'
 
 // States
 export {
@@ -54,7 +58,7 @@ export {
   SearchX as NoMatchIcon,
   ShieldX as RefusedIcon,
   Unplug as FailedIcon,
-} from 'lucide-react'
+} from 'lucide'
 
 // Acts
 export {
@@ -97,7 +101,7 @@ export {
   MoonStar as DarkIcon,
   Monitor as SystemThemeIcon,
   Table2 as TableIcon,
-} from 'lucide-react'
+} from 'lucide'
 
 // Where a fact comes from (origin-mark.tsx)
 export {
@@ -105,4 +109,4 @@ export {
   MonitorDot as FromSessionIcon,
   ScrollText as FromAuditIcon,
   Sigma as ComputedIcon,
-} from 'lucide-react'
+} from 'lucide'

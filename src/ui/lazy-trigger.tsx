@@ -16,7 +16,11 @@ interface Deferred<P> {
  * Makes a component that is only its trigger until somebody reaches for it (pointer over it, focus on it); then its code
  * is fetched, and a press swaps in the real one, open. A table with a thousand row menus pays for none of them.
  */
-export function deferUntilWanted<P extends { trigger: TriggerElement }>({ load, noun, hasPopup }: Deferred<P>) {
+export function deferUntilWanted<P extends { trigger: TriggerElement; ready?: Promise<unknown> | undefined }>({
+  load,
+  noun,
+  hasPopup,
+}: Deferred<P>) {
   let ready: ComponentType<P & { startsOpen: boolean }> | null = null
 
   async function preload(): Promise<void> {
@@ -33,7 +37,7 @@ export function deferUntilWanted<P extends { trigger: TriggerElement }>({ load, 
     }
     function open() {
       if (props.trigger.props['disabledReason'] !== undefined) return
-      preload().then(
+      Promise.all([preload(), props.ready]).then(
         () => setIsOpen(true),
         () =>
           toast.show({

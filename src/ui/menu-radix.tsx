@@ -3,6 +3,7 @@ import { DropdownMenu as Radix } from 'radix-ui'
 import { Fragment, useState } from 'react'
 
 import { CheckIcon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 import { Anchor } from './link.tsx'
 import type { MenuItem, MenuProps } from './menu-types.ts'
 
@@ -16,8 +17,9 @@ export function RadixMenu({
   startsOpen = false,
 }: MenuProps & { startsOpen?: boolean }) {
   const [isOpen, setIsOpen] = useState(startsOpen)
-  const safe = items.filter((item) => item.tone !== 'danger')
-  const dangerous = items.filter((item) => item.tone === 'danger')
+  const shown = typeof items === 'function' ? items() : items
+  const safe = shown.filter((item) => item.tone !== 'danger')
+  const dangerous = shown.filter((item) => item.tone === 'danger')
   return (
     <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -77,7 +79,7 @@ function Row({ item }: { item: MenuItem }) {
       <Radix.CheckboxItem {...shared} checked={item.isChecked}>
         <span className="grid size-4 shrink-0 place-content-center self-start pt-0.5">
           <Radix.ItemIndicator>
-            <CheckIcon className="text-accent" />
+            <Glyph icon={CheckIcon} className="text-accent" />
           </Radix.ItemIndicator>
         </span>
         <Words item={item} />
@@ -105,7 +107,7 @@ function Words({ item }: { item: MenuItem }) {
   const second = item.disabledReason ?? item.hint
   return (
     <>
-      {Mark && <Mark className={clsx('mt-0.5', item.tone !== 'danger' && 'text-ink-3')} />}
+      {Mark && <Glyph icon={Mark} className={clsx('mt-0.5', item.tone !== 'danger' && 'text-ink-3')} />}
       <span className="min-w-0 flex-1">
         {item.label}
         {second !== undefined && <span className="block text-xs text-ink-3">{second}</span>}

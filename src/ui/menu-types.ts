@@ -28,7 +28,10 @@ export interface MenuItem {
 export interface MenuProps {
   /** A single Button or IconButton. It gets its aria-haspopup, aria-expanded and handlers from the menu. */
   trigger: TriggerElement
-  items: readonly MenuItem[]
+  /** As a function they are made once the menu has been opened: a list with a menu a row makes none that nobody opens. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[])
+  /** What has to be there before the first opening: what the items are made from may come later than the trigger. */
+  ready?: Promise<unknown> | undefined
   /** A line of words above the items. */
   heading?: ReactNode
   align?: 'start' | 'center' | 'end' | undefined

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
 import { ComputedIcon, FromAuditIcon, FromServerIcon, FromSessionIcon, type Icon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 import { Popover } from './popover.tsx'
 
 /** Where a figure comes from: the record itself, a session, an audit row, or our own reckoning from several. */
@@ -36,12 +37,12 @@ export function OriginMark({ origin, about, children }: OriginMarkProps) {
             'hit inline-grid shrink-0 place-content-center rounded-small text-ink-3 hover:text-ink aria-expanded:text-accent',
           )}
         >
-          <Mark className="size-3" />
+          <Glyph icon={Mark} className="size-3" />
         </button>
       }
     >
       <p className="mb-1 flex items-center gap-1.5 text-xs font-medium text-ink-3">
-        <Mark className="size-3.5" />
+        <Glyph icon={Mark} className="size-3.5" />
         {words}
       </p>
       <div className="text-sm text-ink-2">{children}</div>

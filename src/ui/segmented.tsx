@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { useId } from 'react'
 
+import { Glyph } from './glyph.tsx'
 import type { Icon } from './icons.ts'
 
 export interface Segment<V extends string> {
@@ -55,7 +56,7 @@ export function Segmented<V extends string>({
             aria-label={segment.label}
             className="absolute inset-0 z-1 appearance-none rounded-small outline-none"
           />
-          {segment.icon && <segment.icon />}
+          {segment.icon && <Glyph icon={segment.icon} />}
           {!isIconsOnly && <span aria-hidden>{segment.label}</span>}
         </label>
       ))}

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 
 import { controlClass, useFieldControl } from './field.tsx'
 import { DownIcon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 
 /** The browser's own list, in our frame: works with every keyboard, screen reader, phone and content policy. Options are children. */
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
@@ -12,7 +13,7 @@ export function Select({ className, children, ...rest }: ComponentProps<'select'
       <select {...rest} {...wiring} className={clsx(controlClass, 'h-control appearance-none truncate pe-8')}>
         {children}
       </select>
-      <DownIcon className="pointer-events-none absolute end-2.5 text-ink-3" />
+      <Glyph icon={DownIcon} className="pointer-events-none absolute end-2.5 text-ink-3" />
     </span>
   )
 }

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
 import { BusyIcon, EmptyIcon, FailedIcon, NoMatchIcon, RefusedIcon, type Icon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 
 /**
  * Why there is nothing to see. `empty`: nothing exists yet. `no-match`: filters hide it all. `refused`: a right is
@@ -61,7 +62,7 @@ export function StatePanel({
       )}
     >
       <span className={clsx('grid size-10 place-content-center rounded-panel border', drawing.tile)}>
-        <Mark className="size-5" />
+        <Glyph icon={Mark} className="size-5" />
       </span>
       <div className="flex min-w-0 max-w-full flex-col gap-1">
         <Title className="text-base font-semibold text-ink">{title}</Title>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 
+import { Glyph } from './glyph.tsx'
 import type { Icon } from './icons.ts'
 import { Anchor } from './link.tsx'
 
@@ -42,12 +43,27 @@ const lookOfPill = {
   other: 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
 }
 
+/** How much of the next tab is shown beside the current one, in px, so that one sees that there is more. */
+const PEEK = 32
+
 /** Parts of a page, each with its own address: links, not ARIA tabs, so that Back, bookmarks and new tabs work. */
 export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
   const drawn = look === 'line' ? lookOfLine : lookOfPill
+  const list = useRef<HTMLUListElement>(null)
+  const current = tabs.find((tab) => tab.isCurrent)?.id
+  useEffect(() => {
+    const line = list.current
+    const link = line?.querySelector('[aria-current]')
+    if (!line || !link) return
+    // Only the line moves: scrollIntoView would move the page as well.
+    const frame = line.getBoundingClientRect()
+    const box = link.getBoundingClientRect()
+    if (box.left < frame.left) line.scrollLeft -= frame.left - box.left + PEEK
+    else if (box.right > frame.right) line.scrollLeft += box.right - frame.right + PEEK
+  }, [current])
   return (
     <nav aria-label={label} className={clsx('min-w-0', drawn.frame, className)}>
-      <ul className={clsx('flex overflow-x-auto [scrollbar-width:none]', drawn.list)}>
+      <ul ref={list} className={clsx('flex overflow-x-auto [scrollbar-width:none]', drawn.list)}>
         {tabs.map((tab) => (
           <li key={tab.id} className="shrink-0">
             <Anchor
@@ -59,7 +75,7 @@ export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
                 tab.isCurrent ? drawn.current : drawn.other,
               )}
             >
-              {tab.icon && <tab.icon />}
+              {tab.icon && <Glyph icon={tab.icon} />}
               {tab.label}
               {tab.count !== undefined && <Count tab={tab} />}
             </Anchor>

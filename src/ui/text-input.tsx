@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 
 import { controlClass, useFieldControl } from './field.tsx'
 import type { Icon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 
 export interface TextInputProps extends ComponentProps<'input'> {
   /** Ids, codes, addresses. */
@@ -41,7 +42,7 @@ export function TextInput({
   if (!LeadIcon && after === undefined) return input
   return (
     <span className={clsx('relative flex w-full min-w-0 items-center', className)}>
-      {LeadIcon && <LeadIcon className="pointer-events-none absolute start-2.5 text-ink-3" />}
+      {LeadIcon && <Glyph icon={LeadIcon} className="pointer-events-none absolute start-2.5 text-ink-3" />}
       {input}
       {after !== undefined && <span className="absolute end-1 flex items-center">{after}</span>}
     </span>

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon, RefreshIcon, UndoIcon } from './icons.ts'
+import { Glyph } from './glyph.tsx'
 import { toast as store, type Toast } from './toast-store.ts'
 import { iconTones, toneIcons } from './tone.ts'
 
@@ -27,7 +28,7 @@ export function ToastCard({ toast }: { toast: Toast }) {
         toast.tone === 'danger' ? 'border-danger' : 'border-line',
       )}
     >
-      {Mark && <Mark className={clsx('mt-1', iconTones[toast.tone])} />}
+      {Mark && <Glyph icon={Mark} className={clsx('mt-1', iconTones[toast.tone])} />}
       <div className="min-w-0 flex-1 py-0.5">
         <p className="font-medium break-words">{toast.title}</p>
         {toast.description !== undefined && <p className="break-words text-ink-2">{toast.description}</p>}

@@ -1,0 +1,157 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { viewerFacts } from '@/access/viewer.ts'
+import type { User } from '@/api/objects/user.ts'
+import { planPeople, type PeopleVerb } from '@/domain/bulk-people.ts'
+import { personName } from '@/domain/person-name.ts'
+import { roleWords } from '@/domain/role-words.ts'
+import { settlePeople, writePerson } from '@/queries/people-bulk.ts'
+import { licenseQuery } from '@/queries/person-lists.ts'
+import { BulkDialog } from './bulk-dialog.tsx'
+import type { PeopleBulkProps } from './people-bulk.tsx'
+import { useViewer } from './viewer-context.tsx'
+
+interface VerbWords {
+  verb: string
+  done: string
+  isDanger: boolean
+  consequences: readonly string[]
+  /** What is offered on those it was done with. */
+  next: { verb: PeopleVerb; label: string } | null
+}
+
+const ASLEEP = 'Their tokens are not deleted: they sleep, and work again when the account is activated.'
+
+const WORDS: Record<PeopleVerb, VerbWords> = {
+  'end-sessions': {
+    verb: 'End the sessions of',
+    done: 'Ended the sessions of',
+    isDanger: true,
+    consequences: [
+      'They are signed out of every browser and app.',
+      'Tokens go on working: each makes a new session with its next use.',
+    ],
+    next: null,
+  },
+  'reset-mfa': {
+    verb: 'Reset the MFA of',
+    done: 'Reset the MFA of',
+    isDanger: true,
+    consequences: [
+      'They sign in with the password alone until they set it up again.',
+      'Sessions and tokens go on: whoever is in stays in.',
+    ],
+    next: { verb: 'end-sessions', label: 'End their sessions too…' },
+  },
+  'add-role': {
+    verb: 'Give the role to',
+    done: 'Gave the role to',
+    isDanger: false,
+    consequences: ['It counts at once, in sessions that are open too.', 'All other roles stay as they are.'],
+    next: null,
+  },
+  'take-role': {
+    verb: 'Take the role from',
+    done: 'Took the role from',
+    isDanger: true,
+    consequences: [
+      'It counts at once, in sessions that are open too.',
+      'Tokens outlive the role that allowed them. All other roles stay as they are.',
+    ],
+    next: null,
+  },
+  deactivate: {
+    verb: 'Deactivate',
+    done: 'Deactivated',
+    isDanger: true,
+    consequences: [
+      'They are signed out and cannot sign in any more.',
+      'Bots they own are switched off, unless the server says otherwise.',
+      ASLEEP,
+    ],
+    next: { verb: 'activate', label: 'Activate them again…' },
+  },
+  activate: {
+    verb: 'Activate',
+    done: 'Activated',
+    isDanger: false,
+    consequences: ['They can sign in again.', 'Tokens that slept work again at once, with the same secrets.'],
+    next: { verb: 'deactivate', label: 'Deactivate them again…' },
+  },
+  'reset-mail': {
+    verb: 'Send a reset mail to',
+    done: 'Asked for a reset mail to',
+    isDanger: false,
+    consequences: [
+      'Each gets a link by which to choose a new password, deactivated people too.',
+      'The server says the same whether or not a mail arrives.',
+    ],
+    next: null,
+  },
+}
+
+interface PeopleBulkDialogProps extends PeopleBulkProps {
+  /** As the server has them now. */
+  people: readonly User[]
+  /** Names of those it has no more. */
+  goneNames: readonly string[]
+  /** Active administrators; null when they could not be read. */
+  admins: readonly User[] | null
+  role: string | undefined
+}
+
+/** Plan, run and report of an act on many people, in the words for people. */
+export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
+  const { verb, people, goneNames, admins, role, onClose, onNext } = props
+  const client = useQueryClient()
+  const viewer = useViewer()
+  const license = useQuery(licenseQuery())
+  const plan = planPeople({
+    verb,
+    people,
+    viewer: viewerFacts(viewer),
+    admins,
+    ...(role === undefined ? {} : { role }),
+    // Until the licence is read nothing is held against anybody: the server has the last word.
+    hasLicence: license.data?.CustomPermissionsSchemes ?? true,
+  })
+  const words = WORDS[verb]
+  const { next } = words
+  const roleName = role === undefined ? '' : `“${roleWords(role)}”`
+  const named = (text: string) => text.replace('the role', `the role ${roleName}`)
+  return (
+    <BulkDialog<User>
+      plan={plan}
+      verb={named(words.verb)}
+      verbDone={named(words.done)}
+      noun={{ one: 'person', many: 'people' }}
+      isDanger={words.isDanger}
+      typed={plan.typed}
+      consequences={[
+        ...words.consequences,
+        ...(goneNames.length > 0 ? [`Not there any more, and left out: ${goneNames.join(', ')}.`] : []),
+      ]}
+      nameOf={(user) => `${personName(user)} (@${user.username})`}
+      idOf={(user) => user.id}
+      act={(user, signal) => writePerson(verb, user, { role, signal })}
+      onSettled={() =>
+        void settlePeople(
+          client,
+          plan.included.map((user) => user.id),
+        )
+      }
+      onClose={onClose}
+      undo={
+        next
+          ? {
+              label: next.label,
+              run: (done) =>
+                onNext(
+                  next.verb,
+                  done.map((user) => user.id),
+                ),
+            }
+          : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { parseUserId } from '@/api/ids.ts'
+import type { PeopleVerb } from '@/domain/bulk-people.ts'
+import { isSystemAdmin } from '@/domain/roles.ts'
+import { peopleNowQuery } from '@/queries/people-bulk.ts'
+import { Button } from '@/ui/button.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+import { SkeletonText } from '@/ui/skeleton.tsx'
+import { ErrorBanner } from './error-banner.tsx'
+import { PeopleBulkDialog } from './people-bulk-dialog.tsx'
+import { PeopleRoleDialog } from './people-role-dialog.tsx'
+
+export interface PeopleBulkProps {
+  verb: PeopleVerb
+  /** Whom it is about. */
+  ids: readonly string[]
+  /** What somebody is called who cannot be read any more. */
+  nameOf: (id: string) => string
+  onClose: () => void
+  /** Another act on some of them, after this one. */
+  onNext: (verb: PeopleVerb, ids: readonly string[]) => void
+}
+
+/**
+ * An act on many people: they are read anew first, since what is on the page may be old; a role is chosen where it takes
+ * one; then the plan, the run and the report.
+ */
+export function PeopleBulk(props: PeopleBulkProps) {
+  const { verb, ids, onClose } = props
+  const needsAdmins = verb === 'deactivate' || verb === 'take-role'
+  const now = useQuery(
+    peopleNowQuery(
+      ids.flatMap((id) => parseUserId(id) ?? []),
+      needsAdmins,
+    ),
+  )
+  const [role, setRole] = useState<string | null>(null)
+  if (!now.data || now.isFetching) {
+    return (
+      <Dialog
+        isOpen
+        onClose={onClose}
+        title={now.error && !now.isFetching ? 'The people could not be read' : 'Reading the people anew'}
+        error={now.error && !now.isFetching ? <ErrorBanner error={now.error} /> : null}
+        footer={
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            {now.error && !now.isFetching && (
+              <Button variant="primary" onClick={() => void now.refetch()}>
+                Try again
+              </Button>
+            )}
+          </>
+        }
+      >
+        {!now.error && <SkeletonText lines={3} />}
+      </Dialog>
+    )
+  }
+  const { people, gone, admins } = now.data
+  if ((verb === 'add-role' || verb === 'take-role') && role === null) {
+    return <PeopleRoleDialog verb={verb} people={people} onChoose={setRole} onClose={onClose} />
+  }
+  return (
+    <PeopleBulkDialog
+      {...props}
+      people={people}
+      goneNames={gone.map(props.nameOf)}
+      // Nobody of them is one: then there is no need to know who else is.
+      admins={people.some(isSystemAdmin) ? admins : []}
+      role={role ?? undefined}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import type { User } from '@/api/objects/user.ts'
+import type { PeopleVerb } from '@/domain/bulk-people.ts'
+import { Button } from '@/ui/button.tsx'
+import { MoreIcon, SignOutIcon } from '@/ui/icons.ts'
+import { Menu } from '@/ui/menu.tsx'
+import { ActionButton, useDeniedReason } from './action-button.tsx'
+import { lazyPart } from './lazy-part.tsx'
+import type { PeopleBulkProps } from './people-bulk.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import type { Selection } from './use-selection.ts'
+
+const PeopleBulk = lazyPart<PeopleBulkProps>(async () => (await import('./people-bulk.tsx')).PeopleBulk)
+
+export interface PeopleSelectionBarProps {
+  selection: Selection
+  /** A person by id, as far as they have been read. */
+  known: (id: string) => User | undefined
+  /** Ids of the people who match and are here. */
+  matching: () => string[]
+  matchingCount: number
+}
+
+/** What is selected of a list of people, and the acts on it: each opens with whom it takes and whom it leaves out. */
+export function PeopleSelectionBar({ selection, known, matching, matchingCount }: PeopleSelectionBarProps) {
+  // Whom the act is about is fixed when it begins: what is selected may change under it.
+  const [asked, setAsked] = useState<{ verb: PeopleVerb; ids: readonly string[] } | null>(null)
+  const ask = (verb: PeopleVerb) => setAsked({ verb, ids: [...selection.keys] })
+  const shown = new Set(matching())
+  const mfa = useDeniedReason('user.mfa.reset')
+  const roles = useDeniedReason('user.roles')
+  const active = useDeniedReason('user.active')
+  return (
+    <>
+      {selection.keys.size > 0 && (
+        <SelectionBar
+          selection={selection}
+          matching={matching}
+          matchingCount={matchingCount}
+          hiddenCount={[...selection.keys].filter((id) => !shown.has(id)).length}
+        >
+          <ActionButton size="sm" action="user.sessions.revoke" icon={SignOutIcon} onClick={() => ask('end-sessions')}>
+            End sessions…
+          </ActionButton>
+          <Menu
+            align="end"
+            trigger={
+              <Button size="sm" icon={MoreIcon}>
+                More
+              </Button>
+            }
+            items={[
+              { label: 'Reset MFA…', disabledReason: mfa, onSelect: () => ask('reset-mfa') },
+              { label: 'Add role…', disabledReason: roles, onSelect: () => ask('add-role') },
+              { label: 'Take role…', disabledReason: roles, onSelect: () => ask('take-role') },
+              { label: 'Send reset mail…', onSelect: () => ask('reset-mail') },
+              { label: 'Activate…', disabledReason: active, onSelect: () => ask('activate') },
+              { label: 'Deactivate…', tone: 'danger', disabledReason: active, onSelect: () => ask('deactivate') },
+            ]}
+          />
+        </SelectionBar>
+      )}
+      {asked && (
+        <PeopleBulk
+          key={`${asked.verb} ${asked.ids.length}`}
+          verb={asked.verb}
+          ids={asked.ids}
+          nameOf={(id) => known(id)?.username ?? id}
+          onClose={() => setAsked(null)}
+          onNext={(verb, ids) => setAsked({ verb, ids })}
+        />
+      )}
+    </>
+  )
+}

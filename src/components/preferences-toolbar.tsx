@@ -1,0 +1,146 @@
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import { CHANGE_IDS, KIND_IDS, toggled, type PreferenceQuery, type PreferenceView } from '@/domain/preference-view.ts'
+import { categoryWords } from '@/domain/preference-rules.ts'
+import { categoryRank } from '@/domain/known-preferences.ts'
+import { Button } from '@/ui/button.tsx'
+import { Chip } from '@/ui/chip.tsx'
+import { SearchIcon } from '@/ui/icons.ts'
+import { Segmented } from '@/ui/segmented.tsx'
+import { TextInput } from '@/ui/text-input.tsx'
+import { FilterMenu, type FilterChoice } from './filter-menu.tsx'
+import { useIsNarrow } from './use-is-narrow.ts'
+import type { PreferencesQueryState } from './use-preferences-query.ts'
+
+const KIND_WORDS = { known: 'Known', unknown: 'Unknown' } as const
+const CHANGE_WORDS = { changed: 'Changed', default: 'As by default' } as const
+
+interface ToolbarProps {
+  state: PreferencesQueryState
+  counts: PreferenceView['counts']
+  /** Add, import, export. */
+  children: ReactNode
+}
+
+/** Search, filters and what is on of them, and in which form the preferences are shown. */
+export function PreferencesToolbar({ state, counts, children }: ToolbarProps) {
+  const { query, toQuery } = state
+  const isNarrow = useIsNarrow()
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const choices = choicesOf(state, counts)
+  const chips = chipsOf(query)
+  return (
+    <div className="flex shrink-0 flex-col gap-2 border-b border-line bg-surface px-4 py-3 md:px-6">
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="min-w-48 flex-[1_1_14rem]">
+          <TextInput
+            type="search"
+            icon={SearchIcon}
+            data-shortcut="search"
+            aria-label="Search preferences"
+            placeholder="Category, name, value, meaning"
+            value={query.q}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => state.setText(event.target.value)}
+          />
+        </div>
+        {isNarrow && (
+          <Button aria-expanded={isUnfolded} onClick={() => setIsUnfolded(!isUnfolded)}>
+            Filters
+          </Button>
+        )}
+        {(!isNarrow || isUnfolded) && (
+          <>
+            <FilterMenu label="Category" choices={choices.categories} />
+            <FilterMenu label="Kind" choices={choices.kinds} />
+            <FilterMenu label="Value" choices={choices.changes} />
+            <Segmented
+              label="Shown as"
+              value={query.view}
+              segments={[
+                { value: 'list', label: 'List' },
+                { value: 'json', label: 'JSON' },
+              ]}
+              onChange={(view) => state.go({ ...query, view })}
+            />
+          </>
+        )}
+        <div className="ms-auto flex flex-wrap items-center gap-2">{children}</div>
+      </div>
+      {chips.length > 0 && (
+        <ul aria-label="Filters that are on" className="flex flex-wrap items-center gap-2">
+          {chips.map(({ name, value, without }) => (
+            <li key={`${name}=${value}`} className="min-w-0">
+              <Chip name={name} value={value} href={toQuery(without)} />
+            </li>
+          ))}
+          <li>
+            <Link
+              to={toQuery(withoutFilters(query))}
+              preventScrollReset
+              className="text-xs text-accent-ink underline"
+              onClick={() => state.setText('')}
+            >
+              Clear all
+            </Link>
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** The query with neither search nor filter. */
+export function withoutFilters(query: PreferenceQuery): PreferenceQuery {
+  return { ...query, q: '', categories: [], kinds: [], changes: [] }
+}
+
+function choicesOf({ query, toQuery }: PreferencesQueryState, counts: PreferenceView['counts']) {
+  const categories = [...new Set([...counts.categories.keys(), ...query.categories])].toSorted(
+    (a, b) => categoryRank(a) - categoryRank(b) || (a < b ? -1 : 1),
+  )
+  return {
+    categories: categories.map((id): FilterChoice => ({
+      id,
+      label: categoryWords(id),
+      count: counts.categories.get(id) ?? 0,
+      isChosen: query.categories.includes(id),
+      to: toQuery({ ...query, categories: toggled(query.categories, id) }),
+    })),
+    kinds: KIND_IDS.map((id): FilterChoice => ({
+      id,
+      label: KIND_WORDS[id],
+      count: counts.kinds.get(id) ?? 0,
+      isChosen: query.kinds.includes(id),
+      to: toQuery({ ...query, kinds: toggled(query.kinds, id) }),
+    })),
+    changes: CHANGE_IDS.map((id): FilterChoice => ({
+      id,
+      label: CHANGE_WORDS[id],
+      count: counts.changes.get(id) ?? 0,
+      isChosen: query.changes.includes(id),
+      to: toQuery({ ...query, changes: toggled(query.changes, id) }),
+    })),
+  }
+}
+
+function chipsOf(query: PreferenceQuery): { name: string; value: string; without: PreferenceQuery }[] {
+  return [
+    ...query.categories.map((id) => ({
+      name: 'Category',
+      value: categoryWords(id),
+      without: { ...query, categories: toggled(query.categories, id) },
+    })),
+    ...query.kinds.map((id) => ({
+      name: 'Kind',
+      value: KIND_WORDS[id],
+      without: { ...query, kinds: toggled(query.kinds, id) },
+    })),
+    ...query.changes.map((id) => ({
+      name: 'Value',
+      value: CHANGE_WORDS[id],
+      without: { ...query, changes: toggled(query.changes, id) },
+    })),
+  ]
+}
