@@ -51,3 +51,8 @@ export function requirePage(page: PageId): MiddlewareFunction {
 export const goHome: MiddlewareFunction = ({ context }) => {
   throw redirect(context.get(sessionContext).homePath())
 }
+
+/** A person's address without a tab is that of the first one. */
+export const toSummary: MiddlewareFunction = ({ params }) => {
+  throw redirect(`/users/${params['userId'] ?? ''}/summary`)
+}

@@ -5,9 +5,10 @@ import { pageList, type IconName, type PageFacts, type PageGroup, type PageId } 
 import { useNavigationCounts } from '@/components/navigation-counts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
-import { AccountIcon, TokenIcon, type Icon } from '@/ui/icons.ts'
+import { AccountIcon, PeopleIcon, TokenIcon, type Icon } from '@/ui/icons.ts'
+import { Glyph } from '@/ui/glyph.tsx'
 
-const icons: Record<IconName, Icon> = { token: TokenIcon, account: AccountIcon }
+const icons: Record<IconName, Icon> = { token: TokenIcon, people: PeopleIcon, account: AccountIcon }
 
 const groups: readonly { id: PageGroup; title: string }[] = [
   { id: 'server', title: 'This server' },
@@ -79,7 +80,7 @@ function PageLink({ page, isCollapsed, onGo }: PageLinkProps) {
         isCurrent ? 'border-line bg-surface text-ink' : 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
       )}
     >
-      <PageIcon className={isCurrent ? 'text-accent' : undefined} />
+      <Glyph icon={PageIcon} className={isCurrent ? 'text-accent' : undefined} />
       <span className={isCollapsed ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{page.title}</span>
       {!isCollapsed && count !== undefined && (
         <span className="text-xs font-normal text-ink-3 tabular-nums">{formatNumber(count)}</span>

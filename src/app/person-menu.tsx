@@ -7,6 +7,7 @@ import { mainRoleWords } from '@/domain/role-words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { PickIcon, SignOutIcon } from '@/ui/icons.ts'
+import { Glyph } from '@/ui/glyph.tsx'
 import { Menu } from '@/ui/menu.tsx'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { openDialog } from './dialog-store.ts'
@@ -65,7 +66,7 @@ export function PersonMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
                 <bdi className="max-w-full truncate text-sm font-medium text-ink">{name}</bdi>
                 <span className="max-w-full truncate text-xs text-ink-3">{role}</span>
               </span>
-              <PickIcon className="text-ink-3" />
+              <Glyph icon={PickIcon} className="text-ink-3" />
             </>
           )}
         </Button>

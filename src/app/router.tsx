@@ -1,4 +1,5 @@
 import { createBrowserRouter, RouterContextProvider } from 'react-router'
+import { noteLeaving } from '@/components/leaving.ts'
 import { pathContext } from './guards.ts'
 import { routes } from './routes.tsx'
 
@@ -12,8 +13,10 @@ export function createAppRouter() {
     const { pathname, search, hash } = new URL(address)
     return (pathname.startsWith(base) ? pathname.slice(base.length) : pathname) + search + hash
   }
-  return createBrowserRouter(routes, {
+  const router = createBrowserRouter(routes, {
     basename: base === '' ? '/' : base,
     getContext: () => new RouterContextProvider(new Map([[pathContext, pathOf]])),
   })
+  router.subscribe(({ navigation }) => noteLeaving(navigation.state !== 'idle'))
+  return router
 }

@@ -2,9 +2,10 @@ import type { ComponentType } from 'react'
 import type { LoaderFunction, RouteObject } from 'react-router'
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { pages, type PageId } from '@/access/pages.ts'
+import { noteUserList } from '@/components/list-memory.ts'
 import { loadChunk } from './chunk.ts'
 import { PageErrorBoundary, RootErrorBoundary, Splash } from './boundaries.tsx'
-import { goHome, requirePage, requireSignedIn, sessionContext } from './guards.ts'
+import { goHome, requirePage, requireSignedIn, sessionContext, toSummary } from './guards.ts'
 import { SIGN_IN_PATH } from './next.ts'
 import { ShellRoute } from './shell-route.tsx'
 
@@ -22,7 +23,9 @@ function pageRoute(id: PageId, load: () => Promise<PageModule>, children?: Route
   const loader = (prefetch: PagePrefetch | undefined): LoaderFunction => {
     return ({ context, params, request }) => {
       const { client, viewer, server } = context.get(sessionContext)
-      prefetch?.({ client, viewer: viewer(), server: server(), params, search: new URL(request.url).searchParams })
+      const { search, searchParams } = new URL(request.url)
+      if (id === 'users') noteUserList(viewer().user.id, search)
+      prefetch?.({ client, viewer: viewer(), server: server(), params, search: searchParams })
       return null
     }
   }
@@ -64,6 +67,21 @@ export const routes: RouteObject[] = [
               { index: true, middleware: [goHome], Component: Splash },
               pageRoute('tokens', () => import('@/features/tokens/tokens-page.tsx'), [
                 pageRoute('token', () => import('@/features/tokens/token-page.tsx')),
+              ]),
+              pageRoute('users', () => import('@/features/users/users-page.tsx')),
+              pageRoute('leaverRun', () => import('@/features/leaver/leaver-page.tsx')),
+              pageRoute('person', () => import('@/features/person/person-page.tsx'), [
+                { index: true, middleware: [toSummary], Component: Splash },
+                pageRoute('personSummary', () => import('@/features/person/person-summary-page.tsx')),
+                pageRoute('personTokens', () => import('@/features/person/person-tokens-page.tsx'), [
+                  pageRoute('personToken', () => import('@/features/person/person-token-page.tsx')),
+                ]),
+                pageRoute('personRoles', () => import('@/features/person/person-roles-page.tsx')),
+                pageRoute('personSignIn', () => import('@/features/person/person-sign-in-page.tsx')),
+                pageRoute('personSessions', () => import('@/features/person/person-sessions-page.tsx')),
+                pageRoute('personAudits', () => import('@/features/person/person-audits-page.tsx')),
+                pageRoute('personPreferences', () => import('@/features/person/person-preferences-page.tsx')),
+                pageRoute('personTeams', () => import('@/features/person/person-teams-page.tsx')),
               ]),
               pageRoute('accountTokens', () => import('@/features/account/account-tokens-page.tsx'), [
                 pageRoute('accountToken', () => import('@/features/account/account-token-page.tsx')),

@@ -22,9 +22,10 @@ export function Shell({ session }: { session: Session }) {
     <QueryClientProvider client={session.client}>
       <AnchorContext value={RouterAnchor}>
         <Facts session={session}>
+          {/* Before the page: of two places that want the same key, the one mounted last has it. */}
+          <ShellShortcuts />
           <Frame />
           <SessionWatch session={session} />
-          <ShellShortcuts />
         </Facts>
         <WhenIdle />
       </AnchorContext>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { parseTokenId } from '@/api/ids.ts'
 import { TokenDrawer } from '@/components/token-drawer.tsx'
 import { useCan, useViewer } from '@/components/viewer-context.tsx'
@@ -9,24 +8,17 @@ import { tokensOfUserQuery } from '@/queries/tokens.ts'
 /** `/account/tokens/:tokenId`: one of one's own tokens, in a drawer beside the list. */
 export default function AccountTokenPage() {
   const { tokenId: text = '' } = useParams()
-  const { search } = useLocation()
-  const navigate = useNavigate()
   const { user } = useViewer()
   const read = useCan('token.read.own')
   const own = useQuery({ ...tokensOfUserQuery(user.id), enabled: read.allowed })
   const tokenId = parseTokenId(text)
   const token = own.data?.tokens.find((one) => one.id === tokenId)
-  const close = useCallback(
-    () => void navigate(`/account/tokens${search}`, { preventScrollReset: true }),
-    [navigate, search],
-  )
   return (
     <TokenDrawer
       key={text}
       tokenId={tokenId}
       known={token ? { token, owner: user, bot: null } : null}
-      tokenTo={(id) => `/account/tokens/${id}${search}`}
-      onClose={close}
+      listPath="/account/tokens"
     />
   )
 }

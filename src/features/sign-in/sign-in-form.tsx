@@ -6,7 +6,7 @@ import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
 import { readForm, type FieldName } from './read-form.ts'
 import { SignInFields } from './sign-in-fields.tsx'
-import { loginLabel } from './sign-in-words.ts'
+import { loginLabel, loginWords } from './sign-in-words.ts'
 import { useSignIn } from './use-sign-in.ts'
 
 interface SignInFormProps {
@@ -37,10 +37,7 @@ export function SignInForm({ config, onSubmit, onSignedIn }: SignInFormProps) {
 
   return (
     <form noValidate aria-label="Sign in" onSubmit={handleSubmit} className="flex flex-col gap-4">
-      <Field
-        label={loginLabel(config)}
-        error={missing?.field === 'login' ? `Enter your ${loginLabel(config).toLowerCase()}.` : null}
-      >
+      <Field label={loginLabel(config)} error={missing?.field === 'login' ? `Enter your ${loginWords(config)}.` : null}>
         <TextInput
           ref={login}
           name="login"

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
@@ -10,8 +10,9 @@ import { ServerLine } from './server-line.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useServerFacts } from './use-server-facts.ts'
 
+const loadNotes = () => import('./notes.tsx')
 const Notes = lazy(async () => {
-  const notes = await import('./notes.tsx')
+  const notes = await loadNotes()
   return { default: notes.Notes }
 })
 const ResetForm = lazy(async () => {
@@ -38,7 +39,8 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
     form.current?.querySelector('input')?.focus()
   }
   const [hasTried, setHasTried] = useState(false)
-  const me = useSignedInAlready()
+  const hasBegun = useRef(false)
+  const me = useSignedInAlready(hasBegun)
   const config = state.phase === 'ready' ? state.config : null
   // Once one has tried, what came of that says more.
   const problem = state.phase === 'failed' && !hasTried ? state.words : null
@@ -68,7 +70,14 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
             {isReset && <ResetForm onBack={leaveReset} />}
           </Suspense>
           {/* Hidden, not gone: what was typed is there again afterwards. */}
-          <div ref={form} hidden={isReset} className="flex flex-col gap-5">
+          <div
+            ref={form}
+            hidden={isReset}
+            className="flex flex-col gap-5"
+            onInput={() => {
+              hasBegun.current = true
+            }}
+          >
             <SignInForm
               config={config}
               onSubmit={() => {
@@ -88,15 +97,23 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
   )
 }
 
-/** Who is signed in here already, null if nobody is. Asked only where a cookie makes it likely. */
-function useSignedInAlready(): User | null {
+/**
+ * Who is signed in here already, null if nobody is. Asked only where a cookie makes it likely, and not told to somebody
+ * who has begun to fill in the form: it would move away under the pointer, and the press on its button miss.
+ */
+function useSignedInAlready(hasBegun: RefObject<boolean>): User | null {
   const [me, setMe] = useState<User | null>(null)
   useEffect(() => {
     if (hintedUserId() === null) return
     const stop = new AbortController()
-    getMe(stop.signal).then(setMe, () => undefined)
+    Promise.all([getMe(stop.signal), loadNotes()]).then(
+      ([user]) => {
+        if (!stop.signal.aborted && !hasBegun.current) setMe(user)
+      },
+      () => undefined,
+    )
     return () => stop.abort()
-  }, [])
+  }, [hasBegun])
   return me
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { clientConfigSchema } from '@/api/objects/client-config.ts'
-import { loginLabel, readCode } from './sign-in-words.ts'
+import { loginLabel, loginWords, readCode } from './sign-in-words.ts'
 
 const config = (settings: object) => v.parse(clientConfigSchema, settings)
 
@@ -19,6 +19,15 @@ describe('loginLabel', () => {
 
   it('asks for either while the configuration is not known', () => {
     expect(loginLabel(null)).toBe('E-mail address or user name')
+  })
+})
+
+describe('loginWords', () => {
+  it('leaves names as they are written', () => {
+    expect(loginWords(config({ EnableSignInWithEmail: 'true', EnableLdap: 'true' }))).toBe(
+      'e-mail address or AD/LDAP user name',
+    )
+    expect(loginWords(config({ EnableLdap: 'true', LdapLoginFieldName: 'Staff number' }))).toBe('Staff number')
   })
 })
 

@@ -2,15 +2,20 @@ import type { ClientConfig } from '@/api/objects/client-config.ts'
 
 const isOn = (setting: string) => setting === 'true'
 
-/** What to type in the first field, as this server takes it: "E-mail address or user name". */
-export function loginLabel(config: ClientConfig | null): string {
+/** What to type in the first field, as this server takes it, in the middle of a sentence: "e-mail address or user name". */
+export function loginWords(config: ClientConfig | null): string {
   const ways = [
     config === null || isOn(config.EnableSignInWithEmail) ? 'e-mail address' : null,
     config === null || isOn(config.EnableSignInWithUsername) ? 'user name' : null,
     config !== null && isOn(config.EnableLdap) ? config.LdapLoginFieldName.trim() || 'AD/LDAP user name' : null,
   ].filter((way) => way !== null)
   // A server that allows none of them may still have us: let the person try.
-  const words = ways.length === 0 ? 'user name' : ways.join(' or ')
+  return ways.length === 0 ? 'user name' : ways.join(' or ')
+}
+
+/** The same as the name of the field: "E-mail address or user name". */
+export function loginLabel(config: ClientConfig | null): string {
+  const words = loginWords(config)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

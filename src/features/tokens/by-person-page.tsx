@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
@@ -88,6 +88,14 @@ function OfPerson({ ownerId, choose }: { ownerId: UserId; choose: (user: User | 
     <>
       <div className="max-w-lg px-4 py-4 md:px-6">
         <OwnerPicker label="Whose tokens" value={owner.data ?? null} onChange={choose} />
+        {owner.data && (
+          <Link
+            to={`/users/${owner.data.id}/summary`}
+            className="mt-1 inline-block text-sm text-accent-ink hover:underline"
+          >
+            Open @{owner.data.username}
+          </Link>
+        )}
       </div>
       {owner.data ? (
         <Within owner={owner.data}>

@@ -5,8 +5,8 @@ import type { InventoryIndex } from '@/domain/inventory.ts'
 import { putTokensIntoInventory } from '@/queries/inventory.ts'
 import { tokenSearchQuery } from '@/queries/tokens.ts'
 
-interface ExactSearchProps {
-  /** What is searched for, once typing has rested; blank before. */
+export interface ExactSearchProps {
+  /** What is searched for, now that typing has rested. */
   term: string
   index: InventoryIndex
   /** Positions of the rows that the list itself finds. */

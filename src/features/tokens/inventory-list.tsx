@@ -1,15 +1,15 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
+import { LazyTokenActs, useTokenActsHolder } from '@/components/lazy-token-acts.tsx'
 import { LazyTokenSelectionBar as TokenSelectionBar } from '@/components/lazy-token-selection-bar.tsx'
 import { TokenTable } from '@/components/token-table.tsx'
 import { ColumnsMenu, ExportMenu } from '@/components/token-table-menus.tsx'
 import { TokenToolbar } from '@/components/token-toolbar.tsx'
 import { useOnceTrue } from '@/components/use-once-true.ts'
 import { useSelection } from '@/components/use-selection.ts'
-import { useTokenActs } from '@/components/use-token-acts.tsx'
 import { viewKeyOf, type TokenQueryState } from '@/components/use-token-query.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
@@ -17,7 +17,7 @@ import { formatNumber } from '@/lib/format.ts'
 import type { InventorySnapshot } from '@/queries/inventory.ts'
 import { buttonClass } from '@/ui/button-class.ts'
 import { Tabs } from '@/ui/tabs.tsx'
-import { ExactSearch } from './exact-search.tsx'
+import type { ExactSearchProps } from './exact-search.tsx'
 import type { ExpiryAheadProps } from './expiry-ahead.tsx'
 
 interface InventoryListProps {
@@ -32,6 +32,7 @@ interface InventoryListProps {
   isRefreshing: boolean
 }
 
+const ExactSearch = lazyPart<ExactSearchProps>(async () => (await import('./exact-search.tsx')).ExactSearch)
 const ExpiryAhead = lazyPart<ExpiryAheadProps>(async () => (await import('./expiry-ahead.tsx')).ExpiryAhead)
 
 /** The views that are about when tokens end. */
@@ -54,7 +55,8 @@ export function InventoryList(props: InventoryListProps) {
     selection.clear([...selection.keys].filter((id) => index.rowOf(id) === null))
   }
   const hasSelected = useOnceTrue(selection.keys.size > 0)
-  const acts = useTokenActs((subject) => selection.clear([subject.token.id]))
+  const acts = useTokenActsHolder()
+  const tokenTo = useCallback((id: string) => `/tokens/${id}${search}`, [search])
   // The box follows every key at once; the rows follow as fast as they can be found.
   const text = useDeferredValue(state.text)
   const view = index.view({ ...state.query, q: text })
@@ -79,7 +81,9 @@ export function InventoryList(props: InventoryListProps) {
       {features.tokenExpiry && isAboutExpiry(active, state) && (
         <ExpiryAhead index={index} neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })} />
       )}
-      <ExactSearch term={text === state.restedText ? text : ''} index={index} positions={view.positions} />
+      {state.restedText !== '' && text === state.restedText && (
+        <ExactSearch term={text} index={index} positions={view.positions} />
+      )}
       {view.positions.length === 0 && snapshot.verdict ? (
         <div className="min-h-0 flex-1 overflow-y-auto">
           <NoRows isEmpty={view.total === 0} clearTo={cleared} clearText={() => state.setText('')} />
@@ -90,11 +94,11 @@ export function InventoryList(props: InventoryListProps) {
           view={view}
           viewKey={viewKeyOf(state.query, text)}
           state={state}
-          tokenTo={(id) => `/tokens/${id}${search}`}
+          tokenTo={tokenTo}
           openTokenId={openTokenId}
           selection={selection}
           acts={acts}
-          isDimmed={text !== state.text || props.isRefreshing}
+          isDimmed={props.isRefreshing}
           failedOwners={failedOwners}
         />
       )}
@@ -105,7 +109,7 @@ export function InventoryList(props: InventoryListProps) {
         isComplete={snapshot.verdict?.complete ?? null}
       />
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
-      {acts.dialogs}
+      <LazyTokenActs holder={acts} onRevoked={(subject) => selection.clear([subject.token.id])} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Outlet, useLocation, useParams } from 'react-router'
 import { ActionButton } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
@@ -17,10 +17,12 @@ import { keys } from '@/queries/keys.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
-import { BreakerCheck, InventoryFacts } from './inventory-facts.tsx'
+import type { BreakerCheckProps } from './breaker-check.tsx'
+import { InventoryFacts } from './inventory-facts.tsx'
 import type { InventoryNoticesProps } from './inventory-notices.tsx'
 import { InventoryList } from './inventory-list.tsx'
 
+const BreakerCheck = lazyPart<BreakerCheckProps>(async () => (await import('./breaker-check.tsx')).BreakerCheck)
 const InventoryNotices = lazyPart<InventoryNoticesProps>(
   async () => (await import('./inventory-notices.tsx')).InventoryNotices,
 )
@@ -104,8 +106,12 @@ function Loaded(props: { snapshot: InventorySnapshot; error: Error | null; isRef
   const { features } = useServer()
   const { tokenId } = useParams()
   const { search } = useLocation()
-  const views = savedViewsFor(features)
-  const counts = snapshot.index.countMatching([{}, ...views.map((view) => view.filters)])
+  const views = useMemo(() => savedViewsFor(features), [features])
+  // Not with every key: what is searched for does not change them.
+  const counts = useMemo(
+    () => snapshot.index.countMatching([{}, ...views.map((view) => view.filters)]),
+    [snapshot, views],
+  )
   const breakers = views.findIndex((view) => view.id === 'breakers')
   return (
     <>

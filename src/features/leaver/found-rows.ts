@@ -1,0 +1,129 @@
+import type { User } from '@/api/objects/user.ts'
+import { sessionKind, type LeaverFound, type Part, type SessionKind } from '@/domain/leaver-found.ts'
+import { botWords, takenRoles, tokenWords } from '@/domain/leaver-steps.ts'
+import { roleWords } from '@/domain/role-words.ts'
+import { splitRoles } from '@/domain/roles.ts'
+import { formatNumber } from '@/lib/format.ts'
+
+/** A line of what was found: the figure first, then names. */
+export interface FoundText {
+  words: string
+  names: readonly string[]
+  /** What is missing from it. */
+  gap?: string
+}
+
+const SERVICES: Readonly<Record<string, string>> = {
+  '': 'e-mail and password',
+  ldap: 'AD/LDAP',
+  saml: 'SAML',
+  gitlab: 'GitLab',
+  google: 'Google',
+  office365: 'Entra ID',
+  openid: 'OpenID Connect',
+}
+const KINDS: Readonly<Record<SessionKind, string>> = {
+  browser: 'in a browser or desktop app',
+  mobile: 'on a phone or tablet',
+  token: 'made by a token',
+  application: 'of another application',
+}
+
+/** "4 active, 1 disabled", without what is none. */
+function counts(pairs: readonly (readonly [number, string])[]): string {
+  const some = pairs.filter(([count]) => count > 0).map(([count, words]) => `${formatNumber(count)} ${words}`)
+  return some.length === 0 ? '0' : some.join(', ')
+}
+
+function unreadableGap(count: number): { gap?: string } {
+  if (count === 0) return {}
+  return {
+    gap: count === 1 ? 'One row more could not be read.' : `${formatNumber(count)} rows more could not be read.`,
+  }
+}
+
+export function accountText(person: User): FoundText {
+  const attempts = person.failed_attempts
+  return {
+    words: [
+      person.delete_at > 0 ? 'Deactivated already' : 'Active',
+      `signs in by ${SERVICES[person.auth_service] ?? person.auth_service}`,
+      person.mfa_active ? 'MFA on' : 'MFA off',
+      attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`,
+    ].join(' · '),
+    names: [],
+  }
+}
+
+export function rolesText(person: User): FoundText {
+  const { names, strange } = takenRoles(person)
+  const all = splitRoles(person.roles)
+  return {
+    words:
+      names.length === 0 ? `0 besides ${all.join(', ') || 'none'}` : `${formatNumber(names.length)} that grant rights`,
+    names: names.map((name) => (strange.includes(name) ? `${name} (unknown to Latchkey)` : roleWords(name))),
+  }
+}
+
+type ValueOf<K extends keyof LeaverFound> = LeaverFound[K] extends Part<infer T> ? T : never
+
+export const FOUND_TEXTS: { [K in Exclude<keyof LeaverFound, 'admins'>]: (value: ValueOf<K>) => FoundText } = {
+  tokens: ({ rows, unreadable }) => {
+    const active = rows.filter((token) => token.is_active).length
+    return {
+      words: counts([
+        [active, 'active'],
+        [rows.length - active, 'disabled'],
+      ]),
+      names: rows.map((token) => `${tokenWords(token)}${token.is_active ? '' : ' (disabled)'}`),
+      ...unreadableGap(unreadable),
+    }
+  },
+  sessions: ({ rows, unreadable }) => {
+    const kinds = (['browser', 'mobile', 'token', 'application'] as const).map(
+      (kind) => [rows.filter((session) => sessionKind(session) === kind).length, KINDS[kind]] as const,
+    )
+    return { words: counts(kinds), names: [], ...unreadableGap(unreadable) }
+  },
+  bots: ({ rows, unreadable }) => {
+    const on = rows.filter((bot) => bot.delete_at === 0).length
+    return {
+      words: counts([
+        [on, 'on'],
+        [rows.length - on, 'switched off'],
+      ]),
+      names: rows.map((bot) => `${botWords(bot)}${bot.delete_at > 0 ? ' (switched off)' : ''}`),
+      ...unreadableGap(unreadable),
+    }
+  },
+  botTokens: ({ rows, unreadable }) => ({
+    words: counts([[rows.length, 'whose secrets they may know']]),
+    names: rows.map(
+      ({ bot, token }) => `${tokenWords(token)}, of @${bot.username}${token.is_active ? '' : ' (disabled)'}`,
+    ),
+    ...unreadableGap(unreadable),
+  }),
+  commands: ({ rows, refused, failed, isOff, unreadable, teams }) => {
+    if (isOff) return { words: '', names: [], gap: 'Slash commands are switched off on this server: none is told.' }
+    const gaps = [
+      ...(refused.length > 0
+        ? [`Skipped, needs ${refused[0]?.missing ?? ''}: ${refused.map(({ team }) => team.display_name).join(', ')}.`]
+        : []),
+      ...(failed.length > 0 ? [`Could not be read: ${failed.map(({ team }) => team.display_name).join(', ')}.`] : []),
+    ]
+    const whole = unreadableGap(unreadable)
+    const gap = [...gaps, ...(whole.gap === undefined ? [] : [whole.gap])].join(' ')
+    return {
+      words: `${formatNumber(rows.length)} in ${formatNumber(teams - refused.length - failed.length)} teams looked at`,
+      names: rows.map(
+        (command) => `/${command.trigger}${command.display_name === '' ? '' : `, ${command.display_name}`}`,
+      ),
+      ...(gap === '' ? {} : { gap }),
+    }
+  },
+  teams: ({ rows, unreadable }) => ({
+    words: formatNumber(rows.length),
+    names: rows.map((team) => team.display_name),
+    ...unreadableGap(unreadable),
+  }),
+}

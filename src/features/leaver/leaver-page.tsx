@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { parseUserId, type UserId } from '@/api/ids.ts'
+import { ErrorPanel } from '@/components/error-panel.tsx'
+import { Page } from '@/components/page.tsx'
+import { useViewer } from '@/components/viewer-context.tsx'
+import { userQuery } from '@/queries/people.ts'
+import { isPersonGone } from '@/queries/person-lists.ts'
+import { SkeletonText } from '@/ui/skeleton.tsx'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { LeaverRun } from './leaver-run.tsx'
+import { NotForThem } from './not-for-them.tsx'
+
+/** `/users/:userId/leave`: takes everything away from somebody who leaves, step by step, and shows that nothing is left. */
+export default function LeaverPage() {
+  const { userId: text = '' } = useParams()
+  const userId = parseUserId(text)
+  const viewer = useViewer()
+  const [run, setRun] = useState(0)
+  if (!userId) {
+    return (
+      <Page title="Leaver run" facts="">
+        <StatePanel kind="no-match" size="page" title="This is not the id of a person">
+          An id has 26 letters and digits. Look at the address again, or search the list of people.
+        </StatePanel>
+      </Page>
+    )
+  }
+  if (userId === viewer.user.id) {
+    return (
+      <NotForThem title="You cannot do this to yourself">
+        It would end your own session in the middle. Another administrator can run it for you.
+      </NotForThem>
+    )
+  }
+  return <Known key={`${userId} ${run}`} userId={userId} onStartOver={() => setRun(run + 1)} />
+}
+
+function Known({ userId, onStartOver }: { userId: UserId; onStartOver: () => void }) {
+  const found = useQuery({ ...userQuery(userId), refetchOnMount: 'always' })
+  const [isOpen, setIsOpen] = useState(false)
+  // What the cache held from before is not what is found now. Once it stands, no failed read takes the run away.
+  if (!isOpen && found.isSuccess && found.isFetchedAfterMount) setIsOpen(true)
+  if (isOpen && found.data) {
+    return found.data.is_bot ? (
+      <NotForThem title={`@${found.data.username} is a bot`}>
+        A bot does not leave: give it to somebody else, or switch it off.
+      </NotForThem>
+    ) : (
+      <LeaverRun person={found.data} onStartOver={onStartOver} />
+    )
+  }
+  return (
+    <Page title="Leaver run" facts="">
+      {!found.error ? (
+        <div aria-busy className="mx-auto max-w-4xl">
+          <SkeletonText lines={8} />
+        </div>
+      ) : isPersonGone(found.error) ? (
+        <StatePanel kind="no-match" size="page" title="The server has no such person" detail={userId}>
+          The account was deleted, or there never was one with this id.
+        </StatePanel>
+      ) : (
+        <ErrorPanel
+          size="page"
+          error={found.error}
+          isRetrying={found.isFetching}
+          onRetry={() => void found.refetch()}
+        />
+      )}
+    </Page>
+  )
+}

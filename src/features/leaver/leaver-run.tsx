@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { User } from '@/api/objects/user.ts'
+import { Page } from '@/components/page.tsx'
+import { Person, displayName } from '@/components/person.tsx'
+import { useLeaveGuard } from '@/components/use-leave-guard.ts'
+import { lastAdminGuard } from '@/domain/leaver-step.ts'
+import { verdictLines } from '@/domain/leaver-verdict.ts'
+import { buttonClass } from '@/ui/button-class.ts'
+import { ConfirmStep } from './confirm-step.tsx'
+import { FoundStep } from './found-step.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { NotForThem } from './not-for-them.tsx'
+import { PlanStep } from './plan-step.tsx'
+import { ReportStep } from './report-step.tsx'
+import { RunStep } from './run-step.tsx'
+import { useLeaverRun } from './use-leaver-run.ts'
+import { VerifyStep } from './verify-step.tsx'
+
+/** The six steps of one run, from what is found to the report. */
+export function LeaverRun({ person, onStartOver }: { person: User; onStartOver: () => void }) {
+  const state = useLeaverRun(person)
+  const [isSaved, setIsSaved] = useState(false)
+  const { started, verified, endedAt, choices } = state
+  const isUnderWay = started !== null && endedAt === null
+  const guard = useLeaveGuard(isUnderWay || (endedAt !== null && !isSaved))
+  const lines =
+    started && verified
+      ? verdictLines(
+          // Marking what was done in the directory is the one choice that stays open.
+          { ...started.before, choices: { ...started.before.choices, isDoneInDirectory: choices.isDoneInDirectory } },
+          verified.now,
+        )
+      : []
+  if (started === null && lastAdminGuard(person, state.reading.found.admins) === 'last') {
+    return (
+      <NotForThem title="The last active administrator cannot leave">
+        Nobody could administer the server any more. Make somebody else a system administrator first.
+      </NotForThem>
+    )
+  }
+  return (
+    <Page
+      title="Leaver run"
+      documentTitle={`Leaver run, ${displayName(person)}`}
+      facts={<Person user={person} />}
+      actions={
+        <Link to={`/users/${person.id}/summary`} className={buttonClass()}>
+          Open person
+        </Link>
+      }
+    >
+      <ol aria-label="Steps" className="mx-auto max-w-4xl">
+        <FoundStep state={state} />
+        <PlanStep state={state} />
+        <ConfirmStep state={state} />
+        <RunStep state={state} />
+        <VerifyStep state={state} lines={lines} />
+        <ReportStep
+          state={state}
+          lines={lines}
+          isSaved={isSaved}
+          onSaved={() => setIsSaved(true)}
+          onStartOver={onStartOver}
+        />
+      </ol>
+      {guard && <LeaveDialog guard={guard} isUnderWay={isUnderWay} stop={() => started?.run.stop()} />}
+    </Page>
+  )
+}

@@ -1,0 +1,191 @@
+import { useMemo, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { DataTable } from '@/components/data-table.tsx'
+import { lazyPart } from '@/components/lazy-part.tsx'
+import { ListExportMenu } from '@/components/list-export-menu.tsx'
+import { Time } from '@/components/time.tsx'
+import { useRowHeight } from '@/components/use-density.ts'
+import { useNow } from '@/components/use-now.ts'
+import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { writeList } from '@/components/write-list.ts'
+import { clearedAuditQuery, signInDays, toAuditParams, type AuditEntry } from '@/domain/audit-list.ts'
+import { formatDate, formatNumber } from '@/lib/format.ts'
+import { Banner } from '@/ui/banner.tsx'
+import { buttonClass } from '@/ui/button-class.ts'
+import { DayBars } from '@/ui/day-bars.tsx'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { MoreIcon } from '@/ui/icons.ts'
+import { Menu } from '@/ui/menu.tsx'
+import { OriginMark } from '@/ui/origin-mark.tsx'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { AuditResultBadge, auditColumns } from './audit-columns.tsx'
+import { AuditFooter } from './audit-footer.tsx'
+import type { AuditRowDialogProps } from './audit-row-dialog.tsx'
+import { Sentence } from './audit-sentence.tsx'
+import { AuditToolbar } from './audit-toolbar.tsx'
+import { usePerson } from './person-context.ts'
+import type { Audits } from './use-audits.ts'
+
+const AuditRowDialog = lazyPart<AuditRowDialogProps>(
+  async () => (await import('./audit-row-dialog.tsx')).AuditRowDialog,
+)
+
+/** The audits that are loaded, as a list. */
+export function AuditList({ audits }: { audits: Audits }) {
+  const { state, chosen, names, unreadable } = audits
+  const [open, setOpen] = useState<AuditEntry | null>(null)
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {unreadable > 0 && (
+        <Banner tone="warn" look="strip">
+          {`${formatNumber(unreadable)} ${unreadable === 1 ? 'row' : 'rows'} could not be read.`}
+        </Banner>
+      )}
+      <SignIns audits={audits} />
+      <AuditToolbar audits={audits}>
+        <Export audits={audits} />
+      </AuditToolbar>
+      {chosen.length === 0 ? (
+        <StatePanel
+          kind="no-match"
+          title="No row that is loaded matches"
+          actions={
+            <Link
+              to={state.toQuery(clearedAuditQuery(state.query))}
+              className={buttonClass({})}
+              onClick={() => state.setText('')}
+            >
+              Clear search and filters
+            </Link>
+          }
+        >
+          Older rows may: load further back below.
+        </StatePanel>
+      ) : (
+        <AuditTable audits={audits} open={setOpen} />
+      )}
+      <AuditFooter audits={audits} />
+      {open && <AuditRowDialog entry={open} names={names} onClose={() => setOpen(null)} />}
+    </div>
+  )
+}
+
+/** Sign-ins a day over a month, of what is loaded. */
+function SignIns({ audits }: { audits: Audits }) {
+  const now = useNow()
+  const rows = audits.audits
+  const days = useMemo(() => signInDays(rows ?? [], now), [rows, now])
+  const isWhole = !audits.pages.hasNextPage || (audits.oldest ?? 0) < (days[0]?.start ?? 0)
+  return (
+    <div className="hidden shrink-0 border-b border-line bg-surface px-4 pt-3 pb-2 md:block md:px-6">
+      <div className="mb-1 flex items-center gap-1 text-xs text-ink-2">
+        {`Sign-ins and failed ones a day, 30 days${isWhole ? '' : ', as far as loaded'}`}
+        <OriginMark origin="audit" about="Sign-ins a day">
+          Counted from the rows that are loaded. A failed sign-in is noted without a person: only failures that the
+          server gave to this account are here. What plugins and jobs do, and reading, leave no row.
+        </OriginMark>
+      </div>
+      {days.some((day) => day.good + day.failed > 0) ? (
+        <DayBars
+          label="Sign-ins a day"
+          words={{ good: 'signed in', bad: 'failed' }}
+          days={days.map((day) => ({ label: formatDate(day.start), good: day.good, bad: day.failed }))}
+        />
+      ) : (
+        <p className="pb-1 text-sm text-ink-3">None</p>
+      )}
+    </div>
+  )
+}
+
+function Export({ audits }: { audits: Audits }) {
+  const server = useServer()
+  const viewer = useViewer()
+  const { chosen, names, pages, oldest, state } = audits
+  return (
+    <ListExportMenu
+      shown={chosen.length}
+      selected={0}
+      onWrite={(format) =>
+        void writeList(
+          format,
+          chosen,
+          {
+            server: server.address,
+            serverVersion: server.version,
+            madeBy: viewer.user.username,
+            readAt: pages.dataUpdatedAt,
+            isComplete: !pages.hasNextPage,
+            gaps: oldest === null ? '' : `loaded back to ${formatDate(oldest)}`,
+            filters: toAuditParams(state.query).toString() || 'none',
+          },
+          async () => (await import('@/domain/audit-export.ts')).auditExport(names),
+        )
+      }
+    />
+  )
+}
+
+function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry) => void }) {
+  const { chosen, names, state, pages } = audits
+  const { user } = usePerson()
+  const { query, toQuery } = state
+  const navigate = useNavigate()
+  const rowHeight = useRowHeight()
+  const columns = useMemo(() => auditColumns(names), [names])
+  return (
+    <DataTable<AuditEntry>
+      label="Audits"
+      columns={columns}
+      count={chosen.length}
+      viewKey={toAuditParams(query).toString()}
+      rowAt={(at) => chosen[at] ?? nothingThere()}
+      keyAt={(at) => chosen[at]?.audit.id ?? ''}
+      sort={null}
+      sortTo={() => toQuery(query)}
+      onOpen={open}
+      rowHeight={rowHeight}
+      isDimmed={pages.isRefetching && !pages.isFetchingNextPage}
+      rowMenu={(entry) => (
+        <Menu
+          align="end"
+          trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label="Actions for this row" />}
+          items={[
+            { label: 'As the server has it…', onSelect: () => open(entry) },
+            {
+              label: 'Only this address',
+              disabledReason: entry.audit.ip_address === '' ? 'The row has none' : undefined,
+              onSelect: () => void navigate(toQuery({ ...query, ip: entry.audit.ip_address })),
+            },
+            {
+              label: 'Only this session',
+              disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
+              onSelect: () => void navigate(toQuery({ ...query, session: entry.audit.session_id })),
+            },
+            {
+              label: 'Look for the session',
+              disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
+              onSelect: () => void navigate(`/users/${user.id}/sessions?q=${entry.audit.session_id}`),
+            },
+          ]}
+        />
+      )}
+      card={(entry) => (
+        <span className="flex min-w-0 flex-col gap-1 text-sm">
+          <span className="line-clamp-2">
+            <Sentence sentence={entry.sentence} names={names} />
+          </span>
+          <span className="flex gap-2 text-ink-2">
+            <AuditResultBadge entry={entry} />
+            <Time at={entry.audit.create_at} isFocusable={false} />
+            <span className="truncate font-mono text-xs leading-5">{entry.audit.ip_address}</span>
+          </span>
+        </span>
+      )}
+    />
+  )
+}
+
+function nothingThere(): never {
+  throw new Error('the table asked for a row beyond the last')
+}

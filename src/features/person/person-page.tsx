@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
+import { pages } from '@/access/pages.ts'
+import type { PagePrefetch } from '@/access/page-prefetch.ts'
+import { viewerFacts } from '@/access/viewer.ts'
+import { parseUserId, type UserId } from '@/api/ids.ts'
+import type { User } from '@/api/objects/user.ts'
+import { Page } from '@/components/page.tsx'
+import { displayName } from '@/components/person.tsx'
+import { useShortcuts } from '@/components/use-shortcuts.ts'
+import { useViewer } from '@/components/viewer-context.tsx'
+import { personRight } from '@/domain/person-rights.ts'
+import type { Verdict } from '@/domain/token-rights.ts'
+import { botQuery, userQuery } from '@/queries/people.ts'
+import { isPersonGone } from '@/queries/person-lists.ts'
+import { SecurityIcon } from '@/ui/icons.ts'
+import { Glyph } from '@/ui/glyph.tsx'
+import { SkeletonText } from '@/ui/skeleton.tsx'
+import { Tabs } from '@/ui/tabs.tsx'
+import { PersonContext, usePerson, type PersonFacts } from './person-context.ts'
+import { BackToPeople, PersonActions, PersonHeadFacts, PersonPicture, useReadAgain } from './person-head.tsx'
+import { NoPerson, NotReadAgain } from './person-missing.tsx'
+import { personTabs, type PersonTab } from './person-tabs.ts'
+import { NotOfBots, TabRefused } from './tab-refused.tsx'
+import { TabScroll } from './tab-scroll.tsx'
+
+/** @public called by the route table */
+export const prefetch: PagePrefetch = ({ client, params }) => {
+  const userId = parseUserId(params['userId'] ?? '')
+  if (userId) void client.prefetchQuery(userQuery(userId))
+}
+
+/** `/users/:userId/…`: everything about one person or bot, a tab at a time. */
+export default function PersonPage() {
+  const { userId: text = '' } = useParams()
+  const userId = parseUserId(text)
+  if (!userId) return <NoPerson why="nonsense" />
+  return <Known key={userId} userId={userId} />
+}
+
+function Known({ userId }: { userId: UserId }) {
+  const found = useQuery(userQuery(userId))
+  const readAgain = () => void found.refetch()
+  // Also of somebody who was here a moment ago: what was read then is of nobody now.
+  if (isPersonGone(found.error)) return <NoPerson why="gone" userId={userId} />
+  if (found.data) {
+    return (
+      <Loaded user={found.data} readAt={found.dataUpdatedAt}>
+        {found.error !== null && <NotReadAgain isReading={found.isFetching} onRetry={readAgain} />}
+      </Loaded>
+    )
+  }
+  if (found.error) return <NoPerson why="failed" error={found.error} isReading={found.isFetching} onRetry={readAgain} />
+  return (
+    <Page title="Person" facts="" back={<BackToPeople />}>
+      <div aria-busy className="max-w-2xl">
+        <SkeletonText lines={8} />
+      </div>
+    </Page>
+  )
+}
+
+function usePersonFacts(user: User): PersonFacts & { isWhoseUnknown: boolean } {
+  const viewer = useViewer()
+  const canReadBots = viewer.system.has('read_others_bots') || viewer.system.has('read_bots')
+  const bot = useQuery({ ...botQuery(user.id), enabled: user.is_bot && canReadBots })
+  const owned = user.is_bot ? bot.data : null
+  return {
+    user,
+    bot: owned,
+    isOneself: viewer.user.id === user.id,
+    rightTo: (act) => personRight(act, viewerFacts(viewer), user, owned),
+    // Rights over a bot depend on whose it is: until that has come, nothing is refused.
+    isWhoseUnknown: user.is_bot && canReadBots && bot.isPending,
+  }
+}
+
+const ALLOWED: Verdict = { allowed: true }
+
+function Loaded({ user, readAt, children }: { user: User; readAt: number; children: ReactNode }) {
+  const { isWhoseUnknown, ...person } = usePersonFacts(user)
+  const { pathname } = useLocation()
+  const tabs = personTabs.filter((tab) => !(user.is_bot && tab.isForPeopleOnly))
+  const base = `/users/${user.id}`
+  const current = personTabs.find((tab) => pathname.startsWith(`${base}/${tab.path}`))
+  const again = useReadAgain(user.id)
+  usePersonKeys({ base, tabs, current, readAgain: again.readAgain })
+  const rightTo = (tab: PersonTab) => (tab.act ? person.rightTo(tab.act) : ALLOWED)
+  const title = displayName(user)
+  return (
+    <PersonContext value={person}>
+      <Page
+        title={title}
+        documentTitle={current ? `${pages[current.page].title}, ${title}` : title}
+        layout="fill"
+        back={<BackToPeople />}
+        media={<PersonPicture />}
+        facts={<PersonHeadFacts readAt={readAt} />}
+        actions={<PersonActions {...again} />}
+      >
+        <Tabs
+          label="About this person"
+          className="shrink-0 bg-surface px-4 pt-1 md:px-6"
+          tabs={tabs.map((tab) => ({
+            id: tab.page,
+            label: <TabLabel tab={tab} isRefused={!isWhoseUnknown && !rightTo(tab).allowed} />,
+            href: `${base}/${tab.path}`,
+            isCurrent: tab === current,
+          }))}
+        />
+        {children}
+        <Room tab={current} right={current ? rightTo(current) : ALLOWED} isWhoseUnknown={isWhoseUnknown} />
+      </Page>
+    </PersonContext>
+  )
+}
+
+/** A tab that is out of reach stays in its place, and says so. */
+function TabLabel({ tab, isRefused }: { tab: PersonTab; isRefused: boolean }) {
+  const { title } = pages[tab.page]
+  if (!isRefused) return title
+  return (
+    <span className="inline-flex items-center gap-1 text-ink-3">
+      {title}
+      <Glyph icon={SecurityIcon} className="size-3" />
+      <span className="sr-only"> (out of your reach)</span>
+    </span>
+  )
+}
+
+interface RoomProps {
+  tab: PersonTab | undefined
+  right: Verdict
+  isWhoseUnknown: boolean
+}
+
+/** What is under the tabs. Of what one may not see nothing is asked of the server. */
+function Room({ tab, right, isWhoseUnknown }: RoomProps) {
+  const { user } = usePerson()
+  if (tab?.isForPeopleOnly && user.is_bot) return <NotOfBots />
+  if (!tab || right.allowed) return <Outlet />
+  if (isWhoseUnknown) {
+    return (
+      <TabScroll>
+        <SkeletonText lines={4} />
+      </TabScroll>
+    )
+  }
+  return <TabRefused tab={tab} missing={right.missing} />
+}
+
+interface Keys {
+  base: string
+  tabs: readonly PersonTab[]
+  current: PersonTab | undefined
+  readAgain: () => void
+}
+
+/** `[` and `]` to the tab before and after, `1` to `9` to a tab, `r` to read again. */
+function usePersonKeys({ base, tabs, current, readAgain }: Keys) {
+  const navigate = useNavigate()
+  const go = (at: number) => {
+    const tab = tabs[at]
+    if (tab) void navigate(`${base}/${tab.path}`)
+  }
+  const at = current ? tabs.indexOf(current) : 0
+  useShortcuts('Person', [
+    { keys: '[', label: 'Tab before', act: () => go(at - 1) },
+    { keys: ']', label: 'Tab after', act: () => go(at + 1) },
+    { keys: 'r', label: 'Read again', act: readAgain },
+    ...tabs.map((tab, index) => ({
+      keys: String(index + 1),
+      label: pages[tab.page].title,
+      act: () => go(index),
+    })),
+  ])
+}

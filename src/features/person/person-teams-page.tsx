@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { PagePrefetch } from '@/access/page-prefetch.ts'
+import { parseUserId } from '@/api/ids.ts'
+import { ErrorPanel } from '@/components/error-panel.tsx'
+import { TableFooter } from '@/components/table-footer.tsx'
+import { TableSkeleton } from '@/components/table-skeleton.tsx'
+import { useSearchText } from '@/components/use-search-text.ts'
+import { foldText, searchWords } from '@/domain/fold-text.ts'
+import { teamsOfUserQuery, type TeamOfUser } from '@/queries/person-lists.ts'
+import { Banner } from '@/ui/banner.tsx'
+import { Button } from '@/ui/button.tsx'
+import { SearchIcon, TeamIcon } from '@/ui/icons.ts'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { TextInput } from '@/ui/text-input.tsx'
+import { usePerson } from './person-context.ts'
+import { TeamList } from './team-list.tsx'
+
+/** Fewer are seen at a glance. */
+const SEARCH_FROM = 11
+
+/** @public called by the route table */
+export const prefetch: PagePrefetch = ({ client, viewer, params }) => {
+  const userId = parseUserId(params['userId'] ?? '')
+  if (userId && viewer.system.has('manage_system')) void client.prefetchQuery(teamsOfUserQuery(userId))
+}
+
+function sorted(teams: readonly TeamOfUser[]): TeamOfUser[] {
+  return teams.toSorted((a, b) => a.team.display_name.localeCompare(b.team.display_name, undefined, { numeric: true }))
+}
+
+/** `/users/:userId/teams`: the teams of a person, and as what they are in them. */
+export default function PersonTeamsPage() {
+  const { user } = usePerson()
+  const found = useQuery(teamsOfUserQuery(user.id))
+  const readAgain = () => void found.refetch()
+  if (!found.data) {
+    if (!found.error) return <TableSkeleton label="Reading teams" />
+    return <ErrorPanel error={found.error} isRetrying={found.isFetching} onRetry={readAgain} />
+  }
+  return (
+    <>
+      {found.error !== null && (
+        <Banner
+          tone="warn"
+          look="strip"
+          title="The teams could not be read again: what is shown is from before"
+          actions={
+            <Button size="sm" isBusy={found.isFetching} onClick={readAgain}>
+              Read again
+            </Button>
+          }
+        />
+      )}
+      {found.data.length === 0 ? (
+        <StatePanel kind="empty" icon={TeamIcon} title={`@${user.username} is in no team`}>
+          {user.is_bot
+            ? 'A bot posts only in teams it was added to.'
+            : 'Without a team there is no channel to read, only direct messages.'}
+        </StatePanel>
+      ) : (
+        <Teams teams={sorted(found.data)} />
+      )}
+    </>
+  )
+}
+
+function Teams({ teams }: { teams: readonly TeamOfUser[] }) {
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const hasSearch = teams.length >= SEARCH_FROM
+  const write = (q: string) =>
+    void navigate(q === '' ? { search: '' } : { search: `?${new URLSearchParams({ q }).toString()}` }, {
+      replace: true,
+      preventScrollReset: true,
+    })
+  const { text, change } = useSearchText(hasSearch ? (params.get('q') ?? '') : '', write)
+  const words = searchWords(useDeferredValue(text))
+  const shown = teams.filter(({ team }) => {
+    const haystack = foldText(`${team.display_name} ${team.name}`)
+    return words.every((word) => haystack.includes(word))
+  })
+  return (
+    <>
+      {hasSearch && (
+        <div className="max-w-md shrink-0 px-4 pt-3 md:px-6">
+          <TextInput
+            data-shortcut="search"
+            type="search"
+            icon={SearchIcon}
+            aria-label="Search teams"
+            placeholder="Name or address of a team"
+            value={text}
+            onChange={(event) => change(event.target.value)}
+          />
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <StatePanel
+          kind="no-match"
+          title="No team matches"
+          actions={<Button onClick={() => change('')}>Clear search</Button>}
+        />
+      ) : (
+        <TeamList teams={shown} />
+      )}
+      <TableFooter count={shown.length} total={teams.length} noun={teams.length === 1 ? 'team' : 'teams'} isComplete />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { Outlet, useLocation, useParams } from 'react-router'
+import { OwnersTokens } from '@/components/owners-tokens.tsx'
+import { usePerson } from './person-context.ts'
+
+/** `/users/:userId/tokens`: the tokens of one person or bot, with the inventory's table and acts. */
+export default function PersonTokensPage() {
+  const { user } = usePerson()
+  const { tokenId } = useParams()
+  const { search } = useLocation()
+  return (
+    <>
+      <OwnersTokens
+        owner={user}
+        tokenTo={(id) => `/users/${user.id}/tokens/${id}${search}`}
+        openTokenId={tokenId ?? null}
+      />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,237 @@
+import { useMemo } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { DataTable } from '@/components/data-table.tsx'
+import { SelectionBar } from '@/components/selection-bar.tsx'
+import { TableFooter } from '@/components/table-footer.tsx'
+import { Time } from '@/components/time.tsx'
+import { useRowHeight } from '@/components/use-density.ts'
+import { useListQuery, type ListQueryState } from '@/components/use-list-query.ts'
+import { useSelection, type Selection } from '@/components/use-selection.ts'
+import type { SessionRow } from '@/domain/session-facts.ts'
+import {
+  chooseSessions,
+  parseSessionQuery,
+  SESSION_SORTS,
+  toggleSessionSort,
+  toSessionParams,
+  type SessionQuery,
+} from '@/domain/session-filters.ts'
+import { formatNumber } from '@/lib/format.ts'
+import { Banner } from '@/ui/banner.tsx'
+import { Button } from '@/ui/button.tsx'
+import { buttonClass } from '@/ui/button-class.ts'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { MoreIcon, SignOutIcon } from '@/ui/icons.ts'
+import { Menu } from '@/ui/menu.tsx'
+import { StatePanel } from '@/ui/state-panel.tsx'
+import { usePerson } from './person-context.ts'
+import { SessionEnd, SessionIdentity, sessionColumns, sessionName } from './session-columns.tsx'
+import { SessionToolbar } from './session-toolbar.tsx'
+import { useEndSessions } from './use-end-sessions.tsx'
+import { keptReason, useSessionActs } from './use-session-acts.tsx'
+
+interface SessionListProps {
+  rows: readonly SessionRow[]
+  tokenNames: ReadonlyMap<string, string>
+  /** When they were read, ms since epoch. */
+  readAt: number
+  /** Reading them again failed: they are from before. */
+  isStale: boolean
+  isReading: boolean
+  unreadable: number
+  readAgain: () => void
+}
+
+/** The server keeps this many of one person and then ends the longest unused: near it, sessions vanish by themselves. */
+const MOST_SESSIONS = 500
+const NEAR_MOST = 450
+
+/** The sessions of a person as a list, with ending one, some or all of them. */
+export function SessionList(props: SessionListProps) {
+  const { rows } = props
+  const { user, isOneself } = usePerson()
+  const state = useListQuery(parseSessionQuery, toSessionParams)
+  const selection = useSelection()
+  const acts = useSessionActs((ids) => selection.clear(ids))
+  const endAll = useEndSessions()
+  const chosen = useMemo(() => chooseSessions(rows, state.query), [rows, state.query])
+  const clearTo = state.toQuery({ ...state.query, q: '', filters: {} })
+  const others = rows.filter((row) => !row.session.isCurrent)
+
+  if (rows.length === 0) {
+    return (
+      <StatePanel kind="empty" title={`@${user.username} is signed in nowhere`}>
+        No session, and none that a token has made. Tokens may work all the same: their sessions come with their use.
+      </StatePanel>
+    )
+  }
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <Notices {...props} />
+      <SessionToolbar state={state} rows={rows} clearTo={clearTo}>
+        <Button
+          variant="danger-outline"
+          icon={SignOutIcon}
+          disabledReason={others.length === 0 ? 'There is no other session' : undefined}
+          onClick={() => (isOneself ? acts.endMany(others) : endAll.ask())}
+        >
+          {isOneself ? 'End all others…' : 'End all…'}
+        </Button>
+      </SessionToolbar>
+      {chosen.length === 0 ? (
+        <StatePanel
+          kind="no-match"
+          title="No session matches"
+          actions={
+            <Link to={clearTo} className={buttonClass({})} onClick={() => state.setText('')}>
+              Clear search and filters
+            </Link>
+          }
+        />
+      ) : (
+        <SessionTable {...props} chosen={chosen} state={state} selection={selection} endOne={acts.endOne} />
+      )}
+      <TableFooter
+        count={chosen.length}
+        total={rows.length}
+        noun={rows.length === 1 ? 'session' : 'sessions'}
+        isComplete={!props.isStale}
+      />
+      {selection.keys.size > 0 && (
+        <SelectionBar
+          selection={selection}
+          matching={() => chosen.map((row) => row.session.id)}
+          matchingCount={chosen.length}
+          hiddenCount={[...selection.keys].filter((id) => !chosen.some((row) => row.session.id === id)).length}
+        >
+          <Button
+            size="sm"
+            variant="danger-outline"
+            onClick={() => acts.endMany(rows.filter((row) => selection.has(row.session.id)))}
+          >
+            End…
+          </Button>
+        </SelectionBar>
+      )}
+      {acts.dialogs}
+      {endAll.dialog}
+    </div>
+  )
+}
+
+function Notices({ rows, readAt, isStale, isReading, unreadable, readAgain }: SessionListProps) {
+  return (
+    <>
+      {isStale && (
+        <Banner
+          tone="warn"
+          look="strip"
+          title="The sessions could not be read again: what is shown is from before"
+          actions={
+            <Button size="sm" isBusy={isReading} onClick={readAgain}>
+              Read again
+            </Button>
+          }
+        />
+      )}
+      {unreadable > 0 && (
+        <Banner tone="warn" look="strip">
+          {`${formatNumber(unreadable)} ${unreadable === 1 ? 'session' : 'sessions'} could not be read.`}
+        </Banner>
+      )}
+      {rows.length >= NEAR_MOST && (
+        <Banner tone="warn" look="strip" title={`${formatNumber(rows.length)} sessions`}>
+          {`Beyond ${MOST_SESSIONS} the server ends the longest unused ones by itself.`}
+        </Banner>
+      )}
+      <p className="sr-only" role="status">
+        {isReading ? 'Reading sessions' : ''}
+      </p>
+      <p className="shrink-0 bg-surface px-4 pt-2 text-xs text-ink-3 md:px-6">
+        Read <Time at={readAt} />. Ending a session leaves tokens alive. The server keeps no address with a session: the
+        audits may tell.
+      </p>
+    </>
+  )
+}
+
+interface SessionTableProps extends SessionListProps {
+  chosen: readonly SessionRow[]
+  state: ListQueryState<SessionQuery>
+  selection: Selection
+  endOne: (row: SessionRow) => void
+}
+
+function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading }: SessionTableProps) {
+  const { user } = usePerson()
+  const navigate = useNavigate()
+  const rowHeight = useRowHeight()
+  const { query, toQuery } = state
+  const tokenTo = (id: string) => `/users/${user.id}/tokens/${id}`
+  const columns = useMemo(
+    () => sessionColumns({ tokenNames, tokenTo: (id) => `/users/${user.id}/tokens/${id}` }),
+    [tokenNames, user.id],
+  )
+  return (
+    <DataTable<SessionRow>
+      label="Sessions"
+      columns={columns}
+      count={chosen.length}
+      viewKey={JSON.stringify([query.q, query.filters, query.sort])}
+      rowAt={(at) => chosen[at] ?? nothingThere()}
+      keyAt={(at) => chosen[at]?.session.id ?? ''}
+      sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}
+      sortTo={(id) => {
+        const column = SESSION_SORTS.find((known) => known === id)
+        return toQuery(column ? toggleSessionSort(query, column) : query)
+      }}
+      // A session has no page of its own; that of a token leads to the token.
+      onOpen={(row) => (row.tokenId ? void navigate(tokenTo(row.tokenId)) : selection.toggle(row.session.id))}
+      selection={selection}
+      rowHeight={rowHeight}
+      isDimmed={isReading}
+      paddingEnd={selection.keys.size > 0 ? 64 : 0}
+      rowMenu={(row) => (
+        <Menu
+          align="end"
+          trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for ${sessionName(row)}`} />}
+          items={[
+            ...(row.tokenId === null
+              ? []
+              : [{ label: 'Open token', onSelect: () => void navigate(tokenTo(row.tokenId ?? '')) }]),
+            {
+              label: 'Audits of this session',
+              onSelect: () => void navigate(`/users/${user.id}/audits?f.session=${row.session.id}`),
+            },
+            {
+              label: 'End session…',
+              icon: SignOutIcon,
+              tone: 'danger',
+              disabledReason: keptReason(row),
+              onSelect: () => endOne(row),
+            },
+          ]}
+        />
+      )}
+      card={(row) => <SessionCard row={row} />}
+    />
+  )
+}
+
+function SessionCard({ row }: { row: SessionRow }) {
+  return (
+    <span className="flex min-w-0 flex-col gap-1 text-sm">
+      <SessionIdentity row={row} />
+      <span className="truncate ps-6.5 text-ink-2">
+        Last activity ≥ <Time at={row.lastActivity} isFocusable={false} />
+      </span>
+      <span className="flex gap-1 truncate ps-6.5 text-ink-2">
+        Expires: <SessionEnd row={row} />
+      </span>
+    </span>
+  )
+}
+
+function nothingThere(): never {
+  throw new Error('the table asked for a row beyond the last')
+}

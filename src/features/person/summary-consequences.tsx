@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { useNow } from '@/components/use-now.ts'
+import { useServer } from '@/components/viewer-context.tsx'
+import { countTokens, liveSessions } from '@/domain/person-credentials.ts'
+import { formatNumber } from '@/lib/format.ts'
+import { OriginMark } from '@/ui/origin-mark.tsx'
+import { usePerson } from './person-context.ts'
+import { PersonPanel } from './person-panel.tsx'
+import { NotThere } from './summary-figure.tsx'
+import type { Reading, Summary } from './use-summary.ts'
+
+/** What deactivating the account takes away and what it leaves; of one that is off, what activating brings back. */
+export function SummaryConsequences({ tokens, sessions, bots }: Pick<Summary, 'tokens' | 'sessions' | 'bots'>) {
+  const { user } = usePerson()
+  const { features } = useServer()
+  const now = useNow()
+  const isOff = user.delete_at > 0
+  const verb = user.is_bot ? (isOff ? 'enabled' : 'disabled') : isOff ? 'activated' : 'deactivated'
+  const live = (state: 'active' | 'asleep') => (list: Parameters<typeof countTokens>[0]) =>
+    countTokens(list, user, now, features)[state]
+  return (
+    <PersonPanel
+      title={`If the ${user.is_bot ? 'bot' : 'account'} is ${verb}`}
+      more={user.is_bot ? undefined : { to: `/users/${user.id}/sign-in`, label: 'Sign-in' }}
+    >
+      <ul className="flex flex-col text-sm">
+        {isOff ? (
+          <Line reading={tokens} what="The tokens" of={live('asleep')} noun="token">
+            {(n) =>
+              n === 0 ? 'No token wakes up.' : n === 1 ? 'wakes up and works again.' : 'wake up and work again.'
+            }
+          </Line>
+        ) : (
+          <>
+            <Line reading={sessions} what="The sessions" of={(list) => liveSessions(list, now).length} noun="session">
+              {(n) => (n === 0 ? 'No session is there to end.' : n === 1 ? 'ends at once.' : 'end at once.')}
+            </Line>
+            <Line reading={tokens} what="The tokens" of={live('active')} noun="token">
+              {(n) =>
+                n === 0
+                  ? 'No token works that would stop.'
+                  : `${n === 1 ? 'stops, but only sleeps' : 'stop, but only sleep'}: ${user.is_bot ? 'enabling' : 'activating'} wakes what is not revoked.`
+              }
+            </Line>
+          </>
+        )}
+        {bots && (
+          <Line
+            reading={bots}
+            what="The bots"
+            of={(list) => list.filter((bot) => bot.delete_at === 0).length}
+            noun="bot"
+          >
+            {(n) =>
+              isOff
+                ? `${n === 0 ? '' : `of theirs ${n === 1 ? 'is' : 'are'} on. `}Bots that went off with the account stay off until somebody enables them.`
+                : n === 0
+                  ? 'No bot of theirs is on.'
+                  : `of theirs ${n === 1 ? 'goes' : 'go'} off too, unless the server is set to leave them on.`
+            }
+          </Line>
+        )}
+        <li className="py-1.5 text-ink-2">
+          Teams, channels and messages stay as they are.
+          {user.auth_service === 'ldap' &&
+            ' AD/LDAP has to do it: Mattermost refuses for accounts that come from there.'}
+        </li>
+      </ul>
+      <p className="mt-1 flex items-center gap-1 text-xs text-ink-3">
+        What the server does, with the figures of now.
+        <OriginMark origin="computed" about={`What happens if ${verb}`}>
+          Deactivating ends sessions and blocks tokens without deleting them. Bots of the person go off, unless the
+          server is set to leave them on.
+        </OriginMark>
+      </p>
+    </PersonPanel>
+  )
+}
+
+interface LineProps<T> {
+  reading: Reading<T>
+  what: string
+  of: (data: T) => number
+  noun: string
+  children: (n: number) => ReactNode
+}
+
+/** "2 tokens stop …", with a dash for a number that is not known. */
+function Line<T>({ reading, what, of, noun, children }: LineProps<T>) {
+  const n = reading.state === 'read' ? of(reading.data) : null
+  const words = children(n ?? 2)
+  return (
+    <li className="border-b border-line py-1.5 text-ink-2">
+      {n === null && reading.state !== 'read' ? (
+        <>
+          <NotThere reading={reading} what={what} /> {noun}s {words}
+        </>
+      ) : n === 0 ? (
+        words
+      ) : (
+        <>
+          <strong className="font-semibold text-ink tabular-nums">{`${formatNumber(n ?? 0)} ${noun}${n === 1 ? '' : 's'}`}</strong>{' '}
+          {words}
+        </>
+      )}
+    </li>
+  )
+}

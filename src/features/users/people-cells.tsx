@@ -1,0 +1,101 @@
+import { Link } from 'react-router'
+import type { User } from '@/api/objects/user.ts'
+import { Person } from '@/components/person.tsx'
+import { Time } from '@/components/time.tsx'
+import { isLocked, isMfaOurs } from '@/domain/auth-method.ts'
+import { roleWords } from '@/domain/role-words.ts'
+import { isSystemAdmin, splitRoles } from '@/domain/roles.ts'
+import { Badge, type BadgeProps } from '@/ui/badge.tsx'
+import { ActiveIcon, AdminIcon, DisabledIcon, MfaIcon, SecurityIcon } from '@/ui/icons.ts'
+import { Unknown } from '@/ui/unknown.tsx'
+
+/** The address of a person's page. */
+export function personTo(userId: string): string {
+  return `/users/${userId}/summary`
+}
+
+/** Picture, name and handle, which lead to the person's page. */
+export function PersonCell({ user }: { user: User }) {
+  return (
+    <Link to={personTo(user.id)} className="flex min-w-0 hover:underline">
+      <Person user={user} size={32} />
+    </Link>
+  )
+}
+
+/** The roles of a person in words, administrators marked. "Member" only where there is nothing else to say. */
+export function RolesCell({ user, names }: { user: User; names: ReadonlyMap<string, string> }) {
+  const roles = splitRoles(user.roles)
+  const said = roles.filter((role) => role !== 'system_user')
+  const words = (said.length > 0 ? said : roles).map((role) => names.get(role) ?? roleWords(role)).join(' · ')
+  if (!isSystemAdmin(user)) return <Text>{words}</Text>
+  return (
+    <Mark tone="danger" icon={AdminIcon} tooltip="May do everything on this server">
+      {words}
+    </Mark>
+  )
+}
+
+/** One line that ends with dots where there is no room for it. */
+export function Text({ children }: { children: string }) {
+  return (
+    <span className="block truncate" title={children}>
+      {children}
+    </span>
+  )
+}
+
+/** A state, on one line with the words of the other cells. */
+function Mark(props: BadgeProps) {
+  return (
+    <span className="flex min-w-0">
+      <Badge look="plain" {...props} />
+    </span>
+  )
+}
+
+/** Whether somebody can sign in. */
+export function StateCell({ user }: { user: User }) {
+  if (user.delete_at > 0) {
+    return (
+      <Mark icon={DisabledIcon} tooltip="Cannot sign in. Their tokens sleep until they are activated.">
+        Deactivated
+      </Mark>
+    )
+  }
+  if (isLocked(user)) {
+    return (
+      <Mark tone="danger" icon={SecurityIcon} tooltip="Locked after failed attempts, until these are reset.">
+        Locked
+      </Mark>
+    )
+  }
+  return (
+    <Mark tone="good" icon={ActiveIcon}>
+      Active
+    </Mark>
+  )
+}
+
+/** The second factor. Loud only where a password alone opens an account that may do everything. */
+export function MfaCell({ user }: { user: User }) {
+  if (user.mfa_active) {
+    return (
+      <Mark tone="good" icon={MfaIcon}>
+        On
+      </Mark>
+    )
+  }
+  if (user.delete_at > 0 || !isSystemAdmin(user) || !isMfaOurs(user)) return 'Off'
+  return (
+    <Mark tone="danger" tooltip="A password alone opens the account of an administrator.">
+      Off
+    </Mark>
+  )
+}
+
+/** When somebody last signed in, as the report tells it. */
+export function LastLoginCell({ at }: { at: number | null }) {
+  if (at === null) return <Unknown reason="Only the server’s report tells the last sign-in" />
+  return at === 0 ? 'Never' : <Time at={at} isFocusable={false} />
+}

@@ -1,0 +1,25 @@
+import { formatNumber } from '@/lib/format.ts'
+import type { PeopleList } from './use-people-list.ts'
+
+/** Under the table: which of how many are here. */
+export function PeopleFooter({ list }: { list: PeopleList }) {
+  return (
+    <footer className="flex shrink-0 justify-between gap-4 border-t border-line bg-surface px-4 py-1.5 text-xs text-ink-3 tabular-nums md:px-6">
+      <span role="status">{words(list)}</span>
+      {list.isReadingMore && <span role="status">Reading more…</span>}
+    </footer>
+  )
+}
+
+function words(list: PeopleList): string {
+  const count = formatNumber(list.rows.length)
+  if (list.by === 'everybody') {
+    const of = formatNumber(list.reading?.read ?? 0)
+    const state = list.isComplete ? 'complete' : list.reading?.readAt === null ? 'still reading' : 'partial'
+    return `${count} of ${of} people match (${state})`
+  }
+  if (list.rows.length === 0) return list.isPending ? 'Reading…' : 'Nobody'
+  const range = `1–${count}`
+  if (list.total !== null) return `${range} of ${formatNumber(list.total)}`
+  return list.hasMore ? `${range}, more below` : range
+}

@@ -1,0 +1,107 @@
+import { Link } from 'react-router'
+import { ErrorPanel } from '@/components/error-panel.tsx'
+import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
+import { lazyPart } from '@/components/lazy-part.tsx'
+import type { PeopleSelectionBarProps } from '@/components/people-selection-bar.tsx'
+import { TableSkeleton } from '@/components/table-skeleton.tsx'
+import { useOnceTrue } from '@/components/use-once-true.ts'
+import type { Selection } from '@/components/use-selection.ts'
+import type { PeopleKnowledge } from '@/domain/people-filters.ts'
+import { buttonClass } from '@/ui/button-class.ts'
+import type { FurtherPageFailedProps } from './further-page-failed.tsx'
+import { PeopleFooter } from './people-footer.tsx'
+import { PeopleColumnsMenu, PeopleExportMenu } from './people-menus.tsx'
+import type { PeopleNoticesProps } from './people-notices.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { PeopleToolbar } from './people-toolbar.tsx'
+import type { KnownPeople } from './use-known-people.ts'
+import type { PeopleList as List } from './use-people-list.ts'
+import { usePeopleNames } from './use-people-names.ts'
+import type { PeopleQueryState } from './use-people-plan.ts'
+
+const PeopleSelectionBar = lazyPart<PeopleSelectionBarProps>(
+  async () => (await import('@/components/people-selection-bar.tsx')).PeopleSelectionBar,
+)
+const PeopleNotices = lazyPart<PeopleNoticesProps>(async () => (await import('./people-notices.tsx')).PeopleNotices)
+const FurtherPageFailed = lazyPart<FurtherPageFailedProps>(
+  async () => (await import('./further-page-failed.tsx')).FurtherPageFailed,
+)
+
+interface PeopleListProps {
+  list: List
+  state: PeopleQueryState
+  known: PeopleKnowledge
+  selection: Selection
+  people: KnownPeople
+}
+
+/** The list of people: search and filters, what is missing, the table, what is selected. */
+export function PeopleList({ list, state, known, selection, people }: PeopleListProps) {
+  const names = usePeopleNames(state.query.filters, known)
+  const hasSelected = useOnceTrue(selection.keys.size > 0)
+  const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
+  const selected = [...selection.keys].map((id) => people.find(id)).filter((row) => row !== undefined)
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <PeopleToolbar state={state} known={known} names={names} clearTo={cleared}>
+        <PeopleColumnsMenu state={state} known={known} />
+        <PeopleExportMenu list={list} state={state} known={known} names={names} selected={selected} />
+      </PeopleToolbar>
+      {hasNotices(list) && <PeopleNotices list={list} />}
+      {list.error && list.isPending ? (
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <ErrorPanel error={list.error} isRetrying={list.isFetching} onRetry={list.readAgain} />
+        </div>
+      ) : list.isPending || (list.rows.length === 0 && list.hasMore) ? (
+        <TableSkeleton label="Reading people" />
+      ) : list.rows.length === 0 ? (
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <Nobody state={state} clearTo={cleared} />
+        </div>
+      ) : (
+        <PeopleTable list={list} state={state} known={known} names={names} selection={selection} />
+      )}
+      {list.moreError && <FurtherPageFailed error={list.moreError} onRetry={list.retryMore} />}
+      <PeopleFooter list={list} />
+      {hasSelected && (
+        <PeopleSelectionBar
+          selection={selection}
+          known={(id) => people.find(id)?.user}
+          matching={() => list.rows.map((row) => row.user.id)}
+          // As long as others who match are not here, nobody could select all of them.
+          matchingCount={list.isComplete ? list.rows.length : 0}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Whether anything is to be said beside the list: nearly never, so the words for it are fetched only then. */
+function hasNotices(list: List): boolean {
+  const isMissing = list.isCut || list.unreadable > 0 || (list.error !== null && !list.isPending)
+  return isMissing || (list.by === 'everybody' && !list.isComplete)
+}
+
+function Nobody({ state, clearTo }: { state: PeopleQueryState; clearTo: string }) {
+  const isNarrowed = state.query.q.trim() !== '' || Object.keys(state.query.filters).length > 0
+  if (!isNarrowed) {
+    return (
+      <LazyStatePanel kind="empty" title="Nobody is on this server">
+        Bots are not listed here.
+      </LazyStatePanel>
+    )
+  }
+  return (
+    <LazyStatePanel
+      kind="no-match"
+      title="Nobody matches"
+      actions={
+        <Link to={clearTo} className={buttonClass({})} onClick={() => state.setText('')}>
+          Clear search and filters
+        </Link>
+      }
+    >
+      The search looks at names, user name, nickname and e-mail. Filters narrow it further.
+    </LazyStatePanel>
+  )
+}

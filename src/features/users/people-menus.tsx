@@ -1,0 +1,67 @@
+import { ListColumnsMenu } from '@/components/list-columns-menu.tsx'
+import { ListExportMenu } from '@/components/list-export-menu.tsx'
+import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { writeList } from '@/components/write-list.ts'
+import { formatNumber } from '@/lib/format.ts'
+import { peopleFilterWords } from '@/domain/people-facet-words.ts'
+import { peopleColumns, usualColumns, type PeopleKnowledge } from '@/domain/people-filters.ts'
+import type { PersonRow } from '@/domain/person-row.ts'
+import { PEOPLE_COLUMN_WORDS } from './people-columns.tsx'
+import type { PeopleList } from './use-people-list.ts'
+import type { PeopleNames } from './use-people-names.ts'
+import type { PeopleQueryState } from './use-people-plan.ts'
+
+/** Which columns the table of people has. */
+export function PeopleColumnsMenu({ state, known }: { state: PeopleQueryState; known: PeopleKnowledge }) {
+  return (
+    <ListColumnsMenu
+      columns={peopleColumns(known).map((id) => ({ id, label: PEOPLE_COLUMN_WORDS[id] }))}
+      shown={state.query.columns ?? usualColumns(known)}
+      toColumns={(columns) => state.toQuery({ ...state.query, columns })}
+    />
+  )
+}
+
+interface PeopleExportMenuProps {
+  list: PeopleList
+  state: PeopleQueryState
+  known: PeopleKnowledge
+  names: PeopleNames
+  /** The people selected, as far as they are known. */
+  selected: readonly PersonRow[]
+}
+
+/** Writes the people shown, or the selected ones, to a file that says how, when and how completely they were read. */
+export function PeopleExportMenu({ list, state, known, names, selected }: PeopleExportMenuProps) {
+  const server = useServer()
+  const viewer = useViewer()
+  const write = (format: 'csv' | 'json', only: 'shown' | 'selected') => {
+    const isSelection = only === 'selected'
+    void writeList(
+      format,
+      isSelection ? selected : list.rows,
+      {
+        server: server.address,
+        serverVersion: server.version,
+        madeBy: viewer.user.username,
+        readAt: list.readAt,
+        isComplete: isSelection || list.isComplete,
+        gaps: gapsOf(list),
+        filters: isSelection
+          ? `${formatNumber(selected.length)} selected ${selected.length === 1 ? 'person' : 'people'}`
+          : peopleFilterWords(state.query, names.names),
+      },
+      async () => (await import('@/domain/people-export.ts')).peopleExport(list.source, known.isTold),
+    )
+  }
+  return <ListExportMenu shown={list.rows.length} selected={selected.length} onWrite={write} />
+}
+
+/** What is missing from the rows that are here. */
+function gapsOf(list: PeopleList): string {
+  if (list.by === 'everybody') {
+    return list.readAt === null ? 'still being read' : 'not everybody could be read'
+  }
+  if (list.isCut) return 'the server gives no more of a search'
+  return list.total === null ? 'only what was read so far' : `the first ${list.rows.length} of ${list.total}`
+}

@@ -1,0 +1,171 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useNow } from '@/components/use-now.ts'
+import { useServer } from '@/components/viewer-context.tsx'
+import type { PeopleKnowledge } from '@/domain/people-filters.ts'
+import { PeopleIndex } from '@/domain/people-index.ts'
+import { planPeople, type PeoplePlan, type PeopleRequest, type PeopleSource } from '@/domain/people-plan.ts'
+import type { PersonRow } from '@/domain/person-row.ts'
+import { allUsersQuery, type AllUsers } from '@/queries/all-users.ts'
+import { keys } from '@/queries/keys.ts'
+import { peopleCountQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
+import type { PeopleQueryState } from './use-people-plan.ts'
+
+/** A list of people as far as it is here, whoever answers for it. */
+export interface PeopleList {
+  by: PeoplePlan['by']
+  source: PeopleSource
+  /** People who match, in order, as far as they have come. */
+  rows: readonly PersonRow[]
+  /** How many match, where that is known. */
+  total: number | null
+  /** People there are without search and filters, where that is known. */
+  all: number | null
+  /** The reading of everybody, where that is what is shown. */
+  reading: AllUsers | null
+  /** All who match are in `rows`. */
+  isComplete: boolean
+  /** The server gave as many as it gives, and there are more. */
+  isCut: boolean
+  unreadable: number
+  /** When the newest of it came, ms since epoch. */
+  readAt: number | null
+  /** Nothing has come yet. */
+  isPending: boolean
+  /** Why nothing came, or why what is shown could not be read again. */
+  error: Error | null
+  isFetching: boolean
+  /** What is shown answers an earlier question. */
+  isDimmed: boolean
+  hasMore: boolean
+  isReadingMore: boolean
+  /** Why a further page failed. */
+  moreError: Error | null
+  /** Reads the next page, if there is one and the last one did not fail. */
+  readMore: () => void
+  /** Asks again for the page that failed. */
+  retryMore: () => void
+  readAgain: () => void
+}
+
+function nothing(): void {
+  // Everybody is read to the end anyway.
+}
+
+const NOBODY: readonly PersonRow[] = []
+const NO_REQUEST: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }
+
+/** The people an address asks for: from the server page by page, or from everybody once the server cannot do it. */
+export function usePeopleList(state: PeopleQueryState, known: PeopleKnowledge): PeopleList {
+  const plan = useMemo(() => planPeople(state.query, known.hasReport), [state.query, known.hasReport])
+  const fromServer = useServerList(plan, state)
+  const fromAll = useEverybody(plan, state, known)
+  return plan.by === 'server' ? fromServer : fromAll
+}
+
+function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
+  const client = useQueryClient()
+  const isOn = plan.by === 'server'
+  const source = isOn ? plan.source : 'report'
+  const request = isOn ? plan.request : NO_REQUEST
+  const list = useInfiniteQuery({ ...peoplePagesQuery(source, request), enabled: isOn })
+  const pages = list.data?.pages
+  const rows = useMemo(() => uniqueRows(pages?.flatMap((page) => page.people) ?? []), [pages])
+  const { hasNextPage, isFetching, isPlaceholderData, isFetchNextPageError, fetchNextPage } = list
+  const isWhole = pages !== undefined && !hasNextPage && !isPlaceholderData
+  const count = useQuery({
+    ...peopleCountQuery(request),
+    // Each key costs one request, for the rows. Of how many they are the first is asked when typing rests.
+    enabled: isOn && source === 'report' && hasNextPage && !isPlaceholderData && state.text === state.restedText,
+  })
+  const isCut = pages?.some((page) => page.isCut) ?? false
+  const total = isWhole ? (isCut ? null : rows.length) : isPlaceholderData ? null : (count.data ?? null)
+  const canGoOn = hasNextPage && !isFetching && !isFetchNextPageError
+  const readMore = useCallback(() => {
+    if (canGoOn) void fetchNextPage()
+  }, [canGoOn, fetchNextPage])
+  useEffect(() => {
+    // A page of nothing but bots.
+    if (rows.length === 0) readMore()
+  }, [rows, readMore])
+
+  return {
+    by: 'server',
+    source,
+    rows,
+    total,
+    all: isUnfiltered(request) ? total : null,
+    reading: null,
+    isComplete: isWhole && !isCut,
+    isCut,
+    unreadable: pages?.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
+    readAt: pages?.at(-1)?.readAt ?? null,
+    isPending: pages === undefined,
+    error: isFetchNextPageError ? null : list.error,
+    isFetching: isFetching && !list.isFetchingNextPage,
+    isDimmed: isPlaceholderData || list.isRefetching,
+    hasMore: hasNextPage,
+    isReadingMore: list.isFetchingNextPage,
+    moreError: isFetchNextPageError ? list.error : null,
+    readMore,
+    retryMore: () => void fetchNextPage(),
+    readAgain: () => {
+      if (isFetching) return
+      void list.refetch()
+      void client.invalidateQueries({ queryKey: keys.userCounts() })
+    },
+  }
+}
+
+function isUnfiltered({ q, role, team, state }: PeopleRequest): boolean {
+  return q === '' && role === undefined && team === undefined && state === undefined
+}
+
+/** Each person once: rows may move from page to page between two requests. */
+function uniqueRows(rows: readonly PersonRow[]): PersonRow[] {
+  return [...new Map(rows.map((row) => [row.user.id, row])).values()]
+}
+
+function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKnowledge): PeopleList {
+  const { features } = useServer()
+  const isOn = plan.by === 'everybody'
+  const team = isOn ? plan.team : undefined
+  const everybody = useQuery({ ...allUsersQuery(features, known.hasReport, team), enabled: isOn })
+  const [index] = useState(() => new PeopleIndex())
+  const now = useNow()
+  // The box follows every key at once; the rows follow as fast as they can be found.
+  const query = useDeferredValue(state.query)
+  const all = isOn ? everybody.data : undefined
+  const people = all?.people ?? NOBODY
+  const rows = useMemo(() => {
+    if (!isOn) return NOBODY
+    index.set(people)
+    return index.view(query, now)
+  }, [index, isOn, people, query, now])
+  const isReading = everybody.isFetching && all?.readAt === null
+
+  return {
+    by: 'everybody',
+    source: all?.source === 'report' || (!all && known.hasReport) ? 'report' : 'pages',
+    rows,
+    total: all ? rows.length : null,
+    all: all?.isComplete && team === undefined ? all.read : null,
+    reading: all ?? null,
+    isComplete: all?.isComplete ?? false,
+    isCut: false,
+    unreadable: all?.unreadable ?? 0,
+    readAt: all?.readAt ?? null,
+    isPending: !all || (isReading && rows.length === 0),
+    error: everybody.error,
+    isFetching: everybody.isFetching,
+    isDimmed: query !== state.query || (everybody.isFetching && !isReading),
+    hasMore: false,
+    isReadingMore: false,
+    moreError: null,
+    readMore: nothing,
+    retryMore: nothing,
+    readAgain: () => {
+      if (!everybody.isFetching) void everybody.refetch()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { useCallback } from 'react'
+import type { PagePrefetch } from '@/access/page-prefetch.ts'
+import type { User } from '@/api/objects/user.ts'
+import { useNavigationCount } from '@/components/navigation-counts.ts'
+import { Page } from '@/components/page.tsx'
+import { useSelection } from '@/components/use-selection.ts'
+import { useShortcuts } from '@/components/use-shortcuts.ts'
+import { parsePeopleQuery } from '@/domain/people-filters.ts'
+import { planPeople } from '@/domain/people-plan.ts'
+import { allUsersQuery } from '@/queries/all-users.ts'
+import { noReportQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { RefreshIcon } from '@/ui/icons.ts'
+import { MfaCoverage } from './mfa-coverage.tsx'
+import { PasteListButton } from './paste-list.tsx'
+import { PeopleFacts } from './people-facts.tsx'
+import { PeopleList } from './people-list.tsx'
+import { useKnownPeople } from './use-known-people.ts'
+import { usePeopleList } from './use-people-list.ts'
+import { canReport, peopleKnowledge, usePeopleQuery } from './use-people-plan.ts'
+
+/** @public called by the route table */
+export const prefetch: PagePrefetch = ({ client, viewer, server, search }) => {
+  const hasReport = canReport(viewer, server) && client.getQueryData(noReportQuery().queryKey) !== true
+  const { query } = parsePeopleQuery(search, peopleKnowledge(viewer, hasReport))
+  const plan = planPeople(query, hasReport)
+  if (plan.by === 'server') void client.prefetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
+  else void client.prefetchQuery(allUsersQuery(server.features, hasReport, plan.team))
+}
+
+/** `/users`: everybody on the server. */
+export default function UsersPage() {
+  const { state, known } = usePeopleQuery()
+  const list = usePeopleList(state, known)
+  const selection = useSelection()
+  const people = useKnownPeople(list.rows)
+  useNavigationCount('users', list.all)
+  useShortcuts('People', [{ keys: 'r', label: 'Read again', act: list.readAgain }])
+  const selectFound = useCallback(
+    (users: readonly User[]) => {
+      people.add(users)
+      selection.clear()
+      selection.add(users.map((user) => user.id))
+    },
+    [people, selection],
+  )
+  return (
+    <Page
+      title="People"
+      layout="fill"
+      facts={<PeopleFacts list={list} />}
+      actions={
+        <>
+          <IconButton
+            icon={RefreshIcon}
+            label="Read again"
+            hotkey="r"
+            isBusy={list.isFetching}
+            onClick={list.readAgain}
+          />
+          <PasteListButton onFound={selectFound} />
+        </>
+      }
+    >
+      <MfaCoverage />
+      <PeopleList list={list} state={state} known={known} selection={selection} people={people} />
+    </Page>
+  )
+}
