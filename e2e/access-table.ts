@@ -12,6 +12,10 @@ type Permission =
   | 'read_user_access_token'
   | 'revoke_user_access_token'
   | 'manage_others_bots'
+  | 'manage_roles'
+  | 'edit_other_users'
+  | 'sysconsole_read_user_management_users'
+  | 'sysconsole_write_user_management_users'
 
 export type Person = 'ada' | 'mona' | 'hedy' | 'rita' | 'tom' | 'alice'
 
@@ -22,31 +26,37 @@ export type Verb = 'disable' | 'enable' | 'rotate' | 'revoke'
 
 interface PageRow {
   /** Where `/` leads. */
-  home: '/tokens' | '/account/tokens'
+  home: '/tokens' | '/users' | '/account/tokens'
   /** Words of the links in the navigation. */
   navigation: readonly string[]
   /** The list of all tokens. `by person`: the page opens, without that list, and says what it takes. */
   tokens: Verdict | 'by person'
+  /** The list of people. */
+  users: Verdict
   /** One's own tokens. The page opens for everybody; what is missing is told in the place of the list. */
   account: Verdict
   /** An address that is none. */
   nowhere: 'not found'
 }
 
+const everyPage: PageRow = {
+  home: '/tokens',
+  navigation: ['Tokens', 'People', 'My tokens'],
+  tokens: 'yes',
+  users: 'yes',
+  account: 'yes',
+  nowhere: 'not found',
+}
+
 export const PAGES: Readonly<Record<Person, PageRow>> = {
-  ada: { home: '/tokens', navigation: ['Tokens', 'My tokens'], tokens: 'yes', account: 'yes', nowhere: 'not found' },
-  mona: { home: '/tokens', navigation: ['Tokens', 'My tokens'], tokens: 'yes', account: 'yes', nowhere: 'not found' },
-  hedy: {
-    home: '/tokens',
-    navigation: ['Tokens', 'My tokens'],
-    tokens: 'by person',
-    account: 'yes',
-    nowhere: 'not found',
-  },
+  ada: everyPage,
+  mona: everyPage,
+  hedy: { ...everyPage, tokens: 'by person' },
   rita: {
-    home: '/account/tokens',
-    navigation: ['My tokens'],
+    home: '/users',
+    navigation: ['People', 'My tokens'],
     tokens: 'manage_system',
+    users: 'yes',
     account: 'read_user_access_token',
     nowhere: 'not found',
   },
@@ -54,6 +64,7 @@ export const PAGES: Readonly<Record<Person, PageRow>> = {
     home: '/account/tokens',
     navigation: ['My tokens'],
     tokens: 'manage_system',
+    users: 'sysconsole_read_user_management_users',
     account: 'yes',
     nowhere: 'not found',
   },
@@ -61,6 +72,7 @@ export const PAGES: Readonly<Record<Person, PageRow>> = {
     home: '/account/tokens',
     navigation: ['My tokens'],
     tokens: 'manage_system',
+    users: 'sysconsole_read_user_management_users',
     account: 'read_user_access_token',
     nowhere: 'not found',
   },

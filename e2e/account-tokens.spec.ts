@@ -1,10 +1,25 @@
 import { Failure } from '../src/demo-server/failure.ts'
+import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
-import { chooseFromMenu, dialog, expectToast, sent, tokenGrid, tokenOf, tokenRow, tokensOf } from './support/tokens.ts'
+import {
+  chooseFromMenu,
+  dialog,
+  expectToast,
+  selectRows,
+  sent,
+  tokenGrid,
+  tokenOf,
+  tokenRow,
+  tokensOf,
+} from './support/tokens.ts'
 
 const SWITCHED_OFF = 'Personal access tokens are switched off on this server'
 
-test('a member sees the own tokens: state, end, and the last use that a session shows', async ({ page, signIn }) => {
+test('a member sees the own tokens: state, end, last use, what ends within a week, and what is selected', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   await signIn('tom')
   await page.goto('/account/tokens')
   await expect(tokenGrid(page).getByRole('row')).toHaveCount(6)
@@ -15,11 +30,18 @@ test('a member sees the own tokens: state, end, and the last use that a session 
   await expect(tokenRow(page, 'Crane dashboard')).toContainText('12 days ago')
   await expect(tokenRow(page, 'Old laptop')).toContainText('Disabled')
   await expect(tokenRow(page, 'Zapier trial')).toContainText('Never')
-})
 
-test('what ends within a week is said above the list', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  await page.goto('/account/tokens')
+  // What is selected stays selected when a filter hides it.
+  await selectRows(page, 'Crane dashboard')
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText('1 selected')
+  await page.getByRole('searchbox').fill('nothing is called like this')
+  await expect(bar).toContainText('1 hidden by filters')
+  await page.getByRole('searchbox').fill('')
+  // The address follows the typing a moment later, and is what a reload goes by.
+  await expect(page).toHaveURL(/\/account\/tokens$/)
+
+  // What ends within a week is said above the list.
   await expect(page.getByText('A token ends within 7 days')).toBeVisible()
   await expect(page.getByText('A token ends within 7 days').locator('..')).toContainText('Release notes script')
   demo.state.updateToken(tokenOf(demo, 'tom', 'Zapier trial'), (token) => {
@@ -32,7 +54,11 @@ test('what ends within a week is said above the list', async ({ page, signIn, de
   await expect(page.getByText('A token ends within 7 days')).toBeVisible()
 })
 
-test('a token has an address of its own, also from a list that is not read yet', async ({ page, signIn, demo }) => {
+test('a token has an address of its own, also from a list that is not read yet; one that is gone or none says so', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   await signIn('tom')
   const { id } = tokenOf(demo, 'tom', 'Crane dashboard')
   await page.goto(`/account/tokens/${id}`)
@@ -43,13 +69,10 @@ test('a token has an address of its own, also from a list that is not read yet',
   await expect(page.getByRole('region', { name: 'Zapier trial' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/account\/tokens$/)
-})
 
-test('the address of a token that is gone, or of none, says so', async ({ page, signIn }) => {
-  await signIn('tom')
-  await page.goto('/account/tokens/aaaaaaaaaaaaaaaaaaaaaaaaaa')
+  await goInApp(page, '/account/tokens/aaaaaaaaaaaaaaaaaaaaaaaaaa')
   await expect(page.getByRole('region', { name: 'Token is gone' })).toBeVisible()
-  await page.goto('/account/tokens/nonsense')
+  await goInApp(page, '/account/tokens/nonsense')
   await expect(page.getByRole('region', { name: 'No such token' })).toBeVisible()
   await expect(tokenGrid(page)).toBeVisible()
 })
@@ -69,17 +92,36 @@ test('make, rotate, disable and revoke, with no administrator’s right at all',
   }
   await chooseFromMenu(page, 'Tug positions', 'Disable')
   await expect(tokenRow(page, 'Tug positions')).toContainText('Disabled')
+  const asking = dialog(page, 'Revoke token')
   await chooseFromMenu(page, 'Tug positions', 'Revoke…')
-  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
+  await asking.getByRole('button', { name: 'Revoke token' }).click()
   await expect(tokenRow(page, 'Tug positions')).toHaveCount(0)
   expect(tokensOf(demo, 'tom')).toHaveLength(5)
+
+  // A refusal by the server although the roles allow it is told as such.
+  demo.state.removeToken = () => {
+    throw new Failure(403, 'api.context.permissions.app_error')
+  }
+  await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
+  await asking.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(asking.getByRole('alert')).toContainText('Not allowed')
 })
 
-test('the last one revoked: the empty list explains, and offers the first', async ({ page, signIn, demo }) => {
+test('a list that cannot be read says so in its place; when its last token is revoked it offers the first', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   for (const token of [...tokensOf(demo, 'tom')].slice(1)) demo.state.removeToken(token)
   const [last] = tokensOf(demo, 'tom')
+  demo.faults.add({ kind: 'not-json', match: { path: /^\/users\/\w+\/tokens/ } })
   await signIn('tom')
   await page.goto('/account/tokens')
+  await expect(page.getByText('That was not Mattermost')).toBeVisible()
+  demo.faults.clear()
+  await page.getByRole('button', { name: /Try again|Retry/ }).click()
+  await expect(tokenRow(page, last?.description ?? 'none')).toBeVisible()
+
   await chooseFromMenu(page, last?.description ?? '', 'Revoke…')
   await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
   await expectToast(page, 'Token revoked')
@@ -123,25 +165,4 @@ test('tokens switched off on the server: said, with who can change it, and what 
   await expect(page.getByText('System Console, Integrations, Integration Management')).toBeVisible()
   await expect(page.getByRole('button', { name: 'New token' })).toHaveAccessibleDescription(SWITCHED_OFF)
   await expect(tokenRow(page, 'Zapier trial')).toContainText('Blocked')
-})
-
-test('the list cannot be read: said in its place, and read on request', async ({ page, signIn, demo }) => {
-  demo.faults.add({ kind: 'not-json', match: { path: /^\/users\/\w+\/tokens/ } })
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  await expect(page.getByText('That was not Mattermost')).toBeVisible()
-  demo.faults.clear()
-  await page.getByRole('button', { name: /Try again|Retry/ }).click()
-  await expect(tokenRow(page, 'Zapier trial')).toBeVisible()
-})
-
-test('a refusal by the server although the roles allow it is told as such', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  demo.state.removeToken = () => {
-    throw new Failure(403, 'api.context.permissions.app_error')
-  }
-  await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
-  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
-  await expect(dialog(page, 'Revoke token').getByRole('alert')).toContainText('Not allowed')
 })

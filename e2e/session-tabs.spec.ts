@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
 import { requestsTo, signInForm } from './support/sign-in-form.ts'
-import { endedDialog, look, openInventory } from './support/session.ts'
+import { endedDialog } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
 // Two tabs of one browser: they share the cookies, and so the session.
@@ -21,63 +21,60 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
 }
 
-test('signing out ends the session and clears the page', async ({ page, context, demo, signIn }) => {
+test('signing out ends the session and clears the page, in all tabs; signing in again takes the other along', async ({
+  page,
+  context,
+  demo,
+  signIn,
+}) => {
   await signIn('ada')
-  await openInventory(page)
+  const other = await twoTabs(context, page, '/tokens')
   const cookie = (await context.cookies()).find((one) => one.name === 'MMAUTHTOKEN')?.value ?? ''
   expect(demo.state.sessionByToken(cookie)).toBeDefined()
-  await signOut(page)
-  await expect(page).toHaveURL('/sign-in')
-  await expect(page.getByText('You are signed out, in all tabs.')).toBeVisible()
-  await expect(page.getByRole('grid')).toHaveCount(0)
-  expect(requestsTo(demo, 'POST', '/users/logout').map((one) => one.status)).toEqual([200])
-  expect(demo.state.sessionByToken(cookie)).toBeUndefined()
 
-  await page.goBack()
-  await expect(page).toHaveURL('/sign-in?next=%2Ftokens')
-  await expect(page.getByRole('grid')).toHaveCount(0)
-})
-
-test('a sign-out that does not reach the server is no sign-out, and says so', async ({ page, demo, signIn }) => {
-  await signIn('ada')
-  await openInventory(page)
+  // One that does not reach the server is no sign-out, and says so.
   demo.faults.add({ kind: 'drop', match: { path: '/users/logout' } })
   await signOut(page)
   const notice = page.getByRole('region', { name: /Notifications/ })
   await expect(notice).toContainText('You are still signed in')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   demo.faults.clear()
+  demo.requests.length = 0
+
   await signOut(page)
   await expect(page).toHaveURL('/sign-in')
-})
-
-test('signing out in one tab signs out the other', async ({ page, context, demo, signIn }) => {
-  await signIn('ada')
-  const other = await twoTabs(context, page, '/tokens')
-  await signOut(page)
+  await expect(page.getByText('You are signed out, in all tabs.')).toBeVisible()
+  await expect(page.getByRole('grid')).toHaveCount(0)
   await expect(other.getByText('You were signed out in another tab.')).toBeVisible()
   await expect(other).toHaveURL('/sign-in')
   await expect(other).toHaveTitle('Sign in · Latchkey')
   await expect(other.getByRole('grid')).toHaveCount(0)
   // One sign-out is enough.
-  expect(requestsTo(demo, 'POST', '/users/logout')).toHaveLength(1)
-  await other.goBack()
-  await expect(other.getByRole('grid')).toHaveCount(0)
-})
+  expect(requestsTo(demo, 'POST', '/users/logout').map((one) => one.status)).toEqual([200])
+  expect(demo.state.sessionByToken(cookie)).toBeUndefined()
 
-test('signing in again in one tab takes the other one along', async ({ page, context, signIn }) => {
-  await signIn('ada')
-  const other = await twoTabs(context, page, '/tokens')
-  await signOut(page)
-  await expect(other).toHaveURL('/sign-in')
   const form = signInForm(page)
   await form.fill('ada', DEMO_PASSWORD)
   await form.submit.click()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await expect(other.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
+
+  // Back shows nothing of what was there, in either.
+  await signOut(page)
+  await expect(other).toHaveURL('/sign-in')
+  await page.goBack()
+  await expect(page).toHaveURL('/sign-in?next=%2Ftokens')
+  await expect(page.getByRole('grid')).toHaveCount(0)
+  await other.goBack()
+  await expect(other.getByRole('grid')).toHaveCount(0)
 })
 
-test('a session taken up again in one tab is taken up in the other', async ({ page, context, demo, signIn }) => {
+test('a session taken up again in one tab is taken up in the other, and so is one of another person', async ({
+  page,
+  context,
+  demo,
+  signIn,
+}) => {
   await signIn('ada')
   const other = await twoTabs(context, page, '/tokens')
   await other.getByRole('searchbox', { name: 'Search tokens' }).fill('tom')
@@ -91,16 +88,8 @@ test('a session taken up again in one tab is taken up in the other', async ({ pa
   await expect(endedDialog(page).dialog).toBeHidden()
   await expect(endedDialog(other).dialog).toBeHidden()
   await expect(other.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('tom')
-})
 
-test('becoming another person in one tab makes the other that person, with nothing kept', async ({
-  page,
-  context,
-  demo,
-  signIn,
-}) => {
-  await signIn('ada')
-  const other = await twoTabs(context, page, '/tokens?q=backup')
+  // Becoming another person in one tab makes the other that person, with nothing kept.
   await page.goto('/sign-in')
   const form = signInForm(page)
   await form.fill('tom', DEMO_PASSWORD)
@@ -115,18 +104,6 @@ test('becoming another person in one tab makes the other that person, with nothi
     )
   }
   await expect(other.getByText('Somebody else signed in')).toBeVisible()
-})
-
-test('becoming another person in Mattermost itself is seen on coming back', async ({ page, context, signIn }) => {
-  await signIn('ada')
-  await openInventory(page)
-  await context.clearCookies()
-  await signIn('alice')
-  await look(page)
-  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Alice / })).toBeVisible()
-  await expect(page.getByRole('grid')).toHaveCount(0)
-  await expect(page.getByText('Somebody else signed in')).toBeVisible()
 })
 
 test('a sign-out elsewhere waits for nobody: not for what is typed, not for a secret', async ({

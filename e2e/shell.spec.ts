@@ -1,68 +1,67 @@
 import type { Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import { expect, test } from './support/test.ts'
+import { walkTo } from './support/walk.ts'
 
 const pageLinks = (page: Page) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
 
-test('the navigation has the pages one may use, and says where one is', async ({ page, signIn }) => {
+test('the navigation has the pages one may use, says where one is, and has icons with names where there is less room', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   await signIn('ada')
-  await page.goto('/')
+  // A slash at the end changes nothing.
+  await page.goto('/account/tokens/')
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  // Who and where one is stands beside every page.
+  const side = page.getByRole('complementary')
+  await expect(side.getByText('Kestrel Harbour')).toBeVisible()
+  await expect(
+    side.getByRole('button', { name: /^Ada .*, System administrator: appearance, shortcuts, sign out$/ }),
+  ).toBeVisible()
+
+  await side.getByRole('link', { name: 'Latchkey' }).click()
   await expect(page).toHaveURL('/tokens')
   await expect(page).toHaveTitle('Tokens · Latchkey')
   await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'This server' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'My account' })).toBeVisible()
   // The number behind "Tokens" is how many there are.
-  await expect(pageLinks(page)).toHaveText([/^Tokens/, 'My tokens'])
+  await expect(pageLinks(page)).toHaveText([/^Tokens/, 'People', 'My tokens'])
   await expect(pageLinks(page).first()).toHaveAttribute('aria-current', 'page')
 
   await pageLinks(page).nth(1).click()
+  await expect(page).toHaveURL('/users')
+  await expect(page).toHaveTitle('People · Latchkey')
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeFocused()
+  // So has that behind "People", once they are read.
+  await expect(pageLinks(page).nth(1)).toHaveText(/^People ?\d+$/)
+
+  await pageLinks(page).nth(2).click()
   await expect(page).toHaveURL('/account/tokens')
   await expect(page).toHaveTitle('My tokens · Latchkey')
   // As after a page load, reading begins at the top of the new page.
   await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeFocused()
-  await expect(pageLinks(page).nth(1)).toHaveAttribute('aria-current', 'page')
+  await expect(pageLinks(page).nth(2)).toHaveAttribute('aria-current', 'page')
   await expect(pageLinks(page).first()).not.toHaveAttribute('aria-current', 'page')
 
   await page.goBack()
+  await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
   await expect(page).toHaveTitle('Tokens · Latchkey')
-})
 
-test('home is the first page one may use', async ({ page, signIn }) => {
-  await signIn('tom')
-  await page.goto('/')
-  await expect(page).toHaveURL('/account/tokens')
-  await expect(pageLinks(page)).toHaveText(['My tokens'])
-})
-
-test('a token that is open names the tab', async ({ page, signIn, demo }) => {
+  // A token that is open names the tab.
   const [token] = demo.state.tokensOfUser.of(demoIds.tom)
-  await signIn('ada')
-  await page.goto(`/tokens/${token?.id}`)
+  await walkTo(page, `/tokens/${token?.id}`)
   await expect(page.getByRole('heading', { level: 2, name: token?.description ?? '' })).toBeVisible()
   await expect(page).toHaveTitle(`${token?.description} · Latchkey`)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL('/tokens')
   await expect(page).toHaveTitle('Tokens · Latchkey')
-})
 
-test('who and where one is stands beside every page', async ({ page, signIn }) => {
-  await signIn('ada')
-  await page.goto('/account/tokens')
-  const side = page.getByRole('complementary')
-  await expect(side.getByText('Kestrel Harbour')).toBeVisible()
-  await expect(
-    side.getByRole('button', { name: /^Ada .*, System administrator: appearance, shortcuts, sign out$/ }),
-  ).toBeVisible()
-  await side.getByRole('link', { name: 'Latchkey' }).click()
-  await expect(page).toHaveURL('/tokens')
-})
-
-test('less room leaves icons with names', async ({ page, signIn }) => {
+  await walkTo(page, '/account/tokens')
   await page.setViewportSize({ width: 1000, height: 800 })
-  await signIn('ada')
-  await page.goto('/account/tokens')
   const link = pageLinks(page).first()
   await expect(link).toHaveAccessibleName(/^Tokens/)
   await link.hover()
@@ -71,7 +70,12 @@ test('less room leaves icons with names', async ({ page, signIn }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
 })
 
-test('an address that is none of the app’s is said to be so, inside the app', async ({ page, signIn, demo }) => {
+test('home is the first page one may use; an address that is none of the app’s is said to be so, inside the app', async ({
+  page,
+  openAs,
+  signIn,
+  demo,
+}) => {
   await signIn('tom')
   await page.goto('/tokenz/abc?q=1')
   await expect(page).toHaveTitle('No such page · Latchkey')
@@ -81,21 +85,32 @@ test('an address that is none of the app’s is said to be so, inside the app', 
   expect(demo.requests.filter((one) => one.path.includes('/tokens'))).toEqual([])
   await page.getByRole('main').getByRole('link', { name: 'My tokens' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
-})
 
-test('a slash at the end changes nothing', async ({ page, signIn }) => {
-  await signIn('ada')
-  await page.goto('/account/tokens/')
-  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  await walkTo(page, '/')
+  await expect(page).toHaveURL('/account/tokens')
+  await expect(pageLinks(page)).toHaveText(['My tokens'])
+  // Who sees no token may still see people.
+  const reader = await openAs('rita')
+  await reader.goto('/')
+  await expect(reader).toHaveURL('/users')
+  await expect(pageLinks(reader)).toHaveText([/^People/, 'My tokens'])
 })
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
-  test('the navigation is a sheet', async ({ page, signIn }) => {
+  test('the navigation is a sheet, with theme and sign-out in it, and no page needs scrolling sideways', async ({
+    page,
+    signIn,
+  }) => {
+    const expectToFit = async (heading: string) => {
+      await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, heading).toBeLessThanOrEqual(390)
+    }
     await signIn('ada')
     await page.goto('/tokens')
-    await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
+    await expectToFit('Tokens')
     await expect(page.getByRole('banner').getByText('Kestrel Harbour')).toBeVisible()
     await expect(pageLinks(page)).toHaveCount(0)
 
@@ -114,28 +129,18 @@ test.describe('on a phone', () => {
     await open.tap()
     await sheet.getByRole('link', { name: 'My tokens' }).tap()
     await expect(sheet).toBeHidden()
-    await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
-  })
+    await expectToFit('My tokens')
+    await walkTo(page, '/users')
+    await expectToFit('People')
+    await walkTo(page, '/nowhere')
+    await expectToFit('No such page')
 
-  test('theme and sign-out are in the sheet', async ({ page, signIn }) => {
-    await signIn('tom')
-    await page.goto('/account/tokens')
-    await page.getByRole('button', { name: 'Menu', exact: true }).tap()
-    const sheet = page.getByRole('dialog', { name: 'Menu' })
-    await expect(sheet.getByText('Tom', { exact: false }).first()).toBeVisible()
+    await open.tap()
+    await expect(sheet.getByText('Ada', { exact: false }).first()).toBeVisible()
     await sheet.getByRole('radio', { name: 'Dark' }).tap()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await sheet.getByRole('button', { name: 'Sign out' }).tap()
     await expect(page).toHaveURL('/sign-in')
+    await expectToFit('Sign in')
   })
-
-  for (const path of ['/sign-in', '/tokens', '/account/tokens', '/nowhere']) {
-    test(`${path} needs no scrolling sideways`, async ({ page, signIn }) => {
-      if (path !== '/sign-in') await signIn('ada')
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width).toBeLessThanOrEqual(390)
-    })
-  }
 })

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test'
-import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
+import { DEMO_PASSWORD } from '../src/demo-server/data/demo-people.ts'
 import { attempts, codeOfMona, signInForm } from './support/sign-in-form.ts'
 import { expect, test } from './support/test.ts'
+import { holdBack, userId } from './support/tokens.ts'
+import { walkTo } from './support/walk.ts'
 
 async function signInHere(page: Page, login: string): Promise<void> {
   const form = signInForm(page)
@@ -9,93 +11,79 @@ async function signInHere(page: Page, login: string): Promise<void> {
   await form.submit.click()
 }
 
-test('a link into the app leads through the sign-in to where it pointed, with its query', async ({ page }) => {
-  const link = '/tokens?q=ci-bot&f.kind=bot&sort=-expires'
+test('a link into the app leads through the sign-in to where it pointed, with its query, and stays there', async ({
+  page,
+  demo,
+}) => {
+  const [token] = demo.state.tokensOfUser.of(userId(demo, 'ci-bot'))
+  const link = `/tokens/${token?.id}?q=ci-bot&f.kind=bot&sort=-expires`
   await page.goto(link)
   await expect(page).toHaveURL(`/sign-in?${new URLSearchParams({ next: link }).toString()}`)
   await signInHere(page, 'ada')
-  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
+  const opened = page.getByRole('heading', { level: 2, name: token?.description ?? '' })
+  await expect(opened).toBeVisible()
   await expect(page).toHaveURL(link)
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('ci-bot')
-})
 
-test('a link to one token opens it after the sign-in', async ({ page, demo }) => {
-  const [token] = demo.state.tokensOfUser.of(demoIds.tom)
-  await page.goto(`/tokens/${token?.id}?q=tom`)
-  await signInHere(page, 'ada')
-  await expect(page.getByRole('heading', { level: 2, name: token?.description ?? '' })).toBeVisible()
-  await expect(page).toHaveURL(`/tokens/${token?.id}?q=tom`)
-})
+  // A reload stays signed in, where one was.
+  await page.reload()
+  await expect(opened).toBeVisible()
+  await expect(page).toHaveURL(link)
+  expect(attempts(demo)).toHaveLength(1)
 
-test('Back from the first page does not lead to the sign-in page again', async ({ page }) => {
-  await page.goto('/account/tokens')
-  await signInHere(page, 'tom')
-  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  // Back from the first page does not lead to the sign-in page again.
   await page.goBack()
   await expect(page).not.toHaveURL(/sign-in/)
 })
 
-test('a reload stays signed in, where one was', async ({ page, demo }) => {
-  await page.goto('/tokens?q=bot')
-  await signInHere(page, 'ada')
-  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
-  await page.reload()
-  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
-  await expect(page).toHaveURL('/tokens?q=bot')
-  expect(attempts(demo)).toHaveLength(1)
-})
-
-/** A few of each kind; `src/app/next.test.ts` has them all. */
-const outside = [
-  'https://evil.example/tokens',
-  String.raw`/\evil.example`,
-  '/\t/evil.example',
-  'javascript:alert(1)',
-  '/sign-in?next=/tokens',
-]
-test('the way on never leads out of the app, nor back to the sign-in page', async ({ page, baseURL }) => {
+test('the way on never leads out of the app; who is signed in already may go on, or sign in as somebody else', async ({
+  page,
+  baseURL,
+  demo,
+}) => {
   await page.goto('/sign-in?next=//evil.example/tokens')
   await signInHere(page, 'ada')
   const heading = page.getByRole('heading', { level: 1, name: 'Tokens' })
   await expect(heading).toBeVisible()
   expect(page.url()).toBe(`${baseURL}/tokens`)
-  for (const next of outside) {
-    await page.goto(`/sign-in?${new URLSearchParams({ next }).toString()}`)
-    await page.getByRole('button', { name: 'Go on' }).click()
+  const notice = page.getByRole('status').filter({ hasText: 'You are signed in as @ada' })
+  // One of each kind; `src/app/next.test.ts` has them all.
+  for (const next of [String.raw`/\evil.example`, 'javascript:alert(1)', '/sign-in?next=/tokens']) {
+    await walkTo(page, `/sign-in?${new URLSearchParams({ next }).toString()}`)
+    await notice.getByRole('button', { name: 'Go on' }).click()
     await expect(heading).toBeVisible()
     expect(page.url(), next).toBe(`${baseURL}/tokens`)
   }
-})
 
-test('two ways to go: the first one counts', async ({ page }) => {
+  // Of two ways to go the first one counts.
   await page.goto('/sign-in?next=/account/tokens&next=https://evil.example')
-  await signInHere(page, 'ada')
-  await expect(page).toHaveURL('/account/tokens')
-  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
-})
-
-test('who may not see where it leads is told so there', async ({ page }) => {
-  await page.goto('/tokens?q=bot')
-  await signInHere(page, 'alice')
-  await expect(page.getByRole('heading', { name: '“Tokens” is not for your account' })).toBeVisible()
-  await expect(page).toHaveURL('/tokens?q=bot')
-})
-
-test('who is signed in already is told as whom, and may go on', async ({ page, signIn }) => {
-  await signIn('ada')
-  await page.goto('/sign-in?next=/account/tokens')
-  const notice = page.getByRole('status').filter({ hasText: 'You are signed in as @ada' })
   await expect(notice).toContainText('Signing in below takes the place of that.')
   await notice.getByRole('button', { name: 'Go on' }).click()
+  await expect(page).toHaveURL('/account/tokens')
   await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
-})
 
-test('who is signed in already may sign in as somebody else', async ({ page, signIn }) => {
-  await signIn('ada')
+  // Who has begun to type is not told any more: the form stays under the pointer.
+  const held = holdBack(demo, 'GET', /^\/users\/me$/)
   await page.goto('/sign-in')
+  await expect.poll(held.count).toBe(1)
+  const { login, submit } = signInForm(page)
+  await login.fill('to')
+  const before = await submit.boundingBox()
+  const told = page.waitForResponse(/\/users\/me$/)
+  held.release()
+  await (await told).finished()
+  await login.fill('tom')
+  expect(await submit.boundingBox()).toEqual(before)
+  await expect(page.getByRole('status').filter({ hasText: 'You are signed in' })).toBeHidden()
   await signInHere(page, 'tom')
   await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Tom / })).toBeVisible()
+
+  // Who may not see where it leads is told so there.
+  await page.goto('/sign-in?next=%2Ftokens%3Fq%3Dbot')
+  await signInHere(page, 'alice')
+  await expect(page.getByRole('heading', { name: '“Tokens” is not for your account' })).toBeVisible()
+  await expect(page).toHaveURL('/tokens?q=bot')
 })
 
 /** Everything a page can leave behind that is not its memory, as one text. */

@@ -1,5 +1,8 @@
 import { expect, test } from './support/test.ts'
 
+// With motion, as most people have it; elsewhere it only costs the tests time.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('the page opens, asks to sign in, and breaks no policy', async ({ page }) => {
   await page.goto('/')
   await expect(page).toHaveURL(/\/sign-in/)

@@ -22,10 +22,18 @@ async function choose(page: Page, theme: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-test('dark, light and like the device, kept over a reload', async ({ page, signIn }) => {
+test('dark, light and like the device, in all tabs, kept over a reload, and on the sign-in page', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await signIn('tom')
-  await page.goto('/account/tokens')
+  const other = await context.newPage()
+  for (const tab of [page, other]) {
+    await tab.goto('/account/tokens')
+    await expect(tab.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  }
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'system')
   const light = await ground(page)
 
@@ -38,6 +46,7 @@ test('dark, light and like the device, kept over a reload', async ({ page, signI
   expect(await ground(page)).toBe(light)
 
   await choose(page, 'Dark')
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.emulateMedia({ colorScheme: 'light' })
   expect(await ground(page)).toBe(dark)
   await page.reload()
@@ -46,45 +55,31 @@ test('dark, light and like the device, kept over a reload', async ({ page, signI
 
   await choose(page, 'Like the device')
   expect(await ground(page)).toBe(light)
-})
-
-for (const [stored, set] of [
-  ['"dark"', 'dark'],
-  ['"light"', 'light'],
-  ['"purple"', 'system'],
-  ['{"theme":', 'system'],
-  [null, 'system'],
-] as const) {
-  test(`a stored ${stored} is ${set} before anything is painted`, async ({ page }) => {
-    await page.addInitScript((value) => {
-      if (value !== null) localStorage.setItem('latchkey:theme', value)
-    }, stored)
-    await noteTheme(page)
-    await page.goto('/sign-in')
-    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-    expect(await page.evaluate(() => sessionStorage.getItem('noted'))).toBe(`${set}, body: false, paints: 0`)
-  })
-}
-
-test('the sign-in page has the theme chosen inside', async ({ page, signIn }) => {
-  await page.emulateMedia({ colorScheme: 'light' })
-  await signIn('tom')
-  await page.goto('/account/tokens')
   await choose(page, 'Dark')
-  const dark = await ground(page)
   await page.goto('/sign-in')
   expect(await ground(page)).toBe(dark)
 })
 
-test('all tabs follow', async ({ page, context, signIn }) => {
-  await signIn('tom')
-  const other = await context.newPage()
-  for (const tab of [page, other]) {
-    await tab.goto('/account/tokens')
-    await expect(tab.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+test('what is stored is the theme before anything is painted, and nonsense is like the device', async ({ page }) => {
+  await noteTheme(page)
+  await page.goto('/sign-in')
+  for (const [stored, set] of [
+    [null, 'system'],
+    ['"dark"', 'dark'],
+    ['"light"', 'light'],
+    ['"purple"', 'system'],
+    ['{"theme":', 'system'],
+  ] as const) {
+    await page.evaluate((value) => {
+      sessionStorage.removeItem('noted')
+      if (value === null) localStorage.removeItem('latchkey:theme')
+      else localStorage.setItem('latchkey:theme', value)
+    }, stored)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    const noted = await page.evaluate(() => sessionStorage.getItem('noted'))
+    expect(noted, `with ${stored} stored`).toBe(`${set}, body: false, paints: 0`)
   }
-  await choose(page, 'Dark')
-  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
 test('without storage the choice holds until the page is left', async ({ page, signIn }) => {

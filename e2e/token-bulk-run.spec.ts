@@ -16,7 +16,11 @@ async function choose(page: Page, act: 'Disable…' | 'Revoke…'): Promise<Loca
 
 const goBack = (page: Page): Promise<void> => page.evaluate(() => history.back())
 
-test('pause and go on: what runs finishes, the rest waits, nothing is sent twice', async ({ page, signIn, demo }) => {
+test('pause and go on: what runs finishes, the rest waits, nothing is sent twice, and the tab is not closed unasked', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   const ids = tokensOf(demo, 'tom').map((token) => token.id)
   const held = holdBack(demo, 'POST', /revoke$/)
   await signIn('tom')
@@ -26,6 +30,12 @@ test('pause and go on: what runs finishes, the rest waits, nothing is sent twice
   await expect.poll(held.count).toBe(4)
   // Behind the dialog, where only sight reaches: none has gone before the server said so.
   await expect(page.locator('[role=grid] [role=row]')).toHaveCount(6)
+  // The browser asks before the tab is closed during a run.
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
   await run.getByRole('button', { name: 'Pause' }).click()
   held.release()
   await expect(dialog(page, 'Revoke 5 tokens: paused')).toContainText('4 done, 1 not started.')
@@ -34,12 +44,33 @@ test('pause and go on: what runs finishes, the rest waits, nothing is sent twice
   await expect(dialog(page, 'Revoked 5 tokens')).toContainText('5 done.')
   expect(tokenIdsSent(demo, 'revoke')).toHaveLength(ids.length)
   expect(new Set(tokenIdsSent(demo, 'revoke'))).toEqual(new Set(ids))
+  // And not after it.
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
 })
 
-test('cancel: what was not started stays, is counted, and stands in the report', async ({ page, signIn, demo }) => {
+test('a run of disabling can be undone; of a cancelled one what was not started stays, and stands in the report', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   const held = holdBack(demo, 'POST', /revoke$/)
   await signIn('tom')
   await page.goto('/account/tokens')
+  // The undo plans with what is now.
+  const disabling = await choose(page, 'Disable…')
+  await expect(disabling).toContainText('4 of 5 selected will change')
+  await expect(disabling.getByRole('region', { name: 'Left out' })).toContainText('Already disabled')
+  await disabling.getByRole('button', { name: 'Disable 4 tokens' }).click()
+  await dialog(page, 'Disabled 4 tokens').getByRole('button', { name: 'Enable them again…' }).click()
+  await dialog(page, 'Enable 4 tokens').getByRole('button', { name: 'Enable 4 tokens' }).click()
+  await expect(dialog(page, 'Enabled 4 tokens')).toContainText('4 done.')
+  expect(tokensOf(demo, 'tom').filter((token) => token.is_active)).toHaveLength(4)
+  expect(tokenOf(demo, 'tom', 'Old laptop').is_active).toBe(false)
+  await dialog(page, 'Enabled 4 tokens').getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Clear selection' }).click()
+
   const run = await choose(page, 'Revoke…')
   await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
   await expect.poll(held.count).toBe(4)
@@ -85,7 +116,7 @@ test('retry sends the failed one and no other; the report outlives the last row'
   await expect(page.getByText('You have no token')).toBeVisible()
 })
 
-test('Mattermost goes away in mid-run: paused by itself rather than failed, and it goes on', async ({
+test('Mattermost or the session goes away in mid-run: paused by itself rather than failed, and it goes on', async ({
   page,
   signIn,
   demo,
@@ -98,25 +129,15 @@ test('Mattermost goes away in mid-run: paused by itself rather than failed, and 
   const paused = dialog(page, 'Revoke 5 tokens: paused')
   await expect(paused).toContainText('Mattermost does not answer')
   await expect(paused).toContainText('4 done, 1 not started.')
-  await paused.getByRole('button', { name: 'Go on' }).click()
-  await expect(dialog(page, 'Revoked 5 tokens')).toContainText('5 done.')
-})
 
-test('the session ends in mid-run: paused by itself, and it goes on after signing in again', async ({
-  page,
-  signIn,
-  demo,
-}) => {
-  demo.faults.add({ kind: 'session-ended', match: { method: 'POST', path: REVOKE }, times: 1, after: 4 })
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  const run = await choose(page, 'Revoke…')
-  await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
+  demo.faults.clear()
+  demo.faults.add({ kind: 'session-ended', match: { method: 'POST', path: REVOKE }, times: 1 })
+  await paused.getByRole('button', { name: 'Go on' }).click()
   const ended = endedDialog(page)
   await ended.signIn()
   await expect(ended.dialog).toBeHidden()
-  const paused = dialog(page, 'Revoke 5 tokens: paused')
   await expect(paused).toContainText('Paused by itself')
+  await expect(paused).not.toContainText('Mattermost does not answer')
   await paused.getByRole('button', { name: 'Go on' }).click()
   await expect(dialog(page, 'Revoked 5 tokens')).toContainText('5 done.')
   expect(tokensOf(demo, 'tom')).toHaveLength(0)
@@ -144,37 +165,4 @@ test('Back during a run is held up: stay, or stop and leave', async ({ page, sig
   await expect(page).toHaveURL(/\/account\/tokens\/\w{26}$/)
   held.release()
   await expect.poll(() => tokensOf(demo, 'tom').length).toBe(1)
-})
-
-test('the browser asks before the tab is closed during a run, and not after it', async ({ page, signIn, demo }) => {
-  const held = holdBack(demo, 'POST', /revoke$/)
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  const run = await choose(page, 'Revoke…')
-  await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
-  await expect.poll(held.count).toBe(4)
-  const asked = page.waitForEvent('dialog')
-  await page.close({ runBeforeUnload: true })
-  const question = await asked
-  expect(question.type()).toBe('beforeunload')
-  await question.dismiss()
-  held.release()
-  await expect(dialog(page, 'Revoked 5 tokens')).toBeVisible()
-  const closed = page.waitForEvent('close')
-  await page.close({ runBeforeUnload: true })
-  await closed
-})
-
-test('a run of disabling can be undone, and the undo plans with what is now', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  const run = await choose(page, 'Disable…')
-  await expect(run).toContainText('4 of 5 selected will change')
-  await expect(run.getByRole('region', { name: 'Left out' })).toContainText('Already disabled')
-  await run.getByRole('button', { name: 'Disable 4 tokens' }).click()
-  await dialog(page, 'Disabled 4 tokens').getByRole('button', { name: 'Enable them again…' }).click()
-  await dialog(page, 'Enable 4 tokens').getByRole('button', { name: 'Enable 4 tokens' }).click()
-  await expect(dialog(page, 'Enabled 4 tokens')).toContainText('4 done.')
-  expect(tokensOf(demo, 'tom').filter((token) => token.is_active)).toHaveLength(4)
-  expect(tokenOf(demo, 'tom', 'Old laptop').is_active).toBe(false)
 })

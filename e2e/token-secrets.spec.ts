@@ -33,8 +33,13 @@ async function make(page: Page, demo: DemoServer): Promise<{ shown: Locator; sec
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
 
-test('covered at first, with nothing of it in the page; shown and covered again', async ({ page, signIn, demo }) => {
+test('covered at first, with nothing of it in the page; shown, covered, not printed; closed, it is nowhere', async ({
+  page,
+  signIn,
+  demo,
+}) => {
   await signIn('tom')
+  const lines = consoleOf(page)
   const { shown, secret } = await make(page, demo)
   const field = shown.getByLabel('Secret', { exact: true })
   await expect(field).toHaveValue(DOTS)
@@ -47,93 +52,14 @@ test('covered at first, with nothing of it in the page; shown and covered again'
   await shown.getByRole('button', { name: 'Hide secret' }).click()
   await expect(field).toHaveValue(DOTS)
   expect(await placesOf(page, secret)).toEqual([])
-})
 
-test('copied as it is, as a header, for curl and for an .env file', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  const { shown, secret } = await make(page, demo)
-  const copy = shown.getByRole('button', { name: 'Copy', exact: true })
-  await expect(copy).toBeFocused()
-  await copy.press('Enter')
-  await expect(shown.getByRole('button', { name: 'Copied' })).toBeVisible()
-  expect(await clipboard(page)).toBe(secret)
-  await shown.getByRole('button', { name: 'Copy as header' }).click()
-  await expect.poll(() => clipboard(page)).toBe(`Authorization: Bearer ${secret}`)
-  await shown.getByRole('button', { name: 'Copy as curl' }).click()
-  await expect
-    .poll(() => clipboard(page))
-    .toBe(`curl -H 'Authorization: Bearer ${secret}' http://localhost:8065/api/v4/users/me`)
-  await shown.getByRole('button', { name: 'Copy as .env' }).click()
-  await expect.poll(() => clipboard(page)).toBe(`MATTERMOST_TOKEN=${secret}\n`)
-  await shown.getByRole('button', { name: 'Close' }).click()
-  await expect(shown).toBeHidden()
-})
-
-test('neither Escape nor a press outside nor Close loses it before it is saved', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  const { shown } = await make(page, demo)
-  await page.keyboard.press('Escape')
-  await page.mouse.click(5, 5)
-  await page.mouse.click(1400, 450)
-  const close = shown.getByRole('button', { name: 'Close' })
-  await expect(close).toHaveCount(1)
-  await expect(close).toHaveAccessibleDescription('Copy the secret or tick “I have saved it” first')
-  await close.press('Enter')
-  await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(DOTS)
-
-  await shown.getByLabel('I have saved it').check()
-  await shown.getByLabel('I have saved it').uncheck()
-  await close.press('Enter')
-  await expect(shown).toBeVisible()
-  await shown.getByLabel('I have saved it').check()
-  await page.keyboard.press('Escape')
-  await expect(shown).toBeVisible()
-  await close.click()
-  await expect(shown).toBeHidden()
-})
-
-test('Back is held up, can be withdrawn, and goes on once it is saved', async ({ page, signIn }) => {
-  await signIn('tom')
-  await openList(page)
-  await page.getByRole('button', { name: 'New token' }).click()
-  await dialog(page, 'New token').getByLabel('Description').fill('Nightly export')
-  await dialog(page, 'New token').getByRole('button', { name: 'Create token' }).click()
-  const shown = dialog(page, 'Token created')
-  await expect(shown).toBeVisible()
-  await goBack(page)
-  await expect(shown.getByRole('alert')).toContainText('The secret is not saved yet')
-  await expect(page).toHaveURL(/\/account\/tokens$/)
-  await shown.getByRole('button', { name: 'Stay' }).click()
-  await expect(shown.getByRole('alert')).toHaveCount(0)
-  await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(DOTS)
-
-  await goBack(page)
-  await expect(shown.getByRole('alert')).toBeVisible()
-  await shown.getByLabel('I have saved it').check()
-  await expect(page).toHaveURL(/\/account\/tokens\/\w{26}$/)
-})
-
-test('the browser asks before the tab is closed or loaded anew, until it is saved', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  const { shown } = await make(page, demo)
-  const asked = page.waitForEvent('dialog')
-  await page.close({ runBeforeUnload: true })
-  const question = await asked
-  expect(question.type()).toBe('beforeunload')
-  await question.dismiss()
-  await expect(shown).toBeVisible()
-  await shown.getByLabel('I have saved it').check()
-  const closed = page.waitForEvent('close')
-  await page.close({ runBeforeUnload: true })
-  await closed
-})
-
-test('once the dialog is closed, nothing of it is left anywhere', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  const lines = consoleOf(page)
-  const { shown, secret } = await make(page, demo)
   await shown.getByRole('button', { name: 'Show secret' }).click()
-  await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(secret)
+  await expect(field).toHaveValue(secret)
+  await page.emulateMedia({ media: 'print' })
+  await expect(field).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(field).toHaveValue(secret)
+
   await shown.getByRole('button', { name: 'Copy', exact: true }).click()
   await shown.getByRole('button', { name: 'Close' }).click()
   await expect(tokenRow(page, 'Nightly export')).toBeVisible()
@@ -155,7 +81,98 @@ test('nor is it in the memory of the page', async ({ page, signIn, demo }) => {
   expect(await isInMemory(page, secret)).toBe(false)
 })
 
-test('it stands there at once, whether or not the list can be read again', async ({ page, signIn, demo }) => {
+test('nothing loses it before it is saved, and it is copied as it is, as a header, for curl and for an .env file', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('tom')
+  const { shown, secret } = await make(page, demo)
+  const copy = shown.getByRole('button', { name: 'Copy', exact: true })
+  await expect(copy).toBeFocused()
+  // Neither Escape nor a press outside nor Close.
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await page.mouse.click(1400, 450)
+  const close = shown.getByRole('button', { name: 'Close' })
+  await expect(close).toHaveCount(1)
+  await expect(close).toHaveAccessibleDescription('Copy the secret or tick “I have saved it” first')
+  await close.press('Enter')
+  await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(DOTS)
+
+  await shown.getByLabel('I have saved it').check()
+  await shown.getByLabel('I have saved it').uncheck()
+  await close.press('Enter')
+  await expect(shown).toBeVisible()
+  await shown.getByLabel('I have saved it').check()
+  await page.keyboard.press('Escape')
+  await expect(shown).toBeVisible()
+  await shown.getByLabel('I have saved it').uncheck()
+
+  await copy.press('Enter')
+  await expect(shown.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await clipboard(page)).toBe(secret)
+  await shown.getByRole('button', { name: 'Copy as header' }).click()
+  await expect.poll(() => clipboard(page)).toBe(`Authorization: Bearer ${secret}`)
+  await shown.getByRole('button', { name: 'Copy as curl' }).click()
+  await expect
+    .poll(() => clipboard(page))
+    .toBe(`curl -H 'Authorization: Bearer ${secret}' http://localhost:8065/api/v4/users/me`)
+  await shown.getByRole('button', { name: 'Copy as .env' }).click()
+  await expect.poll(() => clipboard(page)).toBe(`MATTERMOST_TOKEN=${secret}\n`)
+  await close.click()
+  await expect(shown).toBeHidden()
+})
+
+test('leaving is held up from the moment it is asked for, can be withdrawn, and goes on once it is saved', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('tom')
+  await openList(page)
+  let held = holdBack(demo, 'POST', /\/tokens$/)
+  await page.getByRole('button', { name: 'New token' }).click()
+  const form = dialog(page, 'New token')
+  await form.getByLabel('Description').fill('Nightly export')
+  await form.getByRole('button', { name: 'Create token' }).click()
+  await expect.poll(held.count).toBe(1)
+  await goBack(page)
+  await expect(form.getByRole('alert')).toContainText('The secret is on its way')
+  held.release()
+  const shown = dialog(page, 'Token created')
+  await expect(shown).toBeVisible()
+  await expect(shown.getByRole('alert')).toHaveCount(0)
+  await expect(page).toHaveURL(/\/account\/tokens$/)
+
+  await goBack(page)
+  await expect(shown.getByRole('alert')).toContainText('The secret is not saved yet')
+  await expect(page).toHaveURL(/\/account\/tokens$/)
+  await shown.getByRole('button', { name: 'Stay' }).click()
+  await expect(shown.getByRole('alert')).toHaveCount(0)
+  await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(DOTS)
+
+  await goBack(page)
+  await expect(shown.getByRole('alert')).toBeVisible()
+  await shown.getByLabel('I have saved it').check()
+  await expect(page).toHaveURL(/\/account\/tokens\/\w{26}$/)
+
+  // Whoever leaves all the same while it is on its way, leaves.
+  await shown.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('region', { name: 'Zapier trial' }).getByRole('button', { name: 'Close' }).click()
+  await expect(page).toHaveURL(/\/account\/tokens$/)
+  held = holdBack(demo, 'POST', /\/tokens$/)
+  await page.getByRole('button', { name: 'New token' }).click()
+  await form.getByLabel('Description').fill('Weekly export')
+  await form.getByRole('button', { name: 'Create token' }).click()
+  await expect.poll(held.count).toBe(1)
+  await goBack(page)
+  await form.getByRole('button', { name: 'Leave without it' }).click()
+  await expect(page).toHaveURL(/\/account\/tokens\/\w{26}$/)
+  held.release()
+})
+
+test('it outlives the end of the session, and a list that cannot be read again', async ({ page, signIn, demo }) => {
   await signIn('tom')
   await page.goto('/account/tokens')
   await expect(tokenRow(page, 'Zapier trial')).toBeVisible()
@@ -175,68 +192,20 @@ test('it stands there at once, whether or not the list can be read again', async
   await shown.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Read again' }).click()
   await expect(tokenRow(page, 'Nightly export')).toBeVisible()
-})
 
-test('leaving is held up from the moment it is asked for', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  await openList(page)
-  const held = holdBack(demo, 'POST', /\/tokens$/)
-  await page.getByRole('button', { name: 'New token' }).click()
-  const form = dialog(page, 'New token')
-  await form.getByLabel('Description').fill('Nightly export')
-  await form.getByRole('button', { name: 'Create token' }).click()
-  await expect.poll(held.count).toBe(1)
-  await goBack(page)
-  await expect(form.getByRole('alert')).toContainText('The secret is on its way')
-  held.release()
-  const shown = dialog(page, 'Token created')
-  await expect(shown).toBeVisible()
-  await expect(shown.getByRole('alert')).toHaveCount(0)
-  await expect(page).toHaveURL(/\/account\/tokens$/)
-})
-
-test('whoever leaves all the same while it is on its way, leaves', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  await openList(page)
-  const held = holdBack(demo, 'POST', /\/tokens$/)
-  await page.getByRole('button', { name: 'New token' }).click()
-  const form = dialog(page, 'New token')
-  await form.getByLabel('Description').fill('Nightly export')
-  await form.getByRole('button', { name: 'Create token' }).click()
-  await expect.poll(held.count).toBe(1)
-  await goBack(page)
-  await form.getByRole('button', { name: 'Leave without it' }).click()
-  await expect(page).toHaveURL(/\/account\/tokens\/\w{26}$/)
-  held.release()
-})
-
-test('it outlives the end of the session', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  await page.goto('/account/tokens')
-  await expect(tokenRow(page, 'Zapier trial')).toBeVisible()
   demo.faults.add({ kind: 'session-ended', match: { method: 'GET', path: /^\/users\/\w+\/tokens/ }, times: 1 })
   await page.getByRole('button', { name: 'New token' }).click()
-  await dialog(page, 'New token').getByLabel('Description').fill('Nightly export')
+  await dialog(page, 'New token').getByLabel('Description').fill('Weekly export')
   await dialog(page, 'New token').getByRole('button', { name: 'Create token' }).click()
   const ended = endedDialog(page)
   await ended.signIn()
   await expect(ended.dialog).toBeHidden()
-  const shown = dialog(page, 'Token created')
   await shown.getByRole('button', { name: 'Show secret' }).click()
-  const { token } = tokenOf(demo, 'tom', 'Nightly export')
+  const { token } = tokenOf(demo, 'tom', 'Weekly export')
   await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(token)
 })
 
-test('it is not printed', async ({ page, signIn, demo }) => {
-  await signIn('tom')
-  const { shown, secret } = await make(page, demo)
-  await shown.getByRole('button', { name: 'Show secret' }).click()
-  await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(secret)
-  await page.emulateMedia({ media: 'print' })
-  await expect(shown.getByLabel('Secret', { exact: true })).toBeHidden()
-})
-
-test('where copying is forbidden it is uncovered and selected, to be copied by hand', async ({
+test('where copying is forbidden it is uncovered and selected; the tab is not closed unasked until it is saved', async ({
   page,
   signIn,
   demo,
@@ -251,4 +220,15 @@ test('where copying is forbidden it is uncovered and selected, to be copied by h
   await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(secret)
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(secret)
   await expect(shown.getByRole('button', { name: 'Close' })).toHaveAccessibleDescription(/first$/)
+
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await expect(shown).toBeVisible()
+  await shown.getByLabel('I have saved it').check()
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
+import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
 import { drawnRows, expectCount, rowAt, truths } from './support/token-list.ts'
 import { sent, tokenDrawer, tokenOf } from './support/tokens.ts'
@@ -21,14 +22,21 @@ function section(page: Page, title: string) {
   return page.locator('section section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 }
 
+/** Opens a token by its address, the first one by loading the app there. */
 async function open(page: Page, demo: DemoServer, username: string, description: string) {
-  await page.goto(`/tokens/${tokenOf(demo, username, description).id}`)
+  const address = `/tokens/${tokenOf(demo, username, description).id}`
+  await (page.url() === 'about:blank' ? page.goto(address) : goInApp(page, address))
   const drawer = tokenDrawer(page, description)
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText(description)
   return drawer
 }
 
-test('the drawer tells all that is known, and of what is worked out how we know it', async ({ page, demo }) => {
+test('the drawer tells all that is known, how we know what is worked out, and what the owner may do', async ({
+  page,
+  demo,
+}) => {
+  const row = { id: demo.state.id(), token: demo.state.id(), user_id: demoIds.hedy, description: 'Helpdesk macros' }
+  demo.state.addToken({ ...row, is_active: true, expires_at: 0 })
   const token = tokenOf(demo, 'tom', 'Berth plan to chat')
   const drawer = await open(page, demo, 'tom', 'Berth plan to chat')
   await expect(page).toHaveTitle('Berth plan to chat · Latchkey')
@@ -55,28 +63,16 @@ test('the drawer tells all that is known, and of what is worked out how we know 
   for (const verb of ['Disable', 'Rotate…', 'Revoke…']) {
     await expect(drawer.getByRole('button', { name: verb })).toBeEnabled()
   }
-})
 
-test('a use that was never seen is not called never, and one that cannot be read is unknown', async ({
-  page,
-  demo,
-}) => {
-  await open(page, demo, 'tom', 'Zapier trial')
-  await expect(fact(page, 'Last recorded use')).toHaveText('No use seen since its session was last cleared')
-  await expect(fact(page, 'Created')).toContainText('Unknown: No audit row that was read tells of its making')
-  demo.faults.add({ kind: 'empty', match: { path: `/users/${demoIds.ada}/sessions` } })
-  demo.faults.add({ kind: 'empty', match: { path: `/users/${demoIds.ada}/audits` } })
-  const drawer = await open(page, demo, 'ada', 'Channel archive backup')
-  await expect(fact(page, 'Last recorded use')).toContainText('Unknown: The sessions of the owner could not be read')
-  await expect(fact(page, 'Created')).toContainText('Unknown: The audit rows could not be read')
-  await expect(section(page, 'History').getByRole('alert')).toContainText('The answer could not be read')
-  // What could be read stands all the same.
-  await expect(drawer).toContainText('Administrator: may do everything on this server')
-})
+  // A token whose owner is gone says so everywhere.
+  const lost = truths(demo).find((truth) => truth.status === 'ownerless')
+  await goInApp(page, `/tokens/${lost?.token.id}`)
+  await expect(fact(page, 'Status')).toContainText('Owner gone')
+  await expect(fact(page, 'Owner')).toContainText('Unknown: The account no longer exists')
+  await expect(section(page, 'Rights of the owner')).toContainText('None: the account no longer exists.')
+  await expect(section(page, 'Other tokens of the owner')).toContainText('None.')
 
-test('the rights of the owner are told from the roles: administrator, helpdesk, member', async ({ page, demo }) => {
-  const row = { id: demo.state.id(), token: demo.state.id(), user_id: demoIds.hedy, description: 'Helpdesk macros' }
-  demo.state.addToken({ ...row, is_active: true, expires_at: 0 })
+  // The rights of the owner are told from the roles: administrator, helpdesk, member.
   const rights = section(page, 'Rights of the owner')
 
   await open(page, demo, 'ada', 'Token inventory')
@@ -96,7 +92,10 @@ test('the rights of the owner are told from the roles: administrator, helpdesk, 
   await expect(rights.getByText('create_direct_channel')).toBeVisible()
 })
 
-test('the owner’s other tokens stand in it, and lead from one to the next', async ({ page, demo }) => {
+test('other tokens of the owner, Back, Forward and addresses lead from one to the next, and to what is none', async ({
+  page,
+  demo,
+}) => {
   const drawer = await open(page, demo, 'tom', 'Old laptop')
   await expect(fact(page, 'Status')).toContainText('Disabled')
   const others = drawer.getByRole('list', { name: 'Other tokens' }).getByRole('listitem')
@@ -111,9 +110,40 @@ test('the owner’s other tokens stand in it, and lead from one to the next', as
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/tokens$/)
   await expect(page).toHaveTitle('Tokens · Latchkey')
+
+  // Back closes the drawer and Forward opens it again.
+  await goInApp(page, '/tokens?f.status=asleep')
+  await expect(drawnRows(page)).toHaveCount(14)
+  const name = await rowAt(page, 2).getByRole('rowheader').getByRole('link').textContent()
+  await rowAt(page, 2).click()
+  const title = page.getByRole('region').getByRole('heading', { level: 2 })
+  await expect(title).toHaveText(name ?? '')
+  await page.goBack()
+  await expect(title).toBeHidden()
+  await expect(drawnRows(page)).toHaveCount(14)
+  await page.goForward()
+  await expect(title).toHaveText(name ?? '')
+
+  // Ids of nothing, and what is no id, are told apart; the list stands beside them.
+  const nothing = 'a'.repeat(26)
+  await goInApp(page, `/tokens/${nothing}`)
+  await expect(page.getByRole('heading', { name: 'The server has no such token' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Token is gone' })).toContainText(nothing)
+  await expectCount(page, 340)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Token is gone' })).toBeHidden()
+
+  await goInApp(page, '/tokens/deploy-script')
+  await expect(page.getByRole('heading', { name: 'This is not the id of a token' })).toBeVisible()
+  await expectCount(page, 340)
+  expect(sent(demo, 'GET', /^\/users\/tokens\/deploy/)).toEqual([])
 })
 
-test('the history comes from the audits: made, disabled, enabled, by whom', async ({ page, demo, site }) => {
+test('the history comes from the audits: who made, disabled, enabled it; what nobody saw is not called never', async ({
+  page,
+  demo,
+  site,
+}) => {
   const cookies = await page.context().cookies()
   const csrf = cookies.find((cookie) => cookie.name === 'MMCSRF')?.value ?? ''
   const post = async (path: string, data: object): Promise<unknown> => {
@@ -125,14 +155,6 @@ test('the history comes from the audits: made, disabled, enabled, by whom', asyn
   const { id } = tokenOf(demo, 'tom', 'Made just now')
   await post('/users/tokens/disable', { token_id: id })
   await post('/users/tokens/enable', { token_id: id })
-  await open(page, demo, 'tom', 'Made just now')
-  const history = page.getByRole('list', { name: 'History of the token' }).getByRole('listitem')
-  await expect(history).toHaveText([/^Enabled by you/, /^Disabled by you/, /^Created by you/])
-  await expect(history.first()).toContainText('127.0.0.1')
-  await expect(fact(page, 'Created')).toHaveText('just now by you')
-  await expect(section(page, 'History')).toContainText('From the audit rows of the owner and yourself')
-
-  // What the owner did stands there under their name.
   const owners = tokenOf(demo, 'tom', 'Crane dashboard')
   demo.state.addAudit({
     id: demo.state.id(),
@@ -143,8 +165,31 @@ test('the history comes from the audits: made, disabled, enabled, by whom', asyn
     ip_address: '10.20.1.2',
     session_id: '',
   })
+  await open(page, demo, 'tom', 'Made just now')
+  const history = page.getByRole('list', { name: 'History of the token' }).getByRole('listitem')
+  await expect(history).toHaveText([/^Enabled by you/, /^Disabled by you/, /^Created by you/])
+  await expect(history.first()).toContainText('127.0.0.1')
+  await expect(fact(page, 'Created')).toHaveText('just now by you')
+  await expect(section(page, 'History')).toContainText('From the audit rows of the owner and yourself')
+
+  // What the owner did stands there under their name.
   await open(page, demo, 'tom', 'Crane dashboard')
   await expect(history.filter({ hasText: 'Enabled by @tom' })).toContainText('1 hr ago')
+
+  // A use that was never seen is not called never, and one that cannot be read is unknown.
+  await open(page, demo, 'tom', 'Zapier trial')
+  await expect(fact(page, 'Last recorded use')).toHaveText('No use seen since its session was last cleared')
+  await expect(fact(page, 'Created')).toContainText('Unknown: No audit row that was read tells of its making')
+  demo.faults.add({ kind: 'empty', match: { path: `/users/${demoIds.ada}/sessions` } })
+  demo.faults.add({ kind: 'empty', match: { path: `/users/${demoIds.ada}/audits` } })
+  // Loaded anew: one's own audits have been read for the history.
+  await page.goto(`/tokens/${tokenOf(demo, 'ada', 'Channel archive backup').id}`)
+  const drawer = tokenDrawer(page, 'Channel archive backup')
+  await expect(fact(page, 'Last recorded use')).toContainText('Unknown: The sessions of the owner could not be read')
+  await expect(fact(page, 'Created')).toContainText('Unknown: The audit rows could not be read')
+  await expect(section(page, 'History').getByRole('alert')).toContainText('The answer could not be read')
+  // What could be read stands all the same.
+  await expect(drawer).toContainText('Administrator: may do everything on this server')
 })
 
 test('a token the list does not have yet is asked of the server', async ({ page, demo }) => {
@@ -158,42 +203,4 @@ test('a token the list does not have yet is asked of the server', async ({ page,
   expect(sent(demo, 'GET', `/users/tokens/${late?.id}`)).toHaveLength(1)
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(rowAt(page, 1)).toBeVisible()
-})
-
-test('ids of nothing, and what is no id, are told apart; the list stands beside them', async ({ page, demo }) => {
-  const nothing = 'a'.repeat(26)
-  await page.goto(`/tokens/${nothing}`)
-  await expect(page.getByRole('heading', { name: 'The server has no such token' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Token is gone' })).toContainText(nothing)
-  await expectCount(page, 340)
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: 'Token is gone' })).toBeHidden()
-
-  await page.goto('/tokens/deploy-script')
-  await expect(page.getByRole('heading', { name: 'This is not the id of a token' })).toBeVisible()
-  await expectCount(page, 340)
-  expect(sent(demo, 'GET', /^\/users\/tokens\/deploy/)).toEqual([])
-})
-
-test('a token whose owner is gone says so everywhere', async ({ page, demo }) => {
-  const lost = truths(demo).find((truth) => truth.status === 'ownerless')
-  await page.goto(`/tokens/${lost?.token.id}`)
-  await expect(fact(page, 'Status')).toContainText('Owner gone')
-  await expect(fact(page, 'Owner')).toContainText('Unknown: The account no longer exists')
-  await expect(section(page, 'Rights of the owner')).toContainText('None: the account no longer exists.')
-  await expect(section(page, 'Other tokens of the owner')).toContainText('None.')
-})
-
-test('Back closes the drawer and Forward opens it again', async ({ page }) => {
-  await page.goto('/tokens?f.status=asleep')
-  await expect(drawnRows(page)).toHaveCount(14)
-  const name = await rowAt(page, 2).getByRole('rowheader').getByRole('link').textContent()
-  await rowAt(page, 2).click()
-  const title = page.getByRole('region').getByRole('heading', { level: 2 })
-  await expect(title).toHaveText(name ?? '')
-  await page.goBack()
-  await expect(title).toBeHidden()
-  await expect(drawnRows(page)).toHaveCount(14)
-  await page.goForward()
-  await expect(title).toHaveText(name ?? '')
 })

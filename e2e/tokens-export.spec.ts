@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import { AWKWARD_DESCRIPTIONS } from '../src/demo-server/data/token-words.ts'
+import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
-import { countOf, openTokens, rowAt, searchBox, truths } from './support/token-list.ts'
+import { countOf, expectCount, openTokens, rowAt, searchBox, truths } from './support/token-list.ts'
 
 test.beforeEach(async ({ signIn }) => {
   await signIn('ada')
@@ -29,7 +30,10 @@ function cellsOf(csv: string): string[][] {
   return rows.slice(0, -1)
 }
 
-test('CSV tells how, when and how completely it was read, and then all tokens', async ({ page, demo }) => {
+test('CSV and JSON tell how, when and how completely it was read, and then the tokens that are shown or selected', async ({
+  page,
+  demo,
+}) => {
   await openTokens(page)
   const { name, text } = await exported(page, /^What is shown, as CSV \(340\)/)
   expect(name).toMatch(/^tokens-localhost-8065-\d{4}-\d\d-\d\d\.csv$/)
@@ -50,12 +54,8 @@ test('CSV tells how, when and how completely it was read, and then all tokens', 
   const [names, ...rows] = cells.slice(blank + 1)
   expect(names?.slice(0, 5)).toEqual(['token_id', 'description', 'status', 'is_active', 'expires_at'])
   expect(rows.map(([id]) => id)).toEqual(demo.state.tokens.all().map((token) => token.id))
-})
 
-test('CSV runs no formula in a spreadsheet, and loses no letter', async ({ page, demo }) => {
-  await openTokens(page)
-  const { text } = await exported(page, /as CSV/)
-  const cells = cellsOf(text)
+  // It runs no formula in a spreadsheet, and loses no letter.
   const descriptionOf = new Map(cells.map(([id = '', description = '']) => [id, description]))
   expect(cells.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([])
   for (const { token } of truths(demo)) {
@@ -67,31 +67,17 @@ test('CSV runs no formula in a spreadsheet, and loses no letter', async ({ page,
     expect(AWKWARD_DESCRIPTIONS.some((words) => words.startsWith(begin))).toBe(true)
     expect([...written].some((words) => words.startsWith(`'${begin}`))).toBe(true)
   }
-})
 
-test('only what matches is written, in the order shown, and the head says by which filters', async ({ page, demo }) => {
-  const asleep = truths(demo).filter((truth) => truth.status === 'asleep')
-  await openTokens(page, '?f.status=asleep&sort=description')
-  const first = await rowAt(page, 1).getByRole('rowheader').getByRole('link').getAttribute('href')
-  const { text } = await exported(page, /as CSV \(14\)/)
-  const cells = cellsOf(text)
-  expect(cells.find(([key]) => key === 'filters')).toEqual(['filters', 'Status: Asleep'])
-  const ids = cells.slice(cells.findIndex((row) => row.join('') === '') + 2).map(([id = '']) => id)
-  expect(ids.toSorted()).toEqual(asleep.map(({ token }) => token.id).toSorted())
-  expect(first).toContain(ids[0])
-})
-
-test('JSON has the same, and the selected rows alone on request', async ({ page, demo }) => {
-  await openTokens(page)
-  const { name, text } = await exported(page, /^What is shown, as JSON \(340\)/)
-  expect(name).toMatch(/\.json$/)
-  const all: unknown = JSON.parse(text)
+  // JSON has the same, and the selected rows alone on request.
+  const json = await exported(page, /^What is shown, as JSON \(340\)/)
+  expect(json.name).toMatch(/\.json$/)
+  const all: unknown = JSON.parse(json.text)
   expect(all).toMatchObject({ about: { what: 'Personal access tokens', complete: 'yes', filters: 'none' } })
   expect(all).toHaveProperty('tokens.length', 340)
   const admins = countOf(demo, (truth) => truth.isAdministrators)
-  expect(text.match(/"owner_is_administrator": "true"/g)).toHaveLength(admins)
+  expect(json.text.match(/"owner_is_administrator": "true"/g)).toHaveLength(admins)
   // No secret of any token is in it.
-  for (const token of demo.state.tokens.all()) expect(text.includes(token.token)).toBe(false)
+  for (const token of demo.state.tokens.all()) expect(json.text.includes(token.token)).toBe(false)
 
   await rowAt(page, 1).getByRole('checkbox').check()
   await rowAt(page, 2).getByRole('checkbox').check()
@@ -105,6 +91,20 @@ test('JSON has the same, and the selected rows alone on request', async ({ page,
       .slice(0, 2)
       .map((token) => ({ token_id: token.id, description: token.description })),
   })
+
+  // Only what matches is written, in the order shown, and the head says by which filters.
+  // The address follows the typing a moment later.
+  await expect(page).toHaveURL(/q=berth$/)
+  await goInApp(page, '/tokens?f.status=asleep&sort=description')
+  await expectCount(page, 14, 340)
+  const first = await rowAt(page, 1).getByRole('rowheader').getByRole('link').getAttribute('href')
+  const asleep = truths(demo).filter((truth) => truth.status === 'asleep')
+  const some = await exported(page, /as CSV \(14\)/)
+  const someCells = cellsOf(some.text)
+  expect(someCells.find(([key]) => key === 'filters')).toEqual(['filters', 'Status: Asleep'])
+  const ids = someCells.slice(someCells.findIndex((row) => row.join('') === '') + 2).map(([id = '']) => id)
+  expect(ids.toSorted()).toEqual(asleep.map(({ token }) => token.id).toSorted())
+  expect(first).toContain(ids[0])
 })
 
 test('a partial list says in the file what is missing', async ({ page, demo }) => {

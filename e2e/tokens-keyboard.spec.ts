@@ -6,7 +6,7 @@ test.beforeEach(async ({ signIn }) => {
   await signIn('ada')
 })
 
-test('letters and arrows walk the rows, from wherever one is', async ({ page }) => {
+test('keys walk the rows, open menus, filters, help and dialogs, and are letters while one types', async ({ page }) => {
   await openTokens(page)
   await page.keyboard.press('j')
   await expect(rowAt(page, 1)).toBeFocused()
@@ -27,10 +27,45 @@ test('letters and arrows walk the rows, from wherever one is', async ({ page }) 
   await expect(rowAt(page, 1)).toBeInViewport({ ratio: 1 })
   // One row at a time can be reached with the tab key.
   await expect(tokenGrid(page).locator('[role=row][tabindex="0"]')).toHaveCount(1)
-})
 
-test('while one types, letters are letters', async ({ page }) => {
-  await openTokens(page)
+  // "." opens the menu of the row, also where motion is unwanted: then a menu that is closed is gone at once, and the
+  // keys are the page's again.
+  for (const [reducedMotion, next] of [
+    ['no-preference', 2],
+    ['reduce', 3],
+  ] as const) {
+    await page.emulateMedia({ reducedMotion })
+    await page.keyboard.press('.')
+    await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+    await page.keyboard.press('j')
+    await expect(rowAt(page, next)).toBeFocused()
+  }
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+
+  // "f" opens the first filter.
+  await page.keyboard.press('f')
+  await expect(page.getByRole('button', { name: 'Status', exact: true })).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Status', exact: true })).toHaveAttribute('aria-expanded', 'false')
+
+  // The help lists the keys of the page.
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog')
+  for (const words of ['Select the row', 'Menu of the row', 'Read again', 'New token', 'First filter', 'Export']) {
+    await expect(help.getByText(words, { exact: true })).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+
+  // "n" opens the dialog for a new token.
+  await page.keyboard.press('n')
+  await expect(page.getByRole('dialog', { name: /token/i })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  // While one types, letters are letters.
   await page.keyboard.press('/')
   await expect(searchBox(page)).toBeFocused()
   await page.keyboard.type('jkxar')
@@ -38,9 +73,21 @@ test('while one types, letters are letters', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Selection' })).toBeHidden()
 })
 
-test('Enter opens the row, Escape closes it and gives the focus back', async ({ page }) => {
-  await openTokens(page)
-  await page.keyboard.press('j')
+test('a drawer is opened from its row by Enter and by mouse, stays while one walks, and gives the focus back', async ({
+  page,
+  demo,
+}) => {
+  // Opened by its address it gives the focus to its row.
+  const token = demo.state.tokens.all()[120]
+  await page.goto(`/tokens/${token?.id}`)
+  await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible()
+  await expect(rowAt(page, 1)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(rowAt(page, 121)).toBeFocused()
+  await expect(rowAt(page, 121)).toBeInViewport({ ratio: 1 })
+
+  await page.keyboard.press('Home')
+  await expect(rowAt(page, 1)).toBeFocused()
   await page.keyboard.press('j')
   const row = rowAt(page, 2)
   await page.keyboard.press('Enter')
@@ -61,22 +108,8 @@ test('Enter opens the row, Escape closes it and gives the focus back', async ({ 
   await expect(title).toBeFocused()
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(link).toBeFocused()
-})
 
-test('a drawer opened by its address gives the focus to its row', async ({ page, demo }) => {
-  const token = demo.state.tokens.all()[120]
-  await page.goto(`/tokens/${token?.id}`)
-  await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible()
-  await expect(rowAt(page, 1)).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(rowAt(page, 121)).toBeFocused()
-  await expect(rowAt(page, 121)).toBeInViewport({ ratio: 1 })
-})
-
-test('the drawer stays while one walks the rows beside it', async ({ page }) => {
-  await openTokens(page)
   await rowAt(page, 1).click()
-  const title = page.getByRole('region').getByRole('heading', { level: 2 })
   await expect(title).toBeFocused()
   const first = await title.textContent()
   await page.keyboard.press('j')
@@ -85,30 +118,6 @@ test('the drawer stays while one walks the rows beside it', async ({ page }) => 
   await page.keyboard.press('Enter')
   await expect(title).not.toHaveText(first ?? '')
   await expect(page).toHaveURL(/\/tokens\/\w{26}$/)
-})
-
-test('"." opens the menu of the row, "f" the first filter, "n" the dialog for a new token', async ({ page }) => {
-  await openTokens(page)
-  await page.keyboard.press('j')
-  await page.keyboard.press('.')
-  await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('menu')).toBeHidden()
-  await page.keyboard.press('f')
-  await expect(page.getByRole('button', { name: 'Status', exact: true })).toHaveAttribute('aria-expanded', 'true')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Status', exact: true })).toHaveAttribute('aria-expanded', 'false')
-  await page.keyboard.press('n')
-  await expect(page.getByRole('dialog', { name: /token/i })).toBeVisible()
-})
-
-test('the help lists the keys of the page', async ({ page }) => {
-  await openTokens(page)
-  await page.keyboard.press('?')
-  const help = page.getByRole('dialog')
-  for (const words of ['Select the row', 'Menu of the row', 'Read again', 'New token', 'First filter', 'Export']) {
-    await expect(help.getByText(words, { exact: true })).toBeVisible()
-  }
 })
 
 test.describe('three thousand tokens', () => {
@@ -130,20 +139,5 @@ test.describe('three thousand tokens', () => {
     // By wheel as well.
     await page.getByTestId('table-scroller').evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
     await expect(rowAt(page, 3000)).toBeInViewport({ ratio: 1 })
-  })
-})
-
-test.describe('where motion is unwanted', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
-  test("a menu that is closed is gone, and the keys are the page's again", async ({ page }) => {
-    await openTokens(page)
-    await page.keyboard.press('j')
-    await page.keyboard.press('.')
-    await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('menu')).toBeHidden()
-    await page.keyboard.press('j')
-    await expect(rowAt(page, 2)).toBeFocused()
   })
 })

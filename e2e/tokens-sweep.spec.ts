@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD } from '../src/demo-server/data/demo-people.ts'
 import { expect, test } from './support/test.ts'
 import { drawnRows, expectCount, openTokens, rowAt, searchBox, tokenCount } from './support/token-list.ts'
-import { sent, tokenGrid, tokenRow } from './support/tokens.ts'
+import { bodyOf, holdBack, sent, tokenGrid, tokenRow } from './support/tokens.ts'
 
 /** So long that whatever waits for it waits until the test is over. */
 const FOREVER = 600_000
@@ -26,17 +26,15 @@ test.describe('while the list is being read', () => {
     await rowAt(page, 1).click()
     await expect(page).toHaveURL(new RegExp(`/tokens/${early}`))
     await expect(page.getByRole('heading', { name: 'Facts' })).toBeVisible()
-  })
+    await page.keyboard.press('Escape')
 
-  test('a token not on the first page is asked of the server by its id, and opens', async ({ page, demo }) => {
-    demo.faults.add({ kind: 'latency', match: { path: SECOND_PAGE }, ms: FOREVER })
-    await page.goto('/tokens')
-    await expect(rowAt(page, 1)).toBeVisible()
+    // A token not on the first page is asked of the server by its id.
     const late = demo.state.tokens.all()[300]
     await searchBox(page).fill(late?.id ?? '')
     await expect(tokenRow(page, late?.id ?? '')).toBeVisible()
     await expect(tokenCount(page)).toHaveText('1 of 201 tokens match (still reading)')
-    expect(sent(demo, 'POST', '/users/tokens/search')).toHaveLength(1)
+    const asked = sent(demo, 'POST', '/users/tokens/search').map((request) => bodyOf(request)['term'])
+    expect(asked.filter((term) => term === late?.id)).toHaveLength(1)
   })
 
   test('before the first page there is a skeleton and no number', async ({ page, demo }) => {
@@ -47,11 +45,17 @@ test.describe('while the list is being read', () => {
     await expect(page.getByText('No token on this server')).toBeHidden()
   })
 
-  test('a limit of requests is waited for, and nothing is missing afterwards', async ({ page, demo }) => {
+  test('a limit of requests is waited for, one bad row is counted, and nothing else is missing', async ({
+    page,
+    demo,
+  }) => {
     demo.faults.add({ kind: 'rate-limit', match: { path: SECOND_PAGE }, times: 1 })
+    Object.assign(demo.state.tokens.all()[10] ?? {}, { is_active: 'perhaps' })
     await openTokens(page)
-    await expectCount(page, 340)
+    await expectCount(page, 339)
+    await expect(page.getByText(/^1 row could not be read/)).toBeVisible()
     await expect(page.getByText('Partial')).toBeHidden()
+    expect(sent(demo, 'GET', /^\/users\/tokens\?page=1&/).map((request) => request.status)).toEqual([429, 200])
   })
 })
 
@@ -116,18 +120,12 @@ test.describe('a page that cannot be read', () => {
   })
 })
 
-test('a list of which nothing can be read is an error, not an empty server', async ({ page, demo }) => {
-  demo.faults.add({ kind: 'empty', match: { path: '/users/tokens?page=0&' } })
-  await page.goto('/tokens')
-  await expect(page.getByRole('heading', { name: 'The answer could not be read' })).toBeVisible()
-  await expect(page.getByText('No token on this server')).toBeHidden()
-  await expect(page.getByText('Reading the first page…')).toBeHidden()
-  demo.faults.clear()
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expectCount(page, 340)
-})
-
-test('owners that cannot be read are told as unknown, and can be asked for again', async ({ page, demo }) => {
+test('owners and bots that cannot be read are told as unknown, and owners can be asked for again', async ({
+  page,
+  demo,
+}) => {
+  const role = demo.state.roles.get('system_admin')
+  if (role) role.permissions = role.permissions.filter((permission) => !/^read_(others_)?bots$/.test(permission))
   demo.faults.add({ kind: 'empty', match: { path: '/users/ids' } })
   await openTokens(page)
   await expect(page.getByText(/\d+ owners could not be read/)).toBeVisible()
@@ -138,19 +136,8 @@ test('owners that cannot be read are told as unknown, and can be asked for again
   await expect(page.getByText(/owners could not be read/)).toBeHidden()
   await expect(rowAt(page, 1)).not.toContainText('Not known yet')
   await expect(tokenGrid(page).getByText('Unknown: The owner could not be read')).toHaveCount(0)
-})
 
-test('one bad row is counted and sinks nothing', async ({ page, demo }) => {
-  Object.assign(demo.state.tokens.all()[10] ?? {}, { is_active: 'perhaps' })
-  await openTokens(page)
-  await expectCount(page, 339)
-  await expect(page.getByText(/^1 row could not be read/)).toBeVisible()
-})
-
-test('a refused list of bots is said: what it would have told is left open', async ({ page, demo }) => {
-  const role = demo.state.roles.get('system_admin')
-  if (role) role.permissions = role.permissions.filter((permission) => !/^read_(others_)?bots$/.test(permission))
-  await openTokens(page)
+  // A refused list of bots is said, and what it would have told is left open.
   expect(sent(demo, 'GET', /^\/bots/)[0]?.status).toBe(403)
   await expect(page.getByText('The list of bots could not be read')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Bots without owner 0' })).toBeVisible()
@@ -158,54 +145,65 @@ test('a refused list of bots is said: what it would have told is left open', asy
   await expect(rowAt(page, 1).getByText('Bot', { exact: true })).toBeVisible()
 })
 
-test.describe('reading again', () => {
-  test('dims the rows and keeps them until the new ones are there', async ({ page, demo }) => {
-    await openTokens(page)
+test('a list of which nothing can be read is an error, not an empty server; reading again keeps what is there', async ({
+  page,
+  demo,
+}) => {
+  demo.faults.add({ kind: 'empty', match: { path: '/users/tokens?page=0&' } })
+  await page.goto('/tokens')
+  await expect(page.getByRole('heading', { name: 'The answer could not be read' })).toBeVisible()
+  await expect(page.getByText('No token on this server')).toBeHidden()
+  await expect(page.getByText('Reading the first page…')).toBeHidden()
+  demo.faults.clear()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectCount(page, 340)
+  await expect(tokenGrid(page)).not.toHaveAttribute('aria-busy')
+  const again = page.getByRole('button', { name: 'Read again' })
+
+  await test.step('a failure leaves what was shown, and says so', async () => {
+    // The second page, so that a part has been read: a part is no reason to give up the whole.
+    demo.faults.add({ kind: 'empty', match: { path: SECOND_PAGE }, times: 1 })
+    await again.click()
+    await expect(page.getByText('Reading again failed')).toBeVisible()
+    await expect(page.getByText(/What is shown is from before/)).toBeVisible()
+    await expectCount(page, 340)
+    await again.click()
+    await expect(page.getByText('Reading again failed')).toBeHidden()
     await expect(tokenGrid(page)).not.toHaveAttribute('aria-busy')
-    demo.faults.add({ kind: 'latency', match: { path: SECOND_PAGE }, ms: FOREVER })
-    await page.keyboard.press('r')
-    await expect(page.getByText('reading again, 200 so far')).toBeVisible()
-    await expect(tokenGrid(page)).toHaveAttribute('aria-busy', 'true')
-    await expect(tokenCount(page)).toHaveText('340 tokens (complete)')
-    await expect(rowAt(page, 1)).toBeVisible()
   })
 
-  test('shows what has changed on the server', async ({ page, demo }) => {
-    await openTokens(page)
+  await test.step('what has changed on the server is shown', async () => {
     const [first, second] = demo.state.tokens.all()
     if (!first || !second) throw new Error('the company has no token')
     demo.state.removeToken(first)
     second.description = 'Renamed on the server'
-    await page.getByRole('button', { name: 'Read again' }).click()
+    await again.click()
     await expectCount(page, 339)
     await expect(tokenRow(page, 'Renamed on the server')).toBeVisible()
     await expect(tokenGrid(page)).not.toHaveAttribute('aria-busy')
   })
 
-  test('that fails leaves what was shown, and says so', async ({ page, demo }) => {
-    await openTokens(page)
-    // The second page, so that a part has been read: a part is no reason to give up the whole.
-    demo.faults.add({ kind: 'empty', match: { path: SECOND_PAGE }, times: 1 })
-    await page.getByRole('button', { name: 'Read again' }).click()
-    await expect(page.getByText('Reading again failed')).toBeVisible()
-    await expect(page.getByText(/What is shown is from before/)).toBeVisible()
-    await expectCount(page, 340)
-    await page.getByRole('button', { name: 'Read again' }).click()
-    await expect(page.getByText('Reading again failed')).toBeHidden()
-  })
-
-  test('does not bring back what was done meanwhile', async ({ page, demo }) => {
-    await openTokens(page)
+  await test.step('what was done meanwhile does not come back', async () => {
     const first = demo.state.tokens.all().find((token) => token.is_active)
-    demo.faults.add({ kind: 'latency', match: { path: SECOND_PAGE }, ms: 3000, times: 1 })
-    await page.getByRole('button', { name: 'Read again' }).click()
+    const second = holdBack(demo, 'GET', /^\/users\/tokens$/, (search) => search.get('page') === '1')
+    await again.click()
     await expect(page.getByText('reading again, 200 so far')).toBeVisible()
     const row = tokenRow(page, first?.id ?? '')
     await row.getByRole('button', { name: /^Actions for/ }).click()
     await page.getByRole('menuitem', { name: 'Disable' }).click()
     await expect(row.getByText('Disabled')).toBeVisible()
+    second.release()
     await expect(page.getByText(/reading again/)).toBeHidden()
     await expect(row.getByText('Disabled')).toBeVisible()
+  })
+
+  await test.step('the rows are dimmed and stay until the new ones are there', async () => {
+    demo.faults.add({ kind: 'latency', match: { path: SECOND_PAGE }, ms: FOREVER })
+    await page.keyboard.press('r')
+    await expect(page.getByText('reading again, 200 so far')).toBeVisible()
+    await expect(tokenGrid(page)).toHaveAttribute('aria-busy', 'true')
+    await expect(tokenCount(page)).toHaveText('339 tokens (complete)')
+    await expect(rowAt(page, 1)).toBeVisible()
   })
 })
 

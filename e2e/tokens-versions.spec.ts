@@ -1,4 +1,5 @@
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
 import { countOf, expectCount, openTokens, rowAt } from './support/token-list.ts'
 import { sent, tokenDrawer, tokenGrid, tokenOf } from './support/tokens.ts'
@@ -8,7 +9,7 @@ const NOTICE = /does not have, and Latchkey therefore leaves out/
 test.describe('a server of 11.2', () => {
   test.use({ demoOptions: { version: '11.2' } })
 
-  test('has no expiry anywhere, which is said once', async ({ page, demo, signIn }) => {
+  test('has no expiry anywhere, which is said once, until that is put away', async ({ page, demo, signIn }) => {
     await signIn('ada')
     await openTokens(page)
     const notice = page.getByText(NOTICE)
@@ -37,31 +38,23 @@ test.describe('a server of 11.2', () => {
     await expect(page.getByRole('menuitemcheckbox', { name: 'Expires' })).toBeHidden()
     await page.keyboard.press('Escape')
     expect(sent(demo, 'GET', /non_compliant/)).toEqual([])
-  })
 
-  test('has a drawer without expiry and rotation', async ({ page, demo, signIn }) => {
-    await signIn('ada')
-    await page.goto(`/tokens/${tokenOf(demo, 'tom', 'Berth plan to chat').id}`)
+    // Nor in the drawer, and there is no rotating.
+    await goInApp(page, `/tokens/${tokenOf(demo, 'tom', 'Berth plan to chat').id}`)
     const drawer = tokenDrawer(page, 'Berth plan to chat')
     await expect(drawer.getByRole('button', { name: 'Disable' })).toBeVisible()
     await expect(drawer.getByText('Expires')).toHaveCount(0)
     await expect(drawer.getByRole('button', { name: /Rotate/ })).toHaveCount(0)
     await expect(drawer).toContainText(/at least \d min ago/)
-  })
 
-  test('leaves out of the address what it cannot tell, and says so', async ({ page, signIn }) => {
-    await signIn('ada')
-    await openTokens(page, '?f.expiry=never&sort=-expires&cols=owner,expires')
+    // What it cannot tell is left out of the address, and that is said.
+    await goInApp(page, '/tokens?f.expiry=never&sort=-expires&cols=owner,expires')
     await expectCount(page, 340)
     await expect(page.getByText(/^Ignored in the address/)).toHaveText(
       /f\.expiry=never · sort=-expires · cols=expires$/,
     )
-  })
 
-  test('the notice put away stays away for the visit', async ({ page, signIn }) => {
-    await signIn('ada')
-    await openTokens(page)
-    const notice = page.getByText(NOTICE)
+    // The notice put away stays away for the visit.
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await expect(notice).toBeHidden()
     await page.getByRole('link', { name: 'My tokens' }).click()
@@ -130,10 +123,10 @@ test.describe('a server of 11.10', () => {
     })
     await openTokens(page)
     await expect(page.getByText('Personal access tokens are switched off on this server')).toBeVisible()
-    await page.goto('/tokens?f.status=blocked')
+    await goInApp(page, '/tokens?f.status=blocked')
     const blocked = countOf(demo, (truth) => truth.status === 'active' && truth.kind === 'person')
     await expectCount(page, blocked, 340)
-    await page.goto('/tokens?f.status=active')
+    await goInApp(page, '/tokens?f.status=active')
     await expectCount(
       page,
       countOf(demo, (truth) => truth.status === 'active' && truth.kind !== 'person'),

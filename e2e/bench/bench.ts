@@ -5,9 +5,12 @@ import { measureInventory, type InventoryFigures } from './inventory.ts'
 import { load, median, openContext, SLOW, type Load } from './measure.ts'
 import { atMost, kilobytes, megabytes, millis, plain, printTable, seconds, type Row } from './report.ts'
 import { serveFloor, serveLatchkey, type BenchSite } from './site.ts'
+import { measurePeople, type PeopleFigures } from './people.ts'
 import { measureSweep, type SweepFigures } from './sweep.ts'
 
 const MANY = 100_000
+/** Tokens of a demo server with 50 000 people. */
+const TOKENS_OF_MANY_PEOPLE = 250_000
 const DELAYS = [0, 20, 100]
 
 /** How a page is opened, and by what one sees that it is there. */
@@ -52,6 +55,7 @@ function byteRows(): Row[] {
   return [
     atMost('JS to the sign-in page', scripts('/sign-in'), 110_000, kilobytes),
     atMost('JS to the token inventory', scripts('/tokens'), 150_000, kilobytes),
+    atMost('JS to the list of people', scripts('/users'), 150_000, kilobytes),
     atMost('JS to one’s own tokens', scripts('/account/tokens'), 150_000, kilobytes),
     atMost('the largest chunk of a route', own, 25_000, kilobytes),
     atMost('all JS', weigh(builtFiles('.js')), 320_000, kilobytes),
@@ -100,7 +104,17 @@ function inventoryRows(figures: InventoryFigures): Row[] {
     atMost(`key → paint, median of ${fast?.samples ?? 0}`, fast?.median ?? Number.NaN, 20, millis),
     atMost('key → paint, p95', fast?.p95 ?? Number.NaN, 32, millis),
     atMost(`key → paint, p95 of ${slow?.samples ?? 0}, processor 4 × slower`, slow?.p95 ?? Number.NaN, 100, millis),
-    atMost('scrolling, p95 between frames', figures.frame, 16.8, millis),
+    ...figures.frames.map(({ step, p95 }) =>
+      atMost(`scrolling ${step} px a frame, p95 between frames`, p95, 16.8, millis),
+    ),
+  ]
+}
+
+function peopleRows(figures: PeopleFigures): Row[] {
+  return [
+    atMost(`key → new rows, beyond its request, median of ${figures.samples}`, figures.median, 32, millis),
+    plain('the same, p95', millis(figures.p95)),
+    atMost('requests for one key', figures.requests, 1, String),
   ]
 }
 
@@ -139,6 +153,12 @@ export async function bench(target: string[], runs: number): Promise<void> {
     for (const delay of DELAYS) sweeps.push(sweepRow(await measureSweep(browser, large, delay)))
     printTable('Sweep, six sockets', sweeps)
     await large.close()
+
+    const crowd = await serveLatchkey({ scale: TOKENS_OF_MANY_PEOPLE })
+    const many = await measureLoads(browser, { site: crowd, path: '/users', selector: row, username: 'ada' }, runs)
+    printTable('List of people, 50 000 of them, loaded as the token inventory was', loadRows('list', many, floor))
+    printTable('Searching it', peopleRows(await measurePeople(browser, crowd)))
+    await crowd.close()
   } finally {
     await browser.close()
   }

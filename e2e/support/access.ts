@@ -40,12 +40,11 @@ export function seedTokens(demo: DemoServer, who: Person): Record<Holder, Pair> 
   }
 }
 
-/** Asks the server straight away, as this person. Returns the status. */
-export async function asker(
-  origin: string,
-  demo: DemoServer,
-  who: Person,
-): Promise<(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<number>> {
+/** Asks the server straight away, and returns the status. */
+export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<number>
+
+/** Signs this person in, and asks as them. */
+export async function asker(origin: string, demo: DemoServer, who: Person): Promise<Ask> {
   const cookies = await sessionCookies(origin, demo, who)
   const token = cookies.find((cookie) => cookie.name === 'MMAUTHTOKEN')?.value ?? ''
   return async (method, path, body) => {
@@ -70,12 +69,34 @@ export async function expectButton(button: Locator, verdict: Verdict): Promise<v
   await expect(button).toHaveAccessibleDescription(new RegExp(`permissions? .*\\b${verdict}\\b`))
 }
 
-/** The same of an item in a menu, which says the reason in its own words. */
-export async function expectItem(item: Locator, verdict: Verdict): Promise<void> {
-  if (verdict === 'yes') {
-    await expect(item).toBeEnabled()
-    return
+/**
+ * The same of all of these buttons in a place, in the order they stand there. Those that can be pressed take one look.
+ * @param verdicts by the button's words
+ */
+export async function expectButtons(place: Locator, verdicts: Readonly<Record<string, Verdict>>): Promise<void> {
+  const names = Object.keys(verdicts)
+  const any = new RegExp(`^(${names.join('|')})$`)
+  await expect(place.getByRole('button', { name: any, disabled: false })).toHaveText(
+    names.filter((name) => verdicts[name] === 'yes'),
+  )
+  for (const [name, verdict] of Object.entries(verdicts)) {
+    if (verdict !== 'yes') await expectButton(place.getByRole('button', { name, exact: true }), verdict)
   }
-  await expect(item).toBeDisabled()
-  await expect(item).toContainText(verdict)
+}
+
+/** The same of the items of a menu, which say the reason in their own words. */
+export async function expectItems(menu: Locator, verdicts: Readonly<Record<string, Verdict>>): Promise<void> {
+  const names = Object.keys(verdicts)
+  const items = menu.getByRole('menuitem', { name: new RegExp(`^(${names.join('|')})`) })
+  await expect(items).toHaveText(
+    names.map((name) => new RegExp(verdicts[name] === 'yes' ? `^${name}` : `^${name}.*${verdicts[name]}`)),
+  )
+  await expect(items.and(menu.getByRole('menuitem', { disabled: false }))).toHaveText(
+    names.filter((name) => verdicts[name] === 'yes').map((name) => new RegExp(`^${name}`)),
+  )
+}
+
+/** What the server refused this person so far. */
+export function refusedTo(demo: DemoServer, who: Person): string[] {
+  return demo.requests.filter((one) => one.userId === demoIds[who] && one.status === 403).map((one) => one.path)
 }

@@ -81,6 +81,30 @@ const PICTURES: readonly Picture[] = [
     },
   },
   {
+    name: 'people-light',
+    width: 1280,
+    height: 760,
+    scheme: 'light',
+    username: 'ada',
+    path: () => '/users',
+    ready: async (page) => {
+      await page.getByText(/of 420/).waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
+    name: 'person-dark',
+    width: 1280,
+    height: 760,
+    scheme: 'dark',
+    username: 'ada',
+    path: (demo) => `/users/${demo.state.userByName('tom')?.id ?? ''}/summary`,
+    ready: async (page) => {
+      await page.getByRole('list', { name: 'Open risks' }).waitFor()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  {
     name: 'tokens-narrow',
     width: 390,
     height: 780,

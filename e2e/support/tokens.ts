@@ -109,7 +109,12 @@ export interface HeldBack {
 }
 
 /** Holds requests back for as long as a test likes: what a fault of latency does, without a clock. */
-export function holdBack(demo: DemoServer, method: string, path: RegExp): HeldBack {
+export function holdBack(
+  demo: DemoServer,
+  method: string,
+  path: RegExp,
+  isWanted: (search: URLSearchParams) => boolean = () => true,
+): HeldBack {
   let open = () => {}
   const gate = new Promise<void>((resolve) => {
     open = resolve
@@ -117,7 +122,8 @@ export function holdBack(demo: DemoServer, method: string, path: RegExp): HeldBa
   const answer = demo.fetch
   let count = 0
   demo.fetch = async (request, address) => {
-    if (request.method === method && path.test(new URL(request.url).pathname.slice(API.length))) {
+    const { pathname, searchParams } = new URL(request.url)
+    if (request.method === method && path.test(pathname.slice(API.length)) && isWanted(searchParams)) {
       count += 1
       await gate
     }

@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright'
+import { FAST, openContext, percentile, slowDown } from './measure.ts'
+import type { BenchSite } from './site.ts'
+
+/** What a key costs on the list of people beyond the one request that it takes. Times in ms. */
+export interface PeopleFigures {
+  median: number
+  p95: number
+  /** Requests for one key, at most. */
+  requests: number
+  samples: number
+}
+
+/** One key: when it was pressed, and when the rows that answer it were painted. */
+interface Answered {
+  pressed: number
+  painted: number
+}
+
+declare global {
+  interface Window {
+    /** The keys that changed the rows. */
+    latchkeyAnswers: Answered[]
+  }
+}
+
+const TYPED = ['an', 'erik', 'harbour', 'o']
+
+/** Notes for every key when rows that were not there before are painted: those of before stay until then, dimmed. */
+async function watchAnswers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const grid = document.querySelector('[role=grid]')?.parentElement
+    if (!grid) throw new Error('There is no table')
+    const shown = (): string =>
+      [...grid.querySelectorAll('[role=row][data-key]')].map((row) => row.getAttribute('data-key')).join()
+    window.latchkeyAnswers = []
+    let pressed = 0
+    let before = shown()
+    document.addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true })
+    new MutationObserver(() => {
+      const now = shown()
+      if (pressed === 0 || now === before || now === '') return
+      before = now
+      const answer = { pressed, painted: 0 }
+      pressed = 0
+      const channel = new MessageChannel()
+      channel.port1.addEventListener('message', () => {
+        window.latchkeyAnswers.push({ ...answer, painted: performance.now() })
+      })
+      channel.port1.start()
+      requestAnimationFrame(() => channel.port2.postMessage(null))
+    }).observe(grid, { subtree: true, childList: true, attributes: true })
+  })
+}
+
+async function typeAll(page: Page): Promise<void> {
+  const box = page.getByRole('searchbox').first()
+  for (const word of TYPED) {
+    await box.focus()
+    for (const letter of word) {
+      await page.keyboard.press(letter)
+      await page.waitForTimeout(700)
+    }
+    await box.fill('')
+    await page.waitForTimeout(1000)
+  }
+}
+
+/** Of each key: the time until its rows were painted without that of its request, and how many requests for rows it took. */
+async function costs(page: Page): Promise<{ beyond: number; requests: number }[]> {
+  return page.evaluate(() => {
+    const requests = performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => /\/(reports\/users\?|users\/search|users\?)/.test(name))
+    return window.latchkeyAnswers.map(({ pressed, painted }) => {
+      const own = requests.filter((entry) => entry.startTime >= pressed && entry.responseEnd <= painted)
+      const waited = Math.max(0, ...own.map((entry) => entry.duration))
+      return { beyond: painted - pressed - waited, requests: own.length }
+    })
+  })
+}
+
+/** Types into the search of the list of people, like somebody in no hurry. */
+export async function measurePeople(browser: Browser, site: BenchSite): Promise<PeopleFigures> {
+  const context = await openContext(browser, site, 'ada')
+  const page = await context.newPage()
+  await slowDown(page, FAST)
+  await page.goto('/users')
+  await page.locator('[role=row][data-position="0"]').waitFor()
+  await watchAnswers(page)
+  await typeAll(page)
+  const found = await costs(page)
+  await context.close()
+  const beyond = found.map((one) => one.beyond)
+  return {
+    median: percentile(beyond, 0.5),
+    p95: percentile(beyond, 0.95),
+    requests: Math.max(0, ...found.map((one) => one.requests)),
+    samples: found.length,
+  }
+}

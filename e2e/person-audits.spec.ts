@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright/test'
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import type { DemoServer } from '../src/demo-server/server.ts'
+import { placesOf } from './support/leftovers.ts'
+import { expect, test } from './support/test.ts'
+import { dialog, sent } from './support/tokens.ts'
+import { walkTo } from './support/walk.ts'
+
+const HOUR = 3_600_000
+
+function note(demo: DemoServer, hoursAgo: number, action: string, extra_info: string, more = {}): void {
+  demo.state.addAudit({
+    id: demo.state.id(),
+    create_at: demo.state.now() - hoursAgo * HOUR,
+    user_id: demoIds.gus,
+    action: `/api/v4${action}`,
+    extra_info,
+    ip_address: '10.1.2.3',
+    session_id: 'abcdefghabcdefghabcdefghab',
+    ...more,
+  })
+}
+
+/** Gus with 450 rows of sign-ins, and a few newer ones to look at. Only these. */
+function writeHistory(demo: DemoServer): void {
+  for (const audit of [...demo.state.auditsOfUser.of(demoIds.gus)]) audit.user_id = ''
+  demo.state.auditsOfUser.of(demoIds.gus)
+  for (let at = 450; at > 10; at--) note(demo, at, '/users/login', `success session_user=${demoIds.gus}`)
+  note(demo, 5, '/plugins/jira/hook', 'x=1', { ip_address: '203.0.113.9' })
+  note(demo, 4, `/users/${demoIds.tom}/password`, 'attempted')
+  note(demo, 4, `/users/${demoIds.tom}/password`, 'completed')
+  note(demo, 3, '/users/password/reset', 'attempt - token=verysecretresettoken')
+}
+
+const rows = (page: Page) => page.getByRole('grid', { name: 'Audits' }).getByRole('row')
+
+/** Back in time page by page, the rows kept when a page fails, to the end. */
+async function readToTheEnd(page: Page, demo: DemoServer): Promise<void> {
+  await expect(page.getByText(/Loaded back to .* \(200 rows\)$/)).toBeVisible()
+  demo.faults.add({ kind: 'not-json', match: { path: /\/audits\?page=1/ }, times: 1 })
+  await page.getByRole('button', { name: 'Load older' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(rows(page).filter({ hasText: 'the password of @tom' })).toBeVisible()
+  // A row written meanwhile moves the pages: it is on none twice.
+  note(demo, 1, '/users/logout', '')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText(/\(399 rows\)$/)).toBeVisible()
+  await page.getByLabel('Load back to').fill('2020-01-01')
+  await page.getByRole('button', { name: 'Load back to it' }).click()
+  await expect(page.getByText(/, which is all the server has$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Load older' })).toHaveCount(0)
+  expect(sent(demo, 'GET', /\/audits\?page=2/)).toHaveLength(1)
+}
+
+test('in plain words, pairs folded, narrowed down by the address, taken away as a file, and read back to the end', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  writeHistory(demo)
+  await signIn('ada')
+  await page.goto(`/users/${demoIds.gus}/audits`)
+  await expect(rows(page).filter({ hasText: 'the password of @tom' })).toHaveCount(1)
+  // What nobody knows is raw, and the secret of a reset link is nowhere.
+  await expect(rows(page).filter({ hasText: '/api/v4/plugins/jira/hook (x=1)' })).toContainText('Raw')
+  expect(await placesOf(page, 'verysecretresettoken')).toEqual([])
+
+  await page.getByRole('link', { name: 'Show attempts apart' }).click()
+  await expect(rows(page).filter({ hasText: 'the password of @tom' })).toHaveCount(2)
+  await page.getByRole('link', { name: 'Fold attempts' }).click()
+  await rows(page).filter({ hasText: 'the password of @tom' }).getByText('Done').click()
+  const shown = dialog(page, 'Audit row')
+  await expect(shown).toContainText('the attempt and its result')
+  await expect(shown.locator('pre')).toContainText('"extra_info": "attempted"')
+  await shown.getByRole('button', { name: 'Close' }).last().click()
+
+  await page.getByRole('button', { name: 'Address, period' }).click()
+  await page.getByLabel('Address or range').fill('203.0.113')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await expect(page.getByText('No address and no range: 10.1.2.3 or 10.0.0.0/8')).toBeVisible()
+  await page.getByLabel('Address or range').fill('203.0.113.0/24')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await expect(page).toHaveURL(/f\.ip=203\.0\.113\.0%2F24/)
+  await expect(page.getByText('1 match.')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: /as CSV \(1\)/ }).click()
+  const csv = await readFile(await (await download).path(), 'utf8')
+  expect(csv).toContain('/api/v4/plugins/jira/hook')
+  expect(csv).toMatch(/complete,.*loaded back to/)
+
+  await page.getByRole('link', { name: /Remove filter Address/ }).click()
+  await expect(page.getByText(/Loaded back to .* \(200 rows\)$/)).toBeVisible()
+  await walkTo(page, `/users/${demoIds.gus}/audits?f.family=password&f.family=ghosts&f.from=soon`)
+  await expect(page.getByText(/Ignored in the address.*f\.family=ghosts · f\.from=soon/)).toBeVisible()
+  await expect(page.getByText('2 match.')).toBeVisible()
+  await walkTo(page, `/users/${demoIds.gus}/audits`)
+  await readToTheEnd(page, demo)
+
+  const bot = demo.state.userByName('tide-bot')?.id ?? ''
+  await walkTo(page, `/users/${bot}/audits`)
+  await expect(page.getByText('The server has noted nothing of @tide-bot')).toBeVisible()
+})

@@ -1,0 +1,125 @@
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import type { DemoServer } from '../src/demo-server/server.ts'
+import type { UserRecord } from '../src/demo-server/state.ts'
+import { walkToTab } from './support/person.ts'
+import { expect, test } from './support/test.ts'
+import { dialog, sent } from './support/tokens.ts'
+
+function person(demo: DemoServer, username: string): UserRecord {
+  const user = demo.state.userByName(username)
+  if (!user) throw new Error(`there is no ${username}`)
+  return user
+}
+
+const signInOf = (id: string): string => `/users/${id}/sign-in`
+
+test('somebody locked out is let in again; the second factor goes after a question; never the last administrator', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto(signInOf(demoIds.leo))
+  const main = page.getByRole('main')
+  await expect(main.getByText('10 wrong tries: the server refuses even the right password.')).toBeVisible()
+  demo.faults.add({ kind: 'bad-gateway-html', match: { path: /reset_failed_attempts$/ }, times: 1 })
+  await page.getByRole('button', { name: 'Reset attempts' }).click()
+  await expect(page.getByText('Failed attempts were not reset')).toBeVisible()
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText('Failed attempts forgotten')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reset attempts' })).toHaveAccessibleDescription(
+    'There is none to forget',
+  )
+  expect(person(demo, 'leo').failed_attempts).toBe(0)
+
+  await walkToTab(page, demo, demoIds.mona, 'sign-in')
+  await page.getByRole('button', { name: 'Reset MFA…' }).click()
+  const asked = dialog(page, 'Reset multi-factor authentication')
+  await expect(asked).toContainText('@mona loses the second factor')
+  await expect(asked).toContainText('Sessions and tokens go on')
+  await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await asked.getByRole('button', { name: 'Reset MFA' }).click()
+  await expect(asked).toBeHidden()
+  await expect(page.getByText('Off: the password is enough')).toBeVisible()
+  expect(person(demo, 'mona').mfa_active).toBe(false)
+  await page.getByRole('button', { name: 'End sessions too…' }).click()
+  await dialog(page, 'End all sessions').getByRole('button', { name: 'End all sessions' }).click()
+  await expect(page.getByText('Sessions ended')).toBeVisible()
+  expect(demo.state.sessionsOfUser.of(demoIds.mona).length).toBe(0)
+  await expect(page.getByRole('button', { name: 'Reset MFA…' })).toHaveAccessibleDescription(/There is none to reset/)
+
+  await walkToTab(page, demo, demoIds.ada, 'sign-in')
+  await expect(page.getByRole('button', { name: 'Deactivate…' })).toHaveAccessibleDescription(/Your own account/)
+  const ldap = demo.state.usersByUsername().find((user) => user.auth_service === 'ldap' && user.delete_at === 0)
+  await walkToTab(page, demo, ldap?.id ?? '', 'sign-in')
+  await expect(page.getByRole('button', { name: 'Deactivate…' })).toHaveAccessibleDescription(/managed by AD\/LDAP/)
+
+  // Ada keeps her session and rights of now; the server, as one of 5.x would, asks nothing.
+  for (const name of ['ada', 'nora.bergstrom', 'petros.kanellis']) person(demo, name).delete_at = 1
+  await walkToTab(page, demo, demoIds.mona, 'sign-in')
+  await page.getByRole('button', { name: 'Deactivate…' }).click()
+  const off = dialog(page, 'Deactivate account')
+  await off.getByRole('button', { name: 'Deactivate' }).click()
+  await expect(off.getByRole('alert')).toContainText('This is the last active administrator')
+  expect(sent(demo, 'PUT', /\/active$/)).toHaveLength(0)
+})
+
+test('deactivating says what only sleeps, activating what wakes up; to another service only with a sign-in id of its own', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto(signInOf(demoIds.tom))
+  await page.getByRole('button', { name: 'Deactivate…' }).click()
+  const asked = dialog(page, 'Deactivate account')
+  await expect(asked).toContainText(/\d tokens stop, but are not deleted/)
+  demo.faults.add({ kind: 'bad-gateway-html', match: { method: 'PUT', path: /\/active$/ }, times: 1 })
+  await asked.getByRole('button', { name: 'Deactivate' }).click()
+  await expect(asked.getByRole('alert')).toBeVisible()
+  await asked.getByRole('button', { name: 'Deactivate' }).click()
+  await expect(asked).toBeHidden()
+  expect(person(demo, 'tom').delete_at).toBeGreaterThan(0)
+  expect(demo.state.sessionsOfUser.of(demoIds.tom).length).toBe(0)
+
+  await page.getByRole('button', { name: 'Activate…' }).click()
+  const back = dialog(page, 'Activate account')
+  await expect(back).toContainText(/\d tokens wake up/)
+  await back.getByRole('button', { name: 'Activate' }).click()
+  await expect(page.getByRole('button', { name: 'Deactivate…' })).toBeVisible()
+  expect(person(demo, 'tom').delete_at).toBe(0)
+
+  const taken = demo.state.usersByUsername().find((user) => user.auth_service === 'gitlab')?.auth_data ?? ''
+  await page.getByRole('button', { name: 'Change method…' }).click()
+  const form = dialog(page, 'Change sign-in method')
+  await expect(form.getByLabel('Service').getByRole('option')).toHaveText(['AD/LDAP', 'SAML', 'GitLab'])
+  await form.getByLabel('Service').selectOption('GitLab')
+  const button = form.getByRole('button', { name: 'Change method' })
+  await expect(button).toHaveAccessibleDescription('Type “tom” first')
+  await form.getByLabel('Type “tom”').fill('tom')
+  await button.click()
+  await expect(form.getByLabel('Sign-in id')).toHaveAccessibleDescription('Say who they are there.')
+  await form.getByLabel('Sign-in id').fill(taken)
+  await button.click()
+  await expect(form.getByLabel('Sign-in id')).toHaveAccessibleDescription('Another account has this sign-in id.')
+  await form.getByLabel('Sign-in id').fill('77001')
+  await button.click()
+  await expect(form).toBeHidden()
+  expect(person(demo, 'tom')).toMatchObject({ auth_service: 'gitlab', auth_data: '77001', password: '' })
+  await expect(page.getByRole('main').getByText('77001')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send reset mail' })).toHaveAccessibleDescription(
+    'The password is kept by another service',
+  )
+})
+
+test('the help desk may reset a second factor, and reads what the rest takes', async ({ page, signIn, demo }) => {
+  await signIn('hedy')
+  await page.goto(signInOf(demoIds.uma))
+  for (const name of ['Set password…', 'Deactivate…', 'Reset attempts'])
+    await expect(page.getByRole('button', { name })).toHaveAccessibleDescription(
+      /sysconsole_write_user_management_users/,
+    )
+  await expect(page.getByRole('button', { name: 'Change method…' })).toHaveAccessibleDescription(/manage_system/)
+  await walkToTab(page, demo, demoIds.mona, 'sign-in')
+  await expect(page.getByRole('button', { name: 'Reset MFA…' })).toHaveAccessibleDescription(/manage_system/)
+})

@@ -1,0 +1,90 @@
+import { createServer } from 'node:net'
+import { demoPeople } from '../src/demo-server/data/demo-people.ts'
+import { start, type Started } from './support/start.ts'
+import { expect, test } from './support/test.ts'
+
+let started: Started | undefined
+
+async function startWith(settings: Readonly<Record<string, string>>): Promise<Started> {
+  started = await start(settings)
+  return started
+}
+
+test.afterEach(async ({ page }) => {
+  // A page that is still fetching would tell of the server's end as of a fault.
+  await page.goto('about:blank')
+  await started?.stop()
+  started = undefined
+})
+
+/** An address of this machine where nothing listens. */
+async function deadAddress(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return `127.0.0.1:${address.port}`
+}
+
+/** Signs in on a page of another origin than the test's own. */
+async function signInAt(page: import('playwright/test').Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/sign-in`)
+  await page.getByRole('textbox', { name: /user name/i }).fill('ada')
+  await page.getByLabel('Password', { exact: true }).fill(demoPeople[0]?.password ?? '')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('main').getByText(/read .*, complete/)).toBeVisible()
+}
+
+test.describe('npm start', () => {
+  // What the pages ask for is of the started server, not of the test's own; and a page about no Mattermost is a 502.
+  test.use({ allowedErrors: [/^request to another origin|status of 502 .* http:\/\/127\.0\.0\.1:\d+\/(tokens)?$/] })
+
+  test('prints its address and the demo people, and serves the demo there', async ({ page }) => {
+    const { origin, printed } = await startWith({})
+    await expect.poll(printed).toContain('Sign in as one of these people')
+    for (const { username, can } of demoPeople)
+      expect(printed()).toMatch(new RegExp(`${username}\\s+${can.slice(0, 12)}`))
+    await signInAt(page, origin)
+    await expect(page.getByRole('complementary').getByText(origin)).toBeVisible()
+  })
+
+  test('passes everything on to a Mattermost elsewhere', async ({ page, site, demo }) => {
+    const { origin, printed } = await startWith({ MATTERMOST_URL: site.origin })
+    await expect.poll(printed).toContain(`/api/v4 is passed on to ${site.origin}`)
+    await signInAt(page, origin)
+    expect(demo.requests.some(({ path }) => path.endsWith('/users/login'))).toBe(true)
+    // A write needs the token against forged requests, which the page takes from a cookie that came through the proxy.
+    await page.getByRole('button', { name: /^Ada Lindholm/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL(`${origin}/sign-in`)
+    expect(demo.requests.find(({ path }) => path.endsWith('/users/logout'))?.status).toBe(200)
+  })
+
+  test('says on every page that nobody is at the address it was given, and why', async ({ page }) => {
+    const dead = await deadAddress()
+    const { origin, printed } = await startWith({ MATTERMOST_URL: `http://${dead}` })
+    await expect.poll(printed).toContain('Every page says so until it can.')
+    await page.goto(`${origin}/tokens`)
+    await expect(page.getByRole('heading', { name: 'Mattermost cannot be reached' })).toBeVisible()
+    await expect(page.getByText(dead)).toBeVisible()
+    await expect(page.getByText('nothing listens at that address (ECONNREFUSED)')).toBeVisible()
+    await expect(page.getByText('MATTERMOST_URL')).toBeVisible()
+  })
+
+  test('knows that https was asked of a server without it, and that something else answers', async ({ page, site }) => {
+    const { origin, stop } = await startWith({ MATTERMOST_URL: site.origin.replace('http:', 'https:') })
+    await page.goto(origin)
+    await expect(page.getByText(/does not speak (TLS|the protocol)/)).toBeVisible()
+    await stop()
+    const other = await startWith({ MATTERMOST_URL: `${site.origin}/elsewhere` })
+    await page.goto(other.origin)
+    await expect(page.getByText('not Mattermost')).toBeVisible()
+  })
+
+  test('an address that is none is told with what is wrong with it', async ({ page }) => {
+    const { origin } = await startWith({ MATTERMOST_URL: 'ftp://chat.example.com' })
+    await page.goto(origin)
+    await expect(page.getByText('it must begin with https:// or http://, not ftp://')).toBeVisible()
+  })
+})

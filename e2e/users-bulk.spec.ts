@@ -1,0 +1,136 @@
+import type { Locator, Page } from 'playwright/test'
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import type { DemoServer } from '../src/demo-server/server.ts'
+import { expect, test } from './support/test.ts'
+import { bodyOf, dialog, sent } from './support/tokens.ts'
+
+/** Ticks these people in the list, found one after the other. */
+async function select(page: Page, ...usernames: string[]): Promise<Locator> {
+  const search = page.getByRole('searchbox', { name: /Search people/ })
+  for (const name of usernames) {
+    await search.fill(name)
+    await page
+      .getByRole('row')
+      .filter({ has: page.getByText(`@${name}`, { exact: false }) })
+      .first()
+      .getByRole('checkbox')
+      .check()
+  }
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText(`${usernames.length} selected`)
+  return bar
+}
+
+async function more(page: Page, bar: Locator, item: string): Promise<void> {
+  await bar.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+const closeRun = (run: Locator): Promise<void> => run.getByRole('button', { name: 'Close' }).last().click()
+
+function roles(demo: DemoServer, username: string): string {
+  return demo.state.userByName(username)?.roles ?? ''
+}
+
+async function clearSelection(bar: Locator): Promise<void> {
+  await bar.getByRole('button', { name: 'Clear selection' }).click()
+  await expect(bar).toBeHidden()
+}
+
+/** A role is given with all others kept, as they are at that moment. */
+async function giveRole(page: Page, demo: DemoServer): Promise<void> {
+  const bar = await select(page, 'alice', 'tom', 'max')
+  const alice = demo.state.userByName('alice')
+  if (alice) alice.roles = 'system_user harbour_auditor'
+  await more(page, bar, 'Add role…')
+  const choice = dialog(page, 'Which role to add')
+  await expect(choice.getByRole('button', { name: 'Continue' })).toHaveAccessibleDescription('Choose a role first')
+  await choice.getByLabel('Role').selectOption('system_user_access_token')
+  await choice.getByRole('button', { name: 'Continue' }).click()
+  const run = dialog(page, /person$/)
+  await expect(run).toContainText('Has the role already')
+  await expect(run).toContainText('Has a role that takes a licence')
+  await run.getByRole('button', { name: /^Give the role “May have personal access tokens” to 1 person/ }).click()
+  await expect(dialog(page, /^Gave the role/)).toBeVisible()
+  expect(bodyOf(sent(demo, 'PUT', /\/roles$/)[0])).toEqual({
+    roles: 'system_user harbour_auditor system_user_access_token',
+  })
+  expect(roles(demo, 'tom')).toBe('system_user system_user_access_token')
+  await closeRun(run)
+}
+
+/** Deactivating many keeps an administrator, and leads back. */
+async function deactivateMany(page: Page, demo: DemoServer): Promise<void> {
+  for (const name of ['nora.bergstrom', 'petros.kanellis', 'ada']) {
+    const user = demo.state.userByName(name)
+    if (user) user.delete_at = 1
+  }
+  const bar = await select(page, 'mona', 'tom', 'dora')
+  await more(page, bar, 'Deactivate…')
+  const run = dialog(page, /person$/)
+  await expect(run).toContainText('Somebody has to remain an administrator')
+  await expect(run).toContainText('Deactivated already')
+  await run.getByRole('button', { name: 'Deactivate 1 person' }).click()
+  await expect(dialog(page, 'Deactivated 1 person')).toBeVisible()
+  expect(demo.state.userByName('tom')?.delete_at).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Activate them again…' }).click()
+  await dialog(page, 'Activate 1 person').getByRole('button', { name: 'Activate 1 person' }).click()
+  await expect(dialog(page, 'Activated 1 person')).toBeVisible()
+  expect(demo.state.userByName('tom')?.delete_at).toBe(0)
+  expect(demo.state.userByName('mona')?.delete_at).toBe(0)
+}
+
+test('sessions of several are ended, oneself left out; a role is given with all others kept; many are deactivated', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto('/users')
+  const bar = await select(page, 'ada', 'tom', 'alice', 'tess')
+  await bar.getByRole('button', { name: 'End sessions…' }).click()
+  const run = dialog(page, /^End the sessions of|^Ended/)
+  await expect(run).toContainText('3 of 4 selected will change; 1 are left out.')
+  await expect(run).toContainText('You yourself: not together with others')
+  await expect(run).toContainText('Tokens go on working')
+  demo.faults.add({ kind: 'bad-gateway-html', match: { path: new RegExp(`${demoIds.alice}/sessions`) }, times: 1 })
+  demo.faults.add({ kind: 'rate-limit', match: { path: new RegExp(`${demoIds.tess}/sessions`) }, ms: 1000, times: 1 })
+  await run.getByRole('button', { name: 'End the sessions of 3 people' }).click()
+  await run.getByRole('button', { name: /Retry 1 failed|Go on/ }).click()
+  await expect(dialog(page, 'Ended the sessions of 3 people')).toBeVisible()
+  await closeRun(run)
+  for (const name of ['tom', 'alice', 'tess'] as const)
+    expect(demo.state.sessionsOfUser.of(demoIds[name]).length).toBe(0)
+  expect(demo.state.sessionsOfUser.of(demoIds.ada).length).toBeGreaterThan(0)
+
+  await clearSelection(bar)
+  await giveRole(page, demo)
+  await clearSelection(bar)
+  await deactivateMany(page, demo)
+})
+
+test('resetting MFA as the help desk, then ending sessions too; who is gone is said', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const uma = demo.state.userByName('uma')
+  if (uma) uma.mfa_active = true
+  await signIn('hedy')
+  await page.goto('/users')
+  const bar = await select(page, 'uma', 'mona', 'tom')
+  await bar.getByRole('button', { name: 'More' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Deactivate…/ })).toContainText(
+    'sysconsole_write_user_management_users',
+  )
+  await page.getByRole('menuitem', { name: 'Reset MFA…' }).click()
+  const run = dialog(page, /person$/)
+  await expect(run).toContainText('An administrator, which takes manage_system')
+  await expect(run).toContainText('Has no second factor')
+  await run.getByRole('button', { name: 'Reset the MFA of 1 person' }).click()
+  await page.getByRole('button', { name: 'End their sessions too…' }).click()
+  await page.getByRole('button', { name: 'End the sessions of 1 person' }).click()
+  await expect(dialog(page, 'Ended the sessions of 1 person')).toBeVisible()
+  expect(demo.state.userByName('uma')?.mfa_active).toBe(false)
+  expect(demo.state.sessionsOfUser.of(demoIds.uma).length).toBe(0)
+})
