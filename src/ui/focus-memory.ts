@@ -10,7 +10,19 @@ export function rememberFocus(): HTMLElement | null {
   return document.getElementById(menu.getAttribute('aria-labelledby') ?? '')
 }
 
-/** Back to where it was, if that is still there: a revoked row's button is not. */
+/**
+ * Back to where it was, if that is still there (a revoked row's button is not) and the focus is nowhere: panels give it
+ * back a moment after they are gone, and who has pressed a key in that moment keeps what it reached.
+ */
 export function returnFocus(place: HTMLElement | null): void {
-  if (place?.isConnected) place.focus({ preventScroll: true })
+  if (!isFocusElsewhere() && place?.isConnected) place.focus({ preventScroll: true })
+}
+
+/** For Radix's `onCloseAutoFocus`: the same for menus and popovers, which give the focus back to their button themselves. */
+export function keepMovedFocus(event: Event): void {
+  if (isFocusElsewhere()) event.preventDefault()
+}
+
+function isFocusElsewhere(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body
 }

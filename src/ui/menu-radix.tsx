@@ -1,7 +1,8 @@
 import clsx from 'clsx'
 import { DropdownMenu as Radix } from 'radix-ui'
-import { Fragment, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 
+import { keepMovedFocus } from './focus-memory.ts'
 import { CheckIcon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
 import { Anchor } from './link.tsx'
@@ -17,18 +18,24 @@ export function RadixMenu({
   startsOpen = false,
 }: MenuProps & { startsOpen?: boolean }) {
   const [isOpen, setIsOpen] = useState(startsOpen)
+  const button = useRef<HTMLButtonElement>(null)
   const shown = typeof items === 'function' ? items() : items
   const safe = shown.filter((item) => item.tone !== 'danger')
   const dangerous = shown.filter((item) => item.tone === 'danger')
   return (
     <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild ref={button}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           align={align}
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          // At once: the key pressed next is for what has the focus then.
+          onEscapeKeyDown={() => button.current?.focus()}
+          onCloseAutoFocus={keepMovedFocus}
           className="z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-1 text-sm text-ink shadow-float outline-none"
         >
           {heading !== undefined && (

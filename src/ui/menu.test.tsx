@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
@@ -49,5 +49,22 @@ describe('Menu', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Disable' }))
     expect(onSelect).toHaveBeenCalledTimes(1)
     await vi.waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
+  })
+
+  it('gives the focus back with Escape, before any other key can come, and leaves it where it went afterwards', async () => {
+    render(
+      <>
+        <Menu trigger={<IconButton icon={MoreIcon} label="More" />} items={[{ label: 'Copy id' }]} />
+        <input aria-label="Search" />
+      </>,
+    )
+    await userEvent.click(screen.getByRole('button', { name: 'More' }))
+    fireEvent.keyDown(await screen.findByRole('menuitem'), { key: 'Escape' })
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' }))
+    screen.getByRole('textbox').focus()
+    // Radix does its part in a timer of its own, set before this one.
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(screen.queryByRole('menu')).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
   })
 })
