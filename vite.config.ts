@@ -38,9 +38,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
           exclude: ['e2e/bundle-size.test.ts'],
+          // A process for each of a hundred files takes four times as long as the tests in them.
+          isolate: false,
         },
+      },
+      // What needs a page.
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.test.tsx'] },
       },
       // Reads the build, so it runs by itself after one.
       { extends: true, test: { name: 'sizes', include: ['e2e/bundle-size.test.ts'] } },

@@ -32,14 +32,19 @@ function tool(...command) {
 }
 
 /**
- * @param {string} project
+ * @param {string[]} projects
  * @returns {() => Promise<Result>}
  */
-function vitest(project) {
+function vitest(...projects) {
   return async () => {
-    const file = join(reports, `${project}.json`)
+    const file = join(reports, `${projects[0]}.json`)
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-    const { status, output } = await run(['vitest', 'run', '--project', project, ...reporters])
+    const { status, output } = await run([
+      'vitest',
+      'run',
+      ...projects.map((project) => `--project=${project}`),
+      ...reporters,
+    ])
     if (status !== 0) console.log(`\n${output.trimEnd()}`)
     return vitestResult(file, status)
   }
@@ -83,7 +88,7 @@ const steps = [
   ['lint', tool('oxlint')],
   ['types', tool('tsc', '--noEmit')],
   ['unused code', tool('knip', '--no-progress')],
-  ['unit, contract, architecture', vitest('unit')],
+  ['unit, contract, architecture', vitest('unit', 'dom')],
   ['build', buildOnce],
   ['sizes', onBuild(vitest('sizes'))],
   ['browser', onBuild(browserTests)],

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createChannel } from './broadcast.ts'
 import { downloadText } from './download.ts'
