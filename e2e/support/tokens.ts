@@ -4,14 +4,14 @@ import type { TokenRecord } from '../../src/demo-server/state.ts'
 
 const API = '/api/v4'
 
-/** The table of tokens on the page. */
+/** The table of tokens on the page; also where a dialog stands over it, so that "not there" means not there. */
 export function tokenGrid(page: Page): Locator {
-  return page.getByRole('grid', { name: 'Tokens' })
+  return page.locator('[role=grid][aria-label="Tokens"]')
 }
 
 /** The row that shows `text`. Rows further down are not drawn: narrow the list down first. */
 export function tokenRow(page: Page, text: string): Locator {
-  return tokenGrid(page).getByRole('row').filter({ hasText: text })
+  return tokenGrid(page).locator('[role=row]').filter({ hasText: text })
 }
 
 /** Opens the menu of a token's row and picks an act from it. */
