@@ -2,10 +2,13 @@ import { isAbort } from '@/api/errors.ts'
 import type { UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { getUsersByIds } from '@/api/users.ts'
+import { createThrottle } from '@/lib/throttle.ts'
 
 /** People asked for at once. The server has no limit of its own but the size of a body (about 10 000 ids). */
 const CHUNK = 400
 const PARALLEL = 2
+/** How long people wait for others to be asked for along with them, in ms. The first ones do not wait. */
+const FILL_FOR = 500
 
 /** How the reading of the owners went: those in `failed` could not be read, `error` is the last reason why. */
 export interface OwnersVerdict {
@@ -23,8 +26,9 @@ export interface OwnerReader {
 }
 
 /**
- * Reads people by id while a sweep brings more of them: `POST /users/ids` in chunks, two at a time. Ids the server does
- * not answer for are people who are gone.
+ * Reads people by id while a sweep brings more of them: `POST /users/ids` in chunks, two at a time. A page of tokens brings
+ * a few new owners; asked for page by page they would be as many requests again. Ids the server does not answer for are
+ * people who are gone.
  */
 export function createOwnerReader(options: {
   signal: AbortSignal
@@ -53,15 +57,18 @@ export function createOwnerReader(options: {
     }
   }
 
-  const next = () => {
-    while (running < PARALLEL && queue.length > 0 && !options.signal.aborted) {
+  /** When nothing keeps them from being asked for now: a full chunk, or nobody else to come. */
+  const isDue = () => queue.length >= CHUNK || waiters.length > 0
+  const asking = createThrottle(FILL_FOR, () => {
+    if (running < PARALLEL && queue.length > 0 && !options.signal.aborted) {
       const chunk = queue.slice(0, CHUNK)
       queue = queue.slice(CHUNK)
       running += 1
       void read(chunk).finally(() => {
         running -= 1
-        next()
+        asking.call(isDue())
       })
+      if (running < PARALLEL && queue.length > 0) asking.call(isDue())
     }
     if (running > 0) return
     const told = waiters
@@ -70,7 +77,7 @@ export function createOwnerReader(options: {
       if (options.signal.aborted) waiter.reject(options.signal.reason)
       else waiter.resolve()
     }
-  }
+  })
 
   return {
     want: (ids) => {
@@ -79,12 +86,12 @@ export function createOwnerReader(options: {
         known.add(id)
         queue.push(id)
       }
-      next()
+      asking.call(isDue())
     },
     settled: () =>
       new Promise((resolve, reject) => {
         waiters.push({ resolve, reject })
-        next()
+        asking.call(true)
       }),
     verdict: () => ({ wanted: known.size, failed: [...failed], error: lastError }),
   }

@@ -6,7 +6,7 @@ import { countReport, listReport } from '@/api/reports.ts'
 import { sweep } from '@/api/sweep.ts'
 import { listUsers } from '@/api/user-lists.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
-import { createPencil } from '@/lib/pencil.ts'
+import { createThrottle } from '@/lib/throttle.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
 import { chainStarts, readChains } from './report-chains.ts'
@@ -68,7 +68,7 @@ class Reading {
   readonly #signal: AbortSignal
   readonly #filter: { team?: TeamId | 'none' }
   readonly #people: PersonRow[] = []
-  readonly #pencil: ReturnType<typeof createPencil>
+  readonly #redrawing: ReturnType<typeof createThrottle>
   #source: AllUsers['source'] = 'pages'
   #total: number | null = null
   #unreadable = 0
@@ -81,7 +81,7 @@ class Reading {
   constructor(signal: AbortSignal, team: TeamId | 'none' | undefined, onProgress: () => void) {
     this.#signal = signal
     this.#filter = team === undefined ? {} : { team }
-    this.#pencil = createPencil(REDRAW_EVERY, onProgress)
+    this.#redrawing = createThrottle(REDRAW_EVERY, onProgress)
   }
 
   get size(): number {
@@ -94,7 +94,7 @@ class Reading {
   }
 
   end(): void {
-    this.#pencil.drop()
+    this.#redrawing.cancel()
   }
 
   result(readAt: number | null): AllUsers {
@@ -116,7 +116,7 @@ class Reading {
   #take(rows: PersonRow[]): void {
     const isFirst = this.#people.length === 0
     for (const row of rows) this.#people.push(row)
-    this.#pencil.draw(isFirst)
+    this.#redrawing.call(isFirst)
   }
 
   /** False when the server has no such report. */
@@ -126,7 +126,7 @@ class Reading {
     const counting = countReport(this.#filter, signal).then(
       (count) => {
         this.#total = count
-        if (this.size > 0) this.#pencil.draw()
+        if (this.size > 0) this.#redrawing.call()
         return count
       },
       () => null,

@@ -10,7 +10,7 @@ import { InventoryIndex } from '@/domain/inventory.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { deferred } from '@/lib/deferred.ts'
 import { painted } from '@/lib/painted.ts'
-import { createPencil } from '@/lib/pencil.ts'
+import { createThrottle } from '@/lib/throttle.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 
@@ -49,7 +49,7 @@ export async function readInventory(
   const index = new InventoryIndex({ now: Date.now(), features })
   let pagesRead = 0
   let botsRead = false
-  const pencil = createPencil(REDRAW_EVERY, () => {
+  const redrawing = createThrottle(REDRAW_EVERY, () => {
     // Owners or bots alone are no inventory: an empty table would say that there is no token.
     if (signal.aborted || pagesRead === 0) return
     // What is shown may have changed since the sweep began: somebody disabled a token meanwhile.
@@ -72,7 +72,7 @@ export async function readInventory(
     signal,
     onOwners: (users, gone) => {
       index.setOwners(users, gone)
-      pencil.draw(pagesRead <= 1)
+      redrawing.call(pagesRead <= 1)
     },
   })
   // Rows stand after the first page; what makes more of them, or comes behind them, is asked for when one can see them.
@@ -85,7 +85,7 @@ export async function readInventory(
         // Whether a bot's person left decides about its tokens, so bots' owners are read like tokens' owners.
         owners.want(found.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
         botsRead = true
-        pencil.draw()
+        redrawing.call()
       },
       (error: unknown) => {
         if (isAbort(error)) throw error
@@ -101,7 +101,7 @@ export async function readInventory(
       if (isAgain) renewTokens(index, tokens)
       else index.addTokens(tokens)
       pagesRead += 1
-      pencil.draw(pagesRead === 1)
+      redrawing.call(pagesRead === 1)
       const ids = tokens.map((token) => token.user_id)
       if (pagesRead === 1) void painted().then(firstRows.resolve)
       void firstRows.promise.then(() => owners.want(ids))
@@ -120,7 +120,7 @@ export async function readInventory(
     )
     throw error
   } finally {
-    pencil.drop()
+    redrawing.cancel()
   }
 }
 

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseUserId, type UserId } from '@/api/ids.ts'
+import { createOwnerReader } from './owner-reader.ts'
+
+/** How many people each request asked for. */
+let asked: number[]
+
+function people(count: number, letter: string): UserId[] {
+  return Array.from({ length: count }, (_, at) => {
+    const id = parseUserId(`${letter}${String(at).padStart(25, '0')}`)
+    if (!id) throw new Error('no id')
+    return id
+  })
+}
+
+function read() {
+  const control = new AbortController()
+  const gone: UserId[] = []
+  const reader = createOwnerReader({ signal: control.signal, onOwners: (_, missing) => gone.push(...missing) })
+  return { reader, gone, control }
+}
+
+beforeEach(() => {
+  asked = []
+  vi.useFakeTimers()
+  vi.stubGlobal('document', { cookie: '' })
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const ids: unknown = await new Request(`http://localhost${url}`, init).json()
+    asked.push(Array.isArray(ids) ? ids.length : Number.NaN)
+    return new Response('[]', { headers: { 'content-type': 'application/json' } })
+  })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('owners of a sweep', () => {
+  it('are asked for at once when they are the first, then with those of the pages after', async () => {
+    const { reader, gone } = read()
+    reader.want(people(3, 'a'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toEqual([3])
+    for (const letter of 'bcde') {
+      reader.want(people(90, letter))
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(asked).toEqual([3])
+    // A full chunk does not wait for more.
+    reader.want(people(90, 'f'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toEqual([3, 400])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked).toEqual([3, 400, 50])
+    expect(gone).toHaveLength(453)
+  })
+
+  it('wait for nobody once the sweep is over, and are asked for once', async () => {
+    const { reader, gone } = read()
+    reader.want(people(2, 'a'))
+    await vi.advanceTimersByTimeAsync(0)
+    reader.want([...people(2, 'a'), ...people(1, 'b')])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toEqual([2])
+    await reader.settled()
+    expect(asked).toEqual([2, 1])
+    expect(gone).toHaveLength(3)
+    await reader.settled()
+    expect(reader.verdict()).toEqual({ wanted: 3, failed: [], error: null })
+  })
+
+  it('are not waited for after an abort', async () => {
+    const { reader, control } = read()
+    reader.want(people(1, 'a'))
+    control.abort()
+    await expect(reader.settled()).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
