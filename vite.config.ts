@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { EARLY_CALLS } from './src/api/early-calls.ts'
-import { chunkGroups } from './src/dev-server/chunks.ts'
+import { EARLY_CALLS, FIRST_CALLS } from './src/api/early-calls.ts'
+import { chunkGroups, compileHint } from './src/dev-server/chunks.ts'
 import { latchkeyServer } from './src/dev-server/plugin.ts'
 import { routePreload } from './src/dev-server/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
@@ -14,7 +14,13 @@ const server = { host: settings.host, cors: false, strictPort: false }
 
 export default defineConfig({
   base: settings.base,
-  plugins: [react(), tailwindcss(), slimRouter(), routePreload(EARLY_CALLS), latchkeyServer(settings)],
+  plugins: [
+    react(),
+    tailwindcss(),
+    slimRouter(),
+    routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS }),
+    latchkeyServer(settings),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: { ...server, port: settings.port ?? 5173 },
   preview: { ...server, port: settings.port ?? 4173 },
@@ -29,7 +35,11 @@ export default defineConfig({
     rolldownOptions: {
       checks: { ineffectiveDynamicImport: false },
       // Each name stands in the entry, where it cannot be compressed: 42 bits of hash are enough to tell builds apart.
-      output: { chunkFileNames: 'assets/[name]-[hash:7].js', codeSplitting: { groups: chunkGroups() } },
+      output: {
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        codeSplitting: { groups: chunkGroups() },
+        postBanner: compileHint,
+      },
     },
   },
   test: {

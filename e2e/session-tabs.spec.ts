@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
 import { requestsTo, signInForm } from './support/sign-in-form.ts'
-import { endedDialog } from './support/session.ts'
+import { endedDialog, signOut } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
 // Two tabs of one browser: they share the cookies, and so the session.
@@ -14,11 +14,6 @@ async function twoTabs(context: BrowserContext, page: Page, path: string): Promi
     await expect(tab.getByText(/\(complete\)/)).toBeVisible()
   }
   return other
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /sign out$/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
 }
 
 test('signing out ends the session and clears the page, in all tabs; signing in again takes the other along', async ({

@@ -25,6 +25,12 @@ export function endedDialog(page: Page): EndedDialog {
   }
 }
 
+/** Signs out by the menu of the person. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /sign out$/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+}
+
 /** Comes back to the tab, as far as the page can tell: no tab of a browser without a window is ever out of sight. */
 export async function look(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))

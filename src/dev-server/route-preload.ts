@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { minifySync, type Plugin, type Rolldown } from 'vite'
-import { earlyScript, type EarlyRequest } from './early-script.ts'
+import { earlyScript, type EarlyOptions } from './early-script.ts'
 
 /** A path of the route table, as React Router writes it, and the modules that are loaded for it. */
 interface RouteModules {
@@ -106,6 +106,9 @@ function preloadScript(base: string, pages: readonly BuiltPage[]): string {
   })()`
 }
 
+/** The first formatter of a page takes a tenth of a second on a slow machine, and now there is nothing else to do. */
+const FIRST_FORMATTER = 'new Intl.NumberFormat().format(0)'
+
 /** The lists one comes in by are made of so many files; every one of them would cost another round. */
 const FEW_FILES = 8
 /** In characters. A smaller file is not worth its name in a script that every page waits for. */
@@ -154,9 +157,9 @@ function entryFirst(html: string, bootTag: string): string {
  * Puts the chunks of the page one is on, and what every page asks of the server, into the first round of requests, beside
  * the entry, instead of after it; in the script that sets the theme, which the page waits for anyway. With a hash in its
  * name it is asked for once, not always.
- * @param earlyCalls what every page asks, with paths below the API's root
+ * @param early what every page asks, and the lists, with paths below the API's root
  */
-export function routePreload(earlyCalls: readonly EarlyRequest[]): Plugin {
+export function routePreload(early: Pick<EarlyOptions, 'calls' | 'firsts'>): Plugin {
   let root = ''
   let base = '/'
   let apiRoot = ''
@@ -185,10 +188,15 @@ export function routePreload(earlyCalls: readonly EarlyRequest[]): Plugin {
         const theme = readFileSync(join(root, 'public/theme.js'), 'utf8')
         const source = minifySync(
           'boot.js',
-          `${theme}\n;${earlyScript(apiRoot, earlyCalls)}\n;${preloadScript(
-            base,
-            pages.map((one) => namedAhead(one, bundle)),
-          )}`,
+          [
+            theme,
+            earlyScript({ base, root: apiRoot, ...early }),
+            preloadScript(
+              base,
+              pages.map((one) => namedAhead(one, bundle)),
+            ),
+            FIRST_FORMATTER,
+          ].join('\n;'),
         ).code
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
         const fileName = `assets/boot-${hash}.js`

@@ -1,5 +1,5 @@
 /** What may be remembered in this browser. Nothing about people or tokens belongs here. */
-export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | `columns:${string}`
+export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | 'early' | `columns:${string}`
 
 /** `public/theme.js` reads theme and density under the same names, before the first paint. */
 const PREFIX = 'latchkey:'
