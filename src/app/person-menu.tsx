@@ -13,6 +13,7 @@ import type { MenuItem } from '@/ui/menu-types.ts'
 import { openDialog } from './dialog-store.ts'
 import { THEME_WORDS } from './theme-words.ts'
 import { useSignOut } from './use-sign-out.ts'
+import { usePageStands } from './use-page-stands.ts'
 import { THEMES, useTheme } from './use-theme.ts'
 
 /** Who is signed in, and what is theirs alone: how the console looks, its keys, signing out. */
@@ -20,6 +21,7 @@ export function PersonMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
   const { user, roles } = useViewer()
   const { theme, setTheme, density, setDensity } = useTheme()
   const signOut = useSignOut()
+  const stands = usePageStands()
   const name = displayName(user)
   const role = mainRoleWords(splitRoles(user.roles), roles)
 
@@ -59,7 +61,7 @@ export function PersonMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
             isCollapsed ? 'mx-auto size-10 px-0!' : 'w-full justify-start! px-2! py-1.5',
           )}
         >
-          <Avatar name={name} src={pictureUrl(user.id, user.last_picture_update)} size={32} />
+          <Avatar name={name} src={stands ? pictureUrl(user.id, user.last_picture_update) : undefined} size={32} />
           {!isCollapsed && (
             <>
               <span className="flex min-w-0 flex-1 flex-col items-start">

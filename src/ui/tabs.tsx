@@ -55,11 +55,17 @@ export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
     const line = list.current
     const link = line?.querySelector('[aria-current]')
     if (!line || !link) return
-    // Only the line moves: scrollIntoView would move the page as well.
-    const frame = line.getBoundingClientRect()
-    const box = link.getBoundingClientRect()
-    if (box.left < frame.left) line.scrollLeft -= frame.left - box.left + PEEK
-    else if (box.right > frame.right) line.scrollLeft += box.right - frame.right + PEEK
+    // It tells once by itself, when the page is laid out anyway; measured here, that would be done twice.
+    const laidOut = new ResizeObserver(() => {
+      laidOut.disconnect()
+      // Only the line moves: scrollIntoView would move the page as well.
+      const frame = line.getBoundingClientRect()
+      const box = link.getBoundingClientRect()
+      if (box.left < frame.left) line.scrollLeft -= frame.left - box.left + PEEK
+      else if (box.right > frame.right) line.scrollLeft += box.right - frame.right + PEEK
+    })
+    laidOut.observe(line)
+    return () => laidOut.disconnect()
   }, [current])
   return (
     <nav aria-label={label} className={clsx('min-w-0', drawn.frame, className)}>
