@@ -20,7 +20,10 @@ export interface FilterChoice {
  */
 export function FilterMenu(props: {
   label: string
-  choices: readonly FilterChoice[]
+  /** How many of its values are chosen. */
+  chosen: number
+  /** Asked for while the list is open: a page has a hundred of them, and hardly anybody looks. */
+  choices: () => readonly FilterChoice[]
   /** Called when the list is opened. */
   onOpen?: (() => void) | undefined
 }) {
@@ -28,7 +31,7 @@ export function FilterMenu(props: {
   const wrapper = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const panelId = useId()
-  const chosen = props.choices.filter((choice) => choice.isChosen).length
+  const { chosen } = props
 
   useEffect(() => {
     if (!isOpen) return
@@ -82,11 +85,12 @@ export function FilterMenu(props: {
         hidden={!isOpen}
         className="absolute top-full left-0 z-40 mt-1 max-h-80 min-w-56 overflow-auto rounded-panel border border-line bg-raised p-1 shadow-float"
       >
-        {props.choices.map((choice) => (
-          <li key={choice.id}>
-            <FilterLink choice={choice} />
-          </li>
-        ))}
+        {isOpen &&
+          props.choices().map((choice) => (
+            <li key={choice.id}>
+              <FilterLink choice={choice} />
+            </li>
+          ))}
       </ul>
     </div>
   )

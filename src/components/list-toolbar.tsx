@@ -12,7 +12,9 @@ import { useShortcuts } from './use-shortcuts.ts'
 export interface ListFilter {
   id: string
   label: string
-  choices: readonly FilterChoice[]
+  /** How many of its values are chosen. */
+  chosen: number
+  choices: () => readonly FilterChoice[]
   /** Called when its list is opened: for values that are read only then. */
   onOpen?: () => void
 }
@@ -26,7 +28,7 @@ interface ListToolbarProps {
   setText: (text: string) => void
   filters: readonly ListFilter[]
   /** The orders one can choose on a narrow screen, where there are no heads to click on. */
-  orders: readonly FilterChoice[]
+  orders: () => readonly FilterChoice[]
   /** The filters that are on; `href` leads to the page without. */
   chips: readonly { id: string; name: string; value: string; href: string }[]
   clearTo: string
@@ -67,12 +69,15 @@ export function ListToolbar(props: ListToolbarProps) {
             Filters
           </Button>
         )}
-        {(!isNarrow || isUnfolded) &&
-          props.filters.map(({ id, label, choices, onOpen }) => (
-            <FilterMenu key={id} label={label} choices={choices} onOpen={onOpen} />
-          ))}
+        {(!isNarrow || isUnfolded) && props.filters.map(({ id, ...filter }) => <FilterMenu key={id} {...filter} />)}
         {/* Cards have no heads to click on. */}
-        {isNarrow && isUnfolded && <FilterMenu label="Sort" choices={props.orders} />}
+        {isNarrow && isUnfolded && (
+          <FilterMenu
+            label="Sort"
+            chosen={props.orders().filter((order) => order.isChosen).length}
+            choices={props.orders}
+          />
+        )}
         {props.children}
       </div>
       {props.chips.length > 0 && (

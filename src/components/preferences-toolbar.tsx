@@ -17,7 +17,7 @@ const CHANGE_WORDS = { changed: 'Changed', default: 'As by default' } as const
 
 interface ToolbarProps {
   state: PreferencesQueryState
-  counts: PreferenceView['counts']
+  counts: Counts
   /** Add, import, export. */
   children: ReactNode
 }
@@ -27,7 +27,6 @@ export function PreferencesToolbar({ state, counts, children }: ToolbarProps) {
   const { query, toQuery } = state
   const isNarrow = useIsNarrow()
   const [isUnfolded, setIsUnfolded] = useState(false)
-  const choices = choicesOf(state, counts)
   const chips = chipsOf(query)
   return (
     <div className="flex shrink-0 flex-col gap-2 border-b border-line bg-surface px-4 py-3 md:px-6">
@@ -52,9 +51,9 @@ export function PreferencesToolbar({ state, counts, children }: ToolbarProps) {
         )}
         {(!isNarrow || isUnfolded) && (
           <>
-            <FilterMenu label="Category" choices={choices.categories} />
-            <FilterMenu label="Kind" choices={choices.kinds} />
-            <FilterMenu label="Value" choices={choices.changes} />
+            <FilterMenu label="Category" chosen={query.categories.length} choices={() => categories(state, counts)} />
+            <FilterMenu label="Kind" chosen={query.kinds.length} choices={() => kinds(state, counts)} />
+            <FilterMenu label="Value" chosen={query.changes.length} choices={() => changes(state, counts)} />
             <Segmented
               label="Shown as"
               value={query.view}
@@ -96,33 +95,39 @@ export function withoutFilters(query: PreferenceQuery): PreferenceQuery {
   return { ...query, q: '', categories: [], kinds: [], changes: [] }
 }
 
-function choicesOf({ query, toQuery }: PreferencesQueryState, counts: PreferenceView['counts']) {
-  const categories = [...new Set([...counts.categories.keys(), ...query.categories])].toSorted(
-    (a, b) => categoryRank(a) - categoryRank(b) || (a < b ? -1 : 1),
-  )
-  return {
-    categories: categories.map((id): FilterChoice => ({
+type Counts = PreferenceView['counts']
+
+function categories({ query, toQuery }: PreferencesQueryState, counts: Counts): FilterChoice[] {
+  const ids = [...new Set([...counts.categories.keys(), ...query.categories])]
+  return ids
+    .toSorted((a, b) => categoryRank(a) - categoryRank(b) || (a < b ? -1 : 1))
+    .map((id) => ({
       id,
       label: categoryWords(id),
       count: counts.categories.get(id) ?? 0,
       isChosen: query.categories.includes(id),
       to: toQuery({ ...query, categories: toggled(query.categories, id) }),
-    })),
-    kinds: KIND_IDS.map((id): FilterChoice => ({
-      id,
-      label: KIND_WORDS[id],
-      count: counts.kinds.get(id) ?? 0,
-      isChosen: query.kinds.includes(id),
-      to: toQuery({ ...query, kinds: toggled(query.kinds, id) }),
-    })),
-    changes: CHANGE_IDS.map((id): FilterChoice => ({
-      id,
-      label: CHANGE_WORDS[id],
-      count: counts.changes.get(id) ?? 0,
-      isChosen: query.changes.includes(id),
-      to: toQuery({ ...query, changes: toggled(query.changes, id) }),
-    })),
-  }
+    }))
+}
+
+function kinds({ query, toQuery }: PreferencesQueryState, counts: Counts): FilterChoice[] {
+  return KIND_IDS.map((id) => ({
+    id,
+    label: KIND_WORDS[id],
+    count: counts.kinds.get(id) ?? 0,
+    isChosen: query.kinds.includes(id),
+    to: toQuery({ ...query, kinds: toggled(query.kinds, id) }),
+  }))
+}
+
+function changes({ query, toQuery }: PreferencesQueryState, counts: Counts): FilterChoice[] {
+  return CHANGE_IDS.map((id) => ({
+    id,
+    label: CHANGE_WORDS[id],
+    count: counts.changes.get(id) ?? 0,
+    isChosen: query.changes.includes(id),
+    to: toQuery({ ...query, changes: toggled(query.changes, id) }),
+  }))
 }
 
 function chipsOf(query: PreferenceQuery): { name: string; value: string; without: PreferenceQuery }[] {

@@ -33,9 +33,10 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
       filters={facets.map((facet) => ({
         id: facet,
         label: FACET_TITLES[facet],
-        choices: choicesOf(facet, state, counts),
+        chosen: query.filters[facet]?.length ?? 0,
+        choices: () => choicesOf(facet, state, counts),
       }))}
-      orders={orders(state, features.tokenExpiry ? without : [...without, 'expires'])}
+      orders={() => orders(state, features.tokenExpiry ? without : [...without, 'expires'])}
       chips={FACET_IDS.flatMap((facet) =>
         (query.filters[facet] ?? []).map((value) => ({
           id: `${facet}=${value}`,

@@ -42,8 +42,13 @@ export function AuditToolbar({ audits, children }: { audits: Audits; children?: 
       placeholder="What, who, address, id"
       text={state.text}
       setText={state.setText}
-      filters={FACETS.map((facet) => ({ id: facet, label: AUDIT_FACETS[facet].title, choices: choices(facet) }))}
-      orders={[]}
+      filters={FACETS.map((facet) => ({
+        id: facet,
+        label: AUDIT_FACETS[facet].title,
+        chosen: query.filters[facet].length,
+        choices: () => choices(facet),
+      }))}
+      orders={() => []}
       chips={chips(query, toQuery)}
       clearTo={toQuery(clearedAuditQuery(query))}
       ignored={state.ignored}

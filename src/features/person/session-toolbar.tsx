@@ -40,9 +40,10 @@ export function SessionToolbar({ state, rows, clearTo, children }: SessionToolba
       filters={SESSION_FACETS.map((facet) => ({
         id: facet,
         label: SESSION_FILTERS[facet].title,
-        choices: choices(facet),
+        chosen: query.filters[facet]?.length ?? 0,
+        choices: () => choices(facet),
       }))}
-      orders={orders(state)}
+      orders={() => orders(state)}
       chips={SESSION_FACETS.flatMap((facet) =>
         (query.filters[facet] ?? []).map((value) => ({
           id: `${facet}=${value}`,

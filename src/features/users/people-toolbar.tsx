@@ -47,10 +47,11 @@ export function PeopleToolbar({ state, known, names, clearTo, children }: People
       filters={peopleFacets(known).map((facet) => ({
         id: facet,
         label: PEOPLE_FACET_TITLES[facet],
-        choices: choices(facet),
+        chosen: query.filters[facet] === undefined ? 0 : 1,
+        choices: () => choices(facet),
         onOpen: () => names.ask(facet),
       }))}
-      orders={orders(state, known)}
+      orders={() => orders(state, known)}
       chips={chips}
       clearTo={clearTo}
       ignored={state.ignored}
