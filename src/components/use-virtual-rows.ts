@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
-import { onIdle } from '@/lib/on-idle.ts'
+import { painted } from '@/lib/painted.ts'
 
 interface VirtualRowsOptions {
   count: number
@@ -14,10 +14,8 @@ interface VirtualRowsOptions {
   viewKey: string
 }
 
-/** Rows drawn beyond each edge, so that a quick scroll finds them there. Other rows stand first, then these. */
+/** Rows drawn beyond each edge, so that a quick scroll finds them there. Other rows are painted first, then these. */
 const OVERSCAN = 8
-/** When these are drawn at the latest, in ms. */
-const SETTLED_AT_LATEST = 300
 /** What stands above and below a table, at the least, in px. */
 const AROUND = 200
 
@@ -90,7 +88,13 @@ export function useVirtualRows(options: VirtualRowsOptions) {
 
   // Not `useDeferredValue`: where the view itself is drawn deferred, as after a key, that defers nothing more.
   const [settledOn, setSettledOn] = useState<string | null>(null)
-  useEffect(() => onIdle(() => startTransition(() => setSettledOn(viewKey)), SETTLED_AT_LATEST), [viewKey])
+  useEffect(() => {
+    let isGone = false
+    void painted().then(() => !isGone && startTransition(() => setSettledOn(viewKey)))
+    return () => {
+      isGone = true
+    }
+  }, [viewKey])
   const { first, last } = rowsIn(sight, rowHeight, count, settledOn === viewKey ? OVERSCAN : 0)
   const positions = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
   return { positions, totalHeight: count * rowHeight + paddingEnd, scrollTo }
