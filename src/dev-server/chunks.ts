@@ -98,6 +98,8 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   if (lists.size > 1) return 'token-list'
   // What one list shares with drawers, tabs and dialogs is one file beside the list, not one a piece.
   const [list] = lists
+  // Of the people's list that is the half, and has its page in it.
+  if (list === PEOPLE) return `${list}-page`
   if (list !== undefined && roots.length > 1) return list === TOKENS ? 'token-list' : `${WITH}${list}`
   if (roots.length > 1 && (has(PERSON_PAGE) || roots.every((root) => PERSON.test(root)))) return 'person'
   return roots.some((root) => PAGE.test(root)) ? null : 'late'
@@ -150,7 +152,10 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group(chunk, 'sign-in', { priority: 19 }),
     group(chunk, 'shell', { priority: 18 }),
     group(chunk, 'token-list', { priority: 17 }),
-    group(chunk, 'shared with one list', { priority: 5, isIn: (name) => name.startsWith(WITH) }),
+    group(chunk, 'shared with one list', {
+      priority: 5,
+      isIn: (name) => name.startsWith(WITH) || name === `${PEOPLE}-page`,
+    }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
   ]
