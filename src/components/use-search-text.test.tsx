@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, Outlet, RouterProvider, useNavigate, useSearchParams } from 'react-router'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { noteLeaving } from './leaving.ts'
 import { useSearchText } from './use-search-text.ts'
 
 beforeEach(() => {
@@ -71,4 +72,24 @@ it('does not call back whoever opens a row right after typing', async () => {
   await act(() => vi.advanceTimersByTimeAsync(0))
   expect(router.state.location.pathname).toBe('/list/row')
   expect(screen.getByText('the row')).toBeDefined()
+})
+
+it('keeps what is typed when a link is followed that was drawn before the address said it, not when one says other words', async () => {
+  const { router, arrive } = listWithSlowRow()
+  const stop = router.subscribe(({ navigation }) => noteLeaving(navigation.state !== 'idle'))
+  const box = screen.getByLabelText<HTMLInputElement>('Search')
+  await type('walk')
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(250)
+    expect(router.state.location.search).toBe('?q=walk')
+    void router.navigate('/list/row')
+  })
+  await act(async () => arrive())
+  expect(box.value).toBe('walk')
+  await rest()
+  expect(router.state.location.search).toBe('?q=walk')
+
+  await act(async () => void router.navigate('/list'))
+  expect(box.value).toBe('')
+  stop()
 })

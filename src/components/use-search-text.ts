@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useNavigation } from 'react-router'
 import { isLeaving } from './leaving.ts'
 
@@ -24,6 +24,8 @@ export function useSearchText(inUrl: string, writeToUrl: (text: string) => void)
   const [seen, setSeen] = useState(inUrl)
   /** What was written and has not come back yet: the one change of the address that is our own. */
   const [written, setWritten] = useState<string | null>(null)
+  /** What the address said before our own change, while somebody follows a link that was drawn then and says it still. */
+  const [replaced, setReplaced] = useState<string | null>(null)
   const write = useRef(writeToUrl)
   useEffect(() => {
     write.current = writeToUrl
@@ -32,8 +34,14 @@ export function useSearchText(inUrl: string, writeToUrl: (text: string) => void)
   if (inUrl !== seen) {
     setSeen(inUrl)
     setWritten(null)
-    if (inUrl !== written) setText(inUrl)
+    setReplaced(inUrl === written ? seen : null)
+    if (inUrl !== written && inUrl !== replaced) setText(inUrl)
   }
+
+  // From here on the links say what is typed; only who has left before can be on one that does not.
+  useLayoutEffect(() => {
+    if (replaced !== null && !isLeaving() && isDrawn(key)) setReplaced(null)
+  }, [replaced, key])
 
   useEffect(() => {
     // Written while somebody is on the way elsewhere, it would call them back.
