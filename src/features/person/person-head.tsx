@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { pages } from '@/access/pages.ts'
 import type { UserId } from '@/api/ids.ts'
@@ -102,16 +102,20 @@ export function PersonHeadFacts({ readAt }: { readAt: number }) {
   )
 }
 
-/** Reads all that is on show of the person again; a second call while it is under way does nothing. */
+/** Reads all that is on show of the person again; asked for while that is under way, once more when it is done. */
 export function useReadAgain(userId: UserId): { isReading: boolean; readAgain: () => void } {
   const client = useQueryClient()
   const [isReading, setIsReading] = useState(false)
-  const readAgain = () => {
-    if (isReading) return
+  const times = useRef(0)
+  const readAgain = async () => {
+    // Whoever asks while a reading is under way wants to know of now: what it has read so far may be of before.
+    times.current = Math.min(times.current + 1, 2)
+    if (times.current > 1) return
     setIsReading(true)
-    void rereadAllOf(client, userId).finally(() => setIsReading(false))
+    for (; times.current > 0; times.current -= 1) await rereadAllOf(client, userId)
+    setIsReading(false)
   }
-  return { isReading, readAgain }
+  return { isReading, readAgain: () => void readAgain() }
 }
 
 /** At the right of the name: read again, and the way to take everything away. */
