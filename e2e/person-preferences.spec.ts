@@ -36,7 +36,8 @@ async function deleteAndUndo(page: Page, demo: DemoServer): Promise<void> {
   await expect(page.getByRole('region', { name: 'com.example.plugin' })).toHaveCount(0)
   await toast.getByRole('button', { name: 'Undo' }).click()
   await expect(preferenceRow(page, 'last-board')).toContainText('עברית')
-  expect(storedOf(demo, 'tom')).toEqual(before)
+  // A preference is shown as written before the server has answered.
+  await expect.poll(() => storedOf(demo, 'tom')).toEqual(before)
 
   await page.getByRole('button', { name: 'Delete all 150 of Direct messages…' }).click()
   const asking = dialog(page, 'Delete 150 preferences')
@@ -59,7 +60,7 @@ async function deleteAndUndo(page: Page, demo: DemoServer): Promise<void> {
   expect(Object.keys(storedOf(demo, 'tom'))).toHaveLength(SOME.length + 1)
   await toast.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('157 preferences (complete)')).toBeVisible()
-  expect(storedOf(demo, 'tom')).toEqual(before)
+  await expect.poll(() => storedOf(demo, 'tom')).toEqual(before)
 
   await page.getByRole('checkbox', { name: 'Select all of Display' }).check()
   await page.getByRole('checkbox', { name: 'Select 24-hour clock' }).uncheck()

@@ -109,11 +109,14 @@ test('a failure, a partial reading and a refresh are told where they are, on a p
   await expectNoAxeFindings(page)
   // The list needs the room.
   const off = all.filter(isOff).length
+  const before = reportPages(demo).length
   await card(page)
     .getByRole('link', { name: `${off}: show everybody` })
     .click()
   await expect(card(page).getByRole('table')).toHaveCount(0)
   await expect(peopleFooter(page)).toHaveText(`${off} of ${all.length} people match (complete)`)
+  // What could not be read again is shown, and read once more where it is needed.
+  await expect.poll(() => reportPages(demo).length).toBe(before + Math.ceil(all.length / 100))
 
   await page.setViewportSize({ width: 1440, height: 900 })
   await expectCounts(page, demo)
