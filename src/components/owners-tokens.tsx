@@ -28,7 +28,8 @@ import { useServer } from './viewer-context.tsx'
 
 interface OwnersTokensProps {
   owner: User
-  tokenTo: (tokenId: string) => string
+  /** The address of the list, without its query. */
+  listPath: string
   openTokenId: string | null
   /** What stands in the place of the table when there is no token at all. */
   empty?: ReactNode
@@ -137,7 +138,7 @@ type RowsProps = ListProps & {
   acts: TokenActsHolder
 }
 
-function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, text, selection, acts }: RowsProps) {
+function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, text, selection, acts }: RowsProps) {
   const sessions = useQuery(sessionsOfUserQuery(owner.id))
   const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
@@ -174,7 +175,7 @@ function Rows({ owner, list, readAt, tokenTo, openTokenId, index, view, state, t
           state={state}
           without={SAME_FOR_ALL}
           uses={uses}
-          tokenTo={tokenTo}
+          listPath={listPath}
           openTokenId={openTokenId}
           selection={selection}
           acts={acts}

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { InventoryRow } from '@/domain/inventory.ts'
 import type { LastUse } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
@@ -65,8 +65,8 @@ const STATUS: Column<InventoryRow> = {
 }
 
 interface TokenColumnsOptions {
-  /** The address of a token's drawer. */
-  tokenTo: (tokenId: string) => string
+  /** The address of the list, without its query: that of a token's drawer is below it. */
+  listPath: string
   /** The last recorded use by token id, where the sessions of all owners shown have been read. */
   uses?: ReadonlyMap<string, LastUse> | null | undefined
   /** Ids of owners that could not be read; others that are not there are on their way. */
@@ -76,7 +76,7 @@ interface TokenColumnsOptions {
 /** The columns a table of tokens can have, in their order. */
 export function tokenColumns(
   features: ServerFeatures,
-  { tokenTo, uses, failedOwners }: TokenColumnsOptions,
+  { listPath, uses, failedOwners }: TokenColumnsOptions,
 ): (Column<InventoryRow> & { isFixed?: boolean })[] {
   return [
     {
@@ -86,7 +86,7 @@ export function tokenColumns(
       grow: 2,
       isSortable: true,
       isFixed: true,
-      cell: (row) => <DescriptionCell row={row} to={tokenTo(row.token.id)} />,
+      cell: (row) => <DescriptionCell row={row} listPath={listPath} />,
     },
     {
       id: 'owner',
@@ -137,22 +137,37 @@ export function tokenColumns(
 /** The columns shown when the address names none. The id stands under the description already. */
 export const DEFAULT_TOKEN_COLUMNS = ['description', 'owner', 'kind', 'status', 'expires', 'notes']
 
-function DescriptionCell({ row, to }: { row: InventoryRow; to: string }) {
+interface TokenLinkProps {
+  row: InventoryRow
+  listPath: string
+  className: string
+}
+
+/** Leads to the token's drawer, and keeps the query of the list: which it reads by itself, so that no row is drawn for it. */
+function TokenLink({ row, listPath, className }: TokenLinkProps) {
+  const { search } = useLocation()
   const name = tokenName(row.token)
   return (
+    <Link
+      to={`${listPath}/${row.token.id}${search}`}
+      preventScrollReset
+      dir="auto"
+      title={name}
+      className={clsx('truncate font-medium', className)}
+    >
+      {name}
+    </Link>
+  )
+}
+
+function DescriptionCell({ row, listPath }: { row: InventoryRow; listPath: string }) {
+  return (
     <span className="block min-w-0">
-      <Link
-        to={to}
-        preventScrollReset
-        dir="auto"
-        title={name}
-        className={clsx(
-          'block truncate font-medium hover:underline',
-          row.descriptionWeakness === 'blank' && 'text-ink-3 italic',
-        )}
-      >
-        {name}
-      </Link>
+      <TokenLink
+        row={row}
+        listPath={listPath}
+        className={clsx('block hover:underline', row.descriptionWeakness === 'blank' && 'text-ink-3 italic')}
+      />
       <span className="block truncate font-mono text-xs text-ink-3">{row.token.id}</span>
     </span>
   )
@@ -206,12 +221,10 @@ export function Notes({ row }: { row: InventoryRow }) {
 }
 
 /** A token on a narrow screen: what it is, whose, and the facts that matter. */
-export function TokenCard({ row, to, hasOwner }: { row: InventoryRow; to: string; hasOwner: boolean }) {
+export function TokenCard({ row, listPath, hasOwner }: { row: InventoryRow; listPath: string; hasOwner: boolean }) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <Link to={to} preventScrollReset dir="auto" className="truncate font-medium">
-        {tokenName(row.token)}
-      </Link>
+      <TokenLink row={row} listPath={listPath} className="" />
       {hasOwner && (
         <span className="truncate text-ink-2">
           {row.owner ? `@${row.owner.username}` : row.owner === null ? 'Owner gone' : 'Owner not read'}

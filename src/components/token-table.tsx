@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { InventoryIndex, InventoryRow, InventoryView } from '@/domain/inventory.ts'
 import type { LastUse } from '@/domain/last-use.ts'
 import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
@@ -28,7 +28,8 @@ interface TokenTableProps {
   without?: readonly string[]
   /** The last recorded use by token id, where it is known for all rows. */
   uses?: ReadonlyMap<string, LastUse> | null
-  tokenTo: (tokenId: string) => string
+  /** The address of the list, without its query: a token's drawer is below it. */
+  listPath: string
   openTokenId: string | null
   selection: Selection
   /** What the menus of the rows offer, once its code is here. */
@@ -42,18 +43,19 @@ const ALL: readonly string[] = []
 
 /** Tokens as rows: the same table for the whole server, for one person, and for oneself. */
 export function TokenTable(props: TokenTableProps) {
-  const { index, view, tokenTo } = props
+  const { index, view, listPath } = props
   const { query, toQuery } = props.state
   const { features } = useServer()
   const navigate = useNavigate()
+  const { search } = useLocation()
   const rowHeight = useRowHeight()
   const { uses, failedOwners, acts, without = ALL } = props
   const columns = useMemo(() => {
     const wanted: readonly string[] = query.columns ?? DEFAULT_TOKEN_COLUMNS
-    return tokenColumns(features, { tokenTo, uses, failedOwners }).filter(
+    return tokenColumns(features, { listPath, uses, failedOwners }).filter(
       (column) => column.isFixed || (wanted.includes(column.id) && !without.includes(column.id)),
     )
-  }, [features, tokenTo, uses, failedOwners, query.columns, without])
+  }, [features, listPath, uses, failedOwners, query.columns, without])
   const itemsOf = useStable((row: InventoryRow) => {
     const items = acts.get()?.menuItems(row) ?? []
     return items.filter(({ id }) => id !== 'owner' || !without.includes('owner'))
@@ -70,8 +72,8 @@ export function TokenTable(props: TokenTableProps) {
     [itemsOf, acts],
   )
   const card = useCallback(
-    (row: InventoryRow) => <TokenCard row={row} to={tokenTo(row.token.id)} hasOwner={!without.includes('owner')} />,
-    [tokenTo, without],
+    (row: InventoryRow) => <TokenCard row={row} listPath={listPath} hasOwner={!without.includes('owner')} />,
+    [listPath, without],
   )
   const sortTo = (id: string) => {
     const column = SORT_COLUMNS.find((known) => known === id)
@@ -89,7 +91,7 @@ export function TokenTable(props: TokenTableProps) {
       keyAt={(at) => index.tokenIdAt(view.positions[at] ?? 0)}
       sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}
       sortTo={sortTo}
-      onOpen={(row) => void navigate(tokenTo(row.token.id), { preventScrollReset: true })}
+      onOpen={(row) => void navigate(`${listPath}/${row.token.id}${search}`, { preventScrollReset: true })}
       openKey={props.openTokenId}
       selection={props.selection}
       rowHeight={rowHeight}

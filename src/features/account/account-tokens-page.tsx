@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Outlet, useLocation, useParams } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import { ActionButton, missingWords } from '@/components/action-button.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
@@ -21,7 +21,6 @@ export default function AccountTokensPage() {
   const { user } = useViewer()
   const { features } = useServer()
   const read = useCan('token.read.own')
-  const { search } = useLocation()
   const { tokenId } = useParams()
   const [isCreating, setIsCreating] = useState(false)
   const create = () => setIsCreating(true)
@@ -54,7 +53,7 @@ export default function AccountTokensPage() {
       {read.allowed ? (
         <OwnersTokens
           owner={user}
-          tokenTo={(id) => `/account/tokens/${id}${search}`}
+          listPath="/account/tokens"
           openTokenId={tokenId ?? null}
           empty={
             <LazyStatePanel

@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useParams } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { usePerson } from './person-context.ts'
 
@@ -6,14 +6,9 @@ import { usePerson } from './person-context.ts'
 export default function PersonTokensPage() {
   const { user } = usePerson()
   const { tokenId } = useParams()
-  const { search } = useLocation()
   return (
     <>
-      <OwnersTokens
-        owner={user}
-        tokenTo={(id) => `/users/${user.id}/tokens/${id}${search}`}
-        openTokenId={tokenId ?? null}
-      />
+      <OwnersTokens owner={user} listPath={`/users/${user.id}/tokens`} openTokenId={tokenId ?? null} />
       <Outlet />
     </>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { Link, Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Outlet, useNavigate, useParams, useSearchParams } from 'react-router'
 import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
@@ -74,7 +74,6 @@ function Choose({ choose }: { choose: (user: User | null) => void }) {
 
 function OfPerson({ ownerId, choose }: { ownerId: UserId; choose: (user: User | null) => void }) {
   const owner = useQuery(userQuery(ownerId))
-  const { search } = useLocation()
   const { tokenId } = useParams()
   if (owner.error && !owner.data) {
     return (
@@ -99,7 +98,7 @@ function OfPerson({ ownerId, choose }: { ownerId: UserId; choose: (user: User | 
       </div>
       {owner.data ? (
         <Within owner={owner.data}>
-          <OwnersTokens owner={owner.data} tokenTo={(id) => `/tokens/${id}${search}`} openTokenId={tokenId ?? null} />
+          <OwnersTokens owner={owner.data} listPath="/tokens" openTokenId={tokenId ?? null} />
         </Within>
       ) : (
         <TableSkeleton label="Reading the person" />

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
@@ -27,7 +27,6 @@ interface InventoryListProps {
   /** Tokens in all, then of each saved view. */
   counts: readonly number[]
   openTokenId: string | null
-  search: string
   /** Read from the server again: what is shown is from before. */
   isRefreshing: boolean
 }
@@ -42,7 +41,7 @@ function isAboutExpiry(view: SavedView | null, { query }: TokenQueryState): bool
 
 /** The inventory as a list: saved views, search and filters, the table, what is selected. */
 export function InventoryList(props: InventoryListProps) {
-  const { snapshot, state, views, counts, openTokenId, search } = props
+  const { snapshot, state, views, counts, openTokenId } = props
   const { features } = useServer()
   const { index } = snapshot
   const { failed } = snapshot.owners
@@ -56,7 +55,6 @@ export function InventoryList(props: InventoryListProps) {
   }
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
-  const tokenTo = useCallback((id: string) => `/tokens/${id}${search}`, [search])
   // The box follows every key at once; the rows follow as fast as they can be found.
   const text = useDeferredValue(state.text)
   const view = index.view({ ...state.query, q: text })
@@ -94,7 +92,7 @@ export function InventoryList(props: InventoryListProps) {
           view={view}
           viewKey={viewKeyOf(state.query, text)}
           state={state}
-          tokenTo={tokenTo}
+          listPath="/tokens"
           openTokenId={openTokenId}
           selection={selection}
           acts={acts}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Outlet, useLocation, useParams } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { ActionButton } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { AbsentFeatures } from '@/components/lazy-absent-features.tsx'
@@ -105,7 +105,6 @@ function Loaded(props: { snapshot: InventorySnapshot; error: Error | null; isRef
   const state = useTokenQuery()
   const { features } = useServer()
   const { tokenId } = useParams()
-  const { search } = useLocation()
   const views = useMemo(() => savedViewsFor(features), [features])
   // Not with every key: what is searched for does not change them.
   const counts = useMemo(
@@ -125,7 +124,6 @@ function Loaded(props: { snapshot: InventorySnapshot; error: Error | null; isRef
         views={views}
         counts={counts}
         openTokenId={tokenId ?? null}
-        search={search}
         isRefreshing={props.isRefreshing}
       />
       <Outlet />
