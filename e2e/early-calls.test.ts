@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
-import { EARLY_CALLS, FIRST_CALLS, noteFirstCall, dropEarly, takeEarly } from '../src/api/early-calls.ts'
+import { dropEarly, EARLY_CALLS, FIRST_CALLS, takeEarly } from '../src/api/early-calls.ts'
 import { parseUserId } from '../src/api/ids.ts'
 import { getClientConfig } from '../src/api/system.ts'
 import { parsePeopleQuery } from '../src/domain/people-filters.ts'
@@ -18,23 +18,43 @@ const COOKIE = `MMCSRF=zyxwvutsrqponmkjihgfedcba9; other=1; MMUSERID=${USER}`
 
 type Sent = [url: string, init: RequestInit]
 
-/** What the script sends in a page with these cookies at this address, and with this in its storage. */
-function sentEarly(cookie: string, address: string, stored: string | null = null): { sent: Sent[]; keys: string[] } {
+/** What the server says of the viewer; nothing where it cannot be reached. */
+interface Told {
+  roles: string
+  permissions: string[]
+  version?: string
+}
+
+function json(body: unknown, version = '11.2.0.11.2.0.hash.false'): Response {
+  return new Response(JSON.stringify(body), {
+    headers: { 'content-type': 'application/json', 'X-Version-Id': version },
+  })
+}
+
+/**
+ * Runs the script in a page with these cookies at this address, and gives what it has sent once all is answered.
+ * `meanwhile`: what the app does before anything is answered.
+ */
+async function runEarly(cookie: string, address: string, told: Told | null = null, meanwhile = () => {}) {
   const sent: Sent[] = []
-  const window: { latchkeyEarly?: Record<string, unknown> } = {}
-  const fetch = (...call: Sent): Promise<never> => {
+  const window: { latchkeyEarly?: Record<string, Promise<Response> | null> } = {}
+  const fetch = (...call: Sent): Promise<Response> => {
     sent.push(call)
-    return Promise.reject(new Error('no network'))
+    if (!told) return Promise.reject(new Error('no network'))
+    const { roles, permissions, version } = told
+    if (call[0].endsWith('/users/me')) return Promise.resolve(json({ id: USER, roles }, version))
+    return Promise.resolve(
+      json(call[0].endsWith('/roles/names') ? [{ name: 'system_admin', permissions }] : [], version),
+    )
   }
   const { pathname, search } = new URL(address, 'https://latchkey.example')
   const script = earlyScript({ base: '/latchkey/', root: '/api/v4', calls: EARLY_CALLS, firsts: FIRST_CALLS })
-  runInNewContext(script, {
-    window,
-    document: { cookie },
-    location: { pathname, search },
-    localStorage: { getItem: (key: string) => (key === 'latchkey:early' ? stored : null) },
-    fetch,
-  })
+  runInNewContext(script, { window, document: { cookie }, location: { pathname, search }, fetch })
+  vi.stubGlobal('window', window)
+  meanwhile()
+  vi.unstubAllGlobals()
+  // Reading an answer takes a few turns.
+  await new Promise((resolve) => setTimeout(resolve))
   return { sent, keys: Object.keys(window.latchkeyEarly ?? {}) }
 }
 
@@ -42,10 +62,6 @@ function sentEarly(cookie: string, address: string, stored: string | null = null
 function plain([url, init]: Sent): unknown {
   const { method, headers, body, credentials, cache, redirect } = init
   return { url, method, headers, body, credentials, cache, redirect }
-}
-
-function json(body: unknown): Response {
-  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -58,14 +74,14 @@ it('sends, word for word, what the app itself would send first', async () => {
     return Promise.resolve(json(call[0].endsWith('/me') ? { id: USER, username: 'ada', roles: 'system_user' } : []))
   })
   await Promise.allSettled([readViewer(), getClientConfig()])
-  const { sent } = sentEarly(COOKIE, '/latchkey/tokens')
+  const { sent } = await runEarly(COOKIE, '/latchkey/tokens')
   expect(sent).toHaveLength(EARLY_CALLS.length)
   expect(asked.map(plain)).toEqual(expect.arrayContaining(sent.map(plain)))
 })
 
 it('has its answers taken once, and the app then asks for nothing twice', async () => {
-  const { keys } = sentEarly(COOKIE, '/latchkey/tokens')
-  const early: Record<string, Promise<Response>> = {}
+  const { keys } = await runEarly(COOKIE, '/latchkey/tokens')
+  const early: Record<string, Promise<Response> | null> = {}
   for (const key of keys) early[key] = Promise.resolve(json(key.includes('/me ') ? { id: USER, roles: '' } : []))
   const fetch = vi.fn(() => Promise.reject(new Error('asked twice')))
   vi.stubGlobal('document', { cookie: COOKIE })
@@ -73,29 +89,23 @@ it('has its answers taken once, and the app then asks for nothing twice', async 
   vi.stubGlobal('performance', { now: () => 1000 })
   vi.stubGlobal('fetch', fetch)
   await Promise.allSettled([readViewer(), getClientConfig()])
-  expect(Object.keys(early)).toEqual([])
+  expect(Object.values(early).every((answer) => answer === null)).toBe(true)
   expect(fetch).not.toHaveBeenCalled()
 })
 
-it('sends nothing for nobody, nor on the way to the sign-in page', () => {
-  expect(sentEarly('theme=dark', '/latchkey/tokens').sent).toEqual([])
-  expect(sentEarly('MMUSERID="><script>', '/latchkey/tokens').sent).toEqual([])
-  expect(sentEarly(COOKIE, '/latchkey/sign-in').sent).toEqual([])
+it('sends nothing for nobody, nor on the way to the sign-in page', async () => {
+  expect((await runEarly('theme=dark', '/latchkey/tokens')).sent).toEqual([])
+  expect((await runEarly('MMUSERID="><script>', '/latchkey/tokens')).sent).toEqual([])
+  expect((await runEarly(COOKIE, '/latchkey/sign-in')).sent).toEqual([])
 })
 
-/** The storage of a browser. */
-function stubStorage(): Map<string, string> {
-  const stored = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-  })
-  return stored
+const ADMIN: Told = {
+  roles: 'system_user system_admin',
+  permissions: ['manage_system', 'read_user_access_token', 'sysconsole_read_user_management_users'],
 }
 
-it('sends the first call of a list where it was answered before, word for word as the list does', async () => {
+it('sends the first call of a list as soon as the viewer is known to have the right, word for word as the list does', async () => {
   const asked: Sent[] = []
-  const stored = stubStorage()
   vi.stubGlobal('document', { cookie: COOKIE })
   vi.stubGlobal('fetch', (...call: Sent) => {
     asked.push(call)
@@ -116,9 +126,8 @@ it('sends the first call of a list where it was answered before, word for word a
     true,
   )
   if (plan.by === 'server') await client.fetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
-  const early = stored.get('latchkey:early') ?? null
   for (const address of ['/latchkey/tokens?f.kind=bot', '/latchkey/account/tokens/', '/latchkey/users']) {
-    const { sent } = sentEarly(COOKIE, address, early)
+    const { sent } = await runEarly(COOKIE, address, ADMIN)
     expect(sent).toHaveLength(EARLY_CALLS.length + 1)
     expect(asked.map(plain)).toContainEqual(plain(sent.at(-1) ?? ['', {}]))
   }
@@ -128,26 +137,23 @@ it('sends the first call of a list where it was answered before, word for word a
     `/latchkey/users/${USER}`,
     '/latchkey/account/tokensx',
   ]) {
-    expect(sentEarly(COOKIE, address, early).sent).toHaveLength(EARLY_CALLS.length)
+    expect((await runEarly(COOKIE, address, ADMIN)).sent).toHaveLength(EARLY_CALLS.length)
   }
 })
 
-it('asks for no list early that was refused, never answered, or was somebody else’s', () => {
-  const stored = stubStorage()
-  vi.stubGlobal('document', { cookie: COOKIE })
-  const sentAtTokens = () => sentEarly(COOKIE, '/latchkey/tokens', stored.get('latchkey:early')).sent.length
-  const [tokens] = FIRST_CALLS
-  expect(sentAtTokens()).toBe(EARLY_CALLS.length)
-  noteFirstCall(tokens?.path ?? '', true)
-  noteFirstCall('/users/tokens?page=1&per_page=200', true)
-  expect(sentAtTokens()).toBe(EARLY_CALLS.length + 1)
-  noteFirstCall(tokens?.path ?? '', false)
-  expect(sentAtTokens()).toBe(EARLY_CALLS.length)
-  noteFirstCall(tokens?.path ?? '', true)
-  dropEarly()
-  expect(sentAtTokens()).toBe(EARLY_CALLS.length)
-  noteFirstCall('/users/abcdefghijkmnopqrstuvwxyz9/tokens?page=0&per_page=200', true)
-  expect(stored.get('latchkey:early')).toBe('[]')
+it.each([
+  { name: 'the permission is in a role of somebody else', told: { ...ADMIN, roles: 'system_user' } },
+  { name: 'the role does not have it', told: { ...ADMIN, permissions: ['read_user_access_token'] } },
+  { name: 'the server is too old for it', told: { ...ADMIN, version: '5.37.0.5.37.0.hash.false' } },
+  { name: 'nothing is answered', told: null },
+])('asks for no list early where $name', async ({ told }) => {
+  expect((await runEarly(COOKIE, '/latchkey/users', told)).sent).toHaveLength(EARLY_CALLS.length)
+})
+
+it('does not ask for what the app has asked for by then, nor once the session is another', async () => {
+  const ask = () => expect(takeEarly('GET', '/api/v4/users/tokens?page=0&per_page=200', '')).toBeUndefined()
+  expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, ask)).sent).toHaveLength(EARLY_CALLS.length)
+  expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, dropEarly)).sent).toHaveLength(EARLY_CALLS.length)
 })
 
 it('takes no answer that has waited for long', () => {

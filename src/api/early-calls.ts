@@ -1,6 +1,3 @@
-import { readCookie } from '../lib/cookie.ts'
-import { readPreference, writePreference } from '../lib/local-preference.ts'
-
 /** A call that can be written down before anybody knows who asks: `{userId}` in its path stands for the person signed in. */
 interface EarlyCall {
   method: 'GET' | 'POST'
@@ -22,46 +19,45 @@ export const EARLY_CALLS: readonly EarlyCall[] = [
   { method: 'POST', path: '/roles/names', body: USUAL_ROLES },
 ]
 
-/** What a list begins with: the address of its page, path and query, as a pattern, and the path of a GET. */
+/** What a list begins with. */
 interface FirstCall {
+  /** The address of its page, path and query, as a pattern. */
   page: string
+  /** The path of a GET. */
   path: string
+  /** The permission the list takes, in a role of the whole system. */
+  need: string
+  /** The first major version of the server that has it. */
+  since: number
 }
 
 /**
- * The first calls of the lists one comes in by. They are sent early too where they have been answered before: whoever may
- * not read a list does not ask for it.
+ * The first calls of the lists one comes in by. The early script sends them as soon as the answers to `/users/me` and
+ * `/roles/names` say that the viewer may: whoever may not read a list does not ask for it.
  */
 export const FIRST_CALLS: readonly FirstCall[] = [
-  { page: '^/tokens(/|\\?|$)', path: '/users/tokens?page=0&per_page=200' },
-  { page: '^/account/tokens(/|\\?|$)', path: '/users/{userId}/tokens?page=0&per_page=200' },
-  { page: '^/users/?$', path: '/reports/users?sort_column=Username&sort_direction=asc&page_size=100' },
+  { page: '^/tokens(/|\\?|$)', path: '/users/tokens?page=0&per_page=200', need: 'manage_system', since: 0 },
+  {
+    page: '^/account/tokens(/|\\?|$)',
+    path: '/users/{userId}/tokens?page=0&per_page=200',
+    need: 'read_user_access_token',
+    since: 0,
+  },
+  {
+    page: '^/users/?$',
+    path: '/reports/users?sort_column=Username&sort_direction=asc&page_size=100',
+    need: 'sysconsole_read_user_management_users',
+    since: 9,
+  },
 ]
 
 /** In ms since the page was opened. What has not been taken by then tells of another time. */
 const FRESH_FOR = 20_000
 
-/** The paths of the first calls that were answered; the early script reads them under the same name. */
-function answeredBefore(): string[] {
-  return readPreference('early', (stored) =>
-    FIRST_CALLS.map(({ path }) => path).filter((path) => Array.isArray(stored) && stored.includes(path)),
-  )
-}
-
-/** Remembers of a first call whether it was answered, until the session ends. `path` as it was sent, below the API's root. */
-export function noteFirstCall(path: string, isAnswered: boolean): void {
-  const first = FIRST_CALLS.find((call) => call.path.replace('{userId}', readCookie('MMUSERID')) === path)
-  if (!first) return
-  const before = answeredBefore()
-  if (before.includes(first.path) === isAnswered) return
-  const others = before.filter((known) => known !== first.path)
-  writePreference('early', isAnswered ? [...others, first.path] : others)
-}
-
 declare global {
   interface Window {
-    /** The early calls that nobody has taken yet, by method, address and body. */
-    latchkeyEarly?: Partial<Record<string, Promise<Response>>>
+    /** The early calls, by method, address and body. `null`: taken, or made by the app itself, and not to be sent any more. */
+    latchkeyEarly?: Partial<Record<string, Promise<Response> | null>>
   }
 }
 
@@ -70,12 +66,11 @@ export function takeEarly(method: string, url: string, body: string): Promise<Re
   const early = performance.now() < FRESH_FOR ? globalThis.window?.latchkeyEarly : undefined
   const key = `${method} ${url} ${body}`
   const answer = early?.[key]
-  if (answer) delete early[key]
-  return answer
+  if (early) early[key] = null
+  return answer ?? undefined
 }
 
-/** Forgets what nobody has taken, and what to ask for early: that was for somebody who is signed in no longer. */
+/** Forgets what nobody has taken: that was for somebody who is signed in no longer. */
 export function dropEarly(): void {
   if (globalThis.window) delete globalThis.window.latchkeyEarly
-  if (answeredBefore().length > 0) writePreference('early', [])
 }

@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import { readCookie } from '../lib/cookie.ts'
 import { abortError, delay, orAborted } from '../lib/delay.ts'
 import { objectOf, refusal, rowsOf, type Answer } from './answer.ts'
-import { dropEarly, noteFirstCall, takeEarly } from './early-calls.ts'
+import { dropEarly, takeEarly } from './early-calls.ts'
 import { ApiError } from './errors.ts'
 import type { Rows } from './rows.ts'
 import { mayGo, pauseAll } from './waits.ts'
@@ -121,7 +121,6 @@ async function send(c: Call): Promise<Answer> {
       continue
     }
     noteOutcome(c, madeIn, problem)
-    if (answer) noteFirstCall(urlOf(c).slice(API_ROOT.length), !problem)
     if (!problem) return answer
     throw problem
   }

@@ -5,10 +5,15 @@ export interface EarlyRequest {
   body?: unknown
 }
 
-/** A GET to be sent early where it has been answered before; `page` is a pattern for path and query below the base. */
+/**
+ * A GET to be sent as soon as it is known that the viewer has the permission it needs and the server is of this major
+ * version or later; `page` is a pattern for path and query below the base.
+ */
 export interface EarlyFirst {
   page: string
   path: string
+  need: string
+  since: number
 }
 
 /** What the script is made of. */
@@ -17,6 +22,7 @@ export interface EarlyOptions {
   base: string
   /** Where the API is, `/api/v4`. */
   root: string
+  /** `/users/me` and `/roles/names` among them tell who the viewer is. */
   calls: readonly EarlyRequest[]
   firsts: readonly EarlyFirst[]
 }
@@ -27,7 +33,7 @@ export interface EarlyOptions {
  * Each request is word for word the one `api/http.ts` would send; a test holds the two together.
  */
 export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string {
-  const written = calls.map(({ method, path, body }) => [method, root + path, body ? JSON.stringify(body) : ''])
+  const written = calls.map(({ method, path, body }) => [method, path, body ? JSON.stringify(body) : ''])
   return `(function () {
     function cookie(name) {
       var found = new RegExp('(?:^|; )' + name + '=([a-z0-9]{26})(?:;|$)').exec(document.cookie)
@@ -36,33 +42,52 @@ export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string
     var user = cookie('MMUSERID')
     if (!user || /\\/sign-in\\/?$/.test(location.pathname)) return
     var csrf = cookie('MMCSRF')
-    var calls = ${JSON.stringify(written)}
-    var page = location.pathname.slice(${base.length - 1}) + location.search
-    var answered = ''
-    try {
-      answered = localStorage.getItem('latchkey:early') || ''
-    } catch (blocked) {}
-    ${JSON.stringify(firsts)}.forEach(function (first) {
-      if (answered.indexOf('"' + first.path + '"') < 0 || !new RegExp(first.page).test(page)) return
-      calls.push(['GET', ${JSON.stringify(root)} + first.path, ''])
-    })
-    var early = (window.latchkeyEarly = {})
-    calls.forEach(function (call) {
-      var url = call[1].replace('{userId}', user)
+    window.latchkeyEarly = {}
+    function send(method, path, body) {
+      var url = ${JSON.stringify(root)} + path.replace('{userId}', user)
+      var key = method + ' ' + url + ' ' + body
+      var early = window.latchkeyEarly
+      if (!early || key in early) return
       var headers = { 'X-Requested-With': 'XMLHttpRequest' }
-      if (csrf && call[2]) headers['X-CSRF-Token'] = csrf
-      if (call[2]) headers['Content-Type'] = 'application/json'
+      if (csrf && body) headers['X-CSRF-Token'] = csrf
+      if (body) headers['Content-Type'] = 'application/json'
       var answer = fetch(url, {
-        method: call[0],
+        method: method,
         headers: headers,
-        body: call[2] || null,
+        body: body || null,
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'manual',
       })
-      early[call[0] + ' ' + url + ' ' + call[2]] = answer
+      early[key] = answer
       // Whoever takes it tells of a failure.
       answer.catch(function () {})
+      return answer
+    }
+    var answers = {}
+    var calls = ${JSON.stringify(written)}
+    calls.forEach(function (call) {
+      answers[call[1]] = send(call[0], call[1], call[2])
+    })
+    var page = location.pathname.slice(${base.length - 1}) + location.search
+    var firsts = ${JSON.stringify(firsts)}
+    firsts.forEach(function (first) {
+      if (!new RegExp(first.page).test(page)) return
+      var version = ''
+      function read(answer) {
+        version = version || answer.headers.get('X-Version-Id') || ''
+        return answer.clone().json()
+      }
+      Promise.all([answers['/users/me'].then(read), answers['/roles/names'].then(read)])
+        .then(function (told) {
+          var mine = told[0].roles.split(' ')
+          var may = told[1].some(function (role) {
+            return mine.indexOf(role.name) >= 0 && role.permissions.indexOf(first.need) >= 0
+          })
+          if (may && (parseInt(version, 10) || 0) >= first.since) send('GET', first.path, '')
+        })
+        // Then the app asks, and tells of what is wrong.
+        .catch(function () {})
     })
   })()`
 }
