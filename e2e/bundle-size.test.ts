@@ -4,19 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { builtFiles, builtPages, gzipSize, scriptsOf, weigh } from './run/build-sizes.mjs'
 
 /**
- * In bytes after gzip. A kilobyte has 1000. The goal for a list is 150 kB, for all scripts 320 kB; what they weigh beyond
- * that today is held here, so that it can only become less.
+ * In bytes after gzip. A kilobyte has 1000. The goal for all scripts is 320 kB; what they weigh beyond that today is held
+ * here, so that it can only become less.
  */
 const BUDGETS = {
   signIn: 110_000,
-  list: 152_200,
-  people: 150_000,
+  list: 150_000,
   ownChunk: 25_000,
-  allScripts: 342_500,
+  allScripts: 342_000,
   styles: 12_000,
   font: 30_000,
 }
-const LISTS = ['/tokens', '/account/tokens']
+const LISTS = ['/tokens', '/users', '/account/tokens']
 
 const pages = builtPages()
 const html = readFileSync(join(import.meta.dirname, '..', 'dist', 'index.html'), 'utf8')
@@ -42,11 +41,6 @@ describe('the build keeps to its budgets', () => {
   it.each(LISTS)('for the list at %s', (path) => {
     const files = pageAt(path)
     expect(weigh(files), told(files)).toBeLessThanOrEqual(BUDGETS.list)
-  })
-
-  it('for the list of people', () => {
-    const files = pageAt('/users')
-    expect(weigh(files), told(files)).toBeLessThanOrEqual(BUDGETS.people)
   })
 
   it.each(pages.filter((page) => page.path !== '/').map((page) => [page.path, page.own]))(

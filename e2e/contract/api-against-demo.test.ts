@@ -9,17 +9,13 @@ import { listSessions } from '../../src/api/sessions.ts'
 import { sweep } from '../../src/api/sweep.ts'
 import { getClientConfig, getLicense, ping } from '../../src/api/system.ts'
 import { listTeamMemberships } from '../../src/api/teams.ts'
+import { createToken, disableToken, enableToken, revokeToken, rotateToken } from '../../src/api/token-writes.ts'
 import {
   countNonCompliant,
-  createToken,
-  disableToken,
-  enableToken,
   getToken,
   listTokens,
   listTokensOfUser,
   revokeNonCompliant,
-  revokeToken,
-  rotateToken,
   searchTokens,
 } from '../../src/api/tokens.ts'
 import { autocompleteUsers, getMe, getUser, getUsersByIds, pictureUrl, searchUsers } from '../../src/api/users.ts'

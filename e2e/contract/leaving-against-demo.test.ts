@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { assignBot, disableBot } from '../../src/api/bots.ts'
+import { assignBot, disableBot } from '../../src/api/bot-writes.ts'
 import { listCommandsOfTeam } from '../../src/api/commands.ts'
 import { parseUserId } from '../../src/api/ids.ts'
 import { signIn } from '../../src/api/login.ts'

@@ -19,19 +19,3 @@ export function listBots(
 export function getBot(id: UserId, signal?: AbortSignal): Promise<Bot> {
   return call({ path: `/bots/${id}`, query: { include_deleted: true }, signal }, botSchema)
 }
-
-/**
- * `POST /bots/{id}/disable` (needs `manage_others_bots`, or `manage_bots` for one's own): switches the bot off, with its
- * tokens. A bot one may have nothing to do with is `not-found`. This and the next finish once sent.
- */
-export async function disableBot(id: UserId, signal?: AbortSignal): Promise<void> {
-  await call({ method: 'POST', path: `/bots/${id}/disable`, signal, finishOnceSent: true }, botSchema)
-}
-
-/**
- * `POST /bots/{id}/assign/{user_id}` (rights as for disabling): the bot belongs to this person from now on. Its tokens
- * stay as they are. Throws `forbidden` when `userId` is a bot's.
- */
-export async function assignBot(id: UserId, userId: UserId, signal?: AbortSignal): Promise<void> {
-  await call({ method: 'POST', path: `/bots/${id}/assign/${userId}`, signal, finishOnceSent: true }, botSchema)
-}

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { listAuditsOfUser } from './audits.ts'
-import { assignBot, disableBot, listBots } from './bots.ts'
+import { assignBot, disableBot } from './bot-writes.ts'
+import { listBots } from './bots.ts'
 import { listCommandsOfTeam } from './commands.ts'
 import { parseTeamId, parseTokenId, parseUserId, teamIdSchema } from './ids.ts'
 import { sendPasswordReset, signIn, signOut } from './login.ts'
@@ -10,17 +11,13 @@ import { listSessions } from './sessions.ts'
 import { getClientConfig, getLicense, ping } from './system.ts'
 import { removeTeamMember } from './team-lists.ts'
 import { listTeamMemberships } from './teams.ts'
+import { createToken, disableToken, enableToken, revokeToken, rotateToken } from './token-writes.ts'
 import {
   countNonCompliant,
-  createToken,
-  disableToken,
-  enableToken,
   getToken,
   listTokens,
   listTokensOfUser,
   revokeNonCompliant,
-  revokeToken,
-  rotateToken,
   searchTokens,
 } from './tokens.ts'
 import { autocompleteUsers, getMe, getUser, getUsersByIds, pictureUrl, searchUsers } from './users.ts'

@@ -1,7 +1,6 @@
-import { call, callList } from './http.ts'
-import type { SessionId, UserId } from './ids.ts'
+import { callList } from './http.ts'
+import type { UserId } from './ids.ts'
 import { sessionSchema, type Session } from './objects/session.ts'
-import { okSchema } from './objects/status.ts'
 import type { Rows } from './rows.ts'
 
 /**
@@ -10,18 +9,4 @@ import type { Rows } from './rows.ts'
  */
 export function listSessions(userId: UserId, signal?: AbortSignal): Promise<Rows<Session>> {
   return callList({ path: `/users/${userId}/sessions`, signal }, sessionSchema)
-}
-
-/**
- * `POST /users/{id}/sessions/revoke` (rights as for the list): ends one session. One that is gone is `invalid` with
- * `app.session.get.app_error`. A token's session comes back with its next use.
- */
-export async function revokeSession(userId: UserId, sessionId: SessionId, signal?: AbortSignal): Promise<void> {
-  const path = `/users/${userId}/sessions/revoke`
-  await call({ method: 'POST', path, body: { session_id: sessionId }, signal, finishOnceSent: true }, okSchema)
-}
-
-/** `POST /users/{id}/sessions/revoke/all` (rights as for the list): ends them all, the caller's own too if it is theirs. */
-export async function revokeAllSessions(userId: UserId, signal?: AbortSignal): Promise<void> {
-  await call({ method: 'POST', path: `/users/${userId}/sessions/revoke/all`, signal, finishOnceSent: true }, okSchema)
 }

@@ -1,12 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { isSystemAdmin } from '@/domain/roles.ts'
-import {
-  checkDescription,
-  DESCRIPTION_MAX_BYTES,
-  weakDescription,
-  WEAK_DESCRIPTION_WORDS,
-} from '@/domain/token-description.ts'
+import { checkDescription, DESCRIPTION_MAX_BYTES } from '@/domain/description-check.ts'
+import { weakDescription, WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
 import { utf8Length } from '@/lib/utf8.ts'
 import { isOutcomeUnknown, useCreateToken, type SecretSink } from '@/queries/token-writes.ts'
 import { Banner } from '@/ui/banner.tsx'

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Select } from '@/ui/select.tsx'
-import { SkeletonText } from '@/ui/skeleton.tsx'
+import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 import { useServer, useViewer } from './viewer-context.tsx'
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import type { ComponentProps } from 'react'
-import { controlClass, useFieldControl } from '@/ui/field.tsx'
+import { controlClass, useFieldControl } from '@/ui/control.ts'
 
 /** Several lines of text in the mono face: values, JSON. Inside a Field it takes its id and validity from there. */
 export function PreferencesTextArea({ className, ...rest }: ComponentProps<'textarea'>) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TokenId, UserId } from '@/api/ids.ts'
 import { lastUse } from '@/domain/last-use.ts'
-import { sessionsOfUserQuery } from '@/queries/people.ts'
+import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { Unknown } from '@/ui/unknown.tsx'
 import { Skeleton } from '@/ui/skeleton.tsx'
 import { Time } from './time.tsx'

@@ -21,7 +21,6 @@ const PAGE = /\/src\/features\/.*-page\.tsx$/
 const LIST = /\/src\/features\/(tokens|users|account)\/(tokens|users|account-tokens)-page\.tsx$/
 const PEOPLE = 'users'
 const TOKENS = 'tokens'
-const WITH = 'with-'
 /** The tabs of a person, one of which leads to the others. */
 const PERSON = /\/src\/features\/person\//
 const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
@@ -91,16 +90,20 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   if (NAMES_ONLY.test(id)) return BASE
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
   if (roots.some((root) => infoOf(root)?.isEntry)) return BASE
-  if (has(SIGN_IN)) return has(SHELL) || has(PAGE) ? BASE : 'sign-in'
   const lists = new Set(roots.map((root) => LIST.exec(root)?.[2]).filter((name) => name !== undefined))
+  if (has(SIGN_IN)) {
+    if (has(SHELL) || lists.size > 0) return BASE
+    // No list has a form, so what forms are made of would be in its way.
+    return has(PAGE) ? 'forms' : 'sign-in'
+  }
   // A module of all kinds of lists is loaded with the shell: the first page is likely one of them.
   if (has(SHELL) || (lists.size > 1 && lists.has(PEOPLE))) return 'shell'
   if (lists.size > 1) return 'token-list'
   // What one list shares with drawers, tabs and dialogs is one file beside the list, not one a piece.
   const [list] = lists
-  // Of the people's list that is the half, and has its page in it.
-  if (list === PEOPLE) return `${list}-page`
-  if (list !== undefined && roots.length > 1) return list === TOKENS ? 'token-list' : `${WITH}${list}`
+  // Of people and of one's own tokens that is the half, and has the page in it.
+  if (list !== undefined && list !== TOKENS) return `${list}-page`
+  if (list !== undefined && roots.length > 1) return 'token-list'
   if (roots.length > 1 && (has(PERSON_PAGE) || roots.every((root) => PERSON.test(root)))) return 'person'
   return roots.some((root) => PAGE.test(root)) ? null : 'late'
 }
@@ -141,28 +144,26 @@ function group(
 
 /**
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
- * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `person`
- * what the tabs of a person share, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is
- * idle.
+ * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `forms`
+ * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `late` what only lazily loaded
+ * parts do: dialogs, which are fetched while the page is idle.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const chunk = chunksOfBuild()
   return [
     group(chunk, BASE, { priority: 20 }),
-    group(chunk, 'sign-in', { priority: 19 }),
-    group(chunk, 'shell', { priority: 18 }),
-    group(chunk, 'token-list', { priority: 17 }),
-    group(chunk, 'shared with one list', {
-      priority: 5,
-      isIn: (name) => name.startsWith(WITH) || name === `${PEOPLE}-page`,
-    }),
+    group(chunk, 'forms', { priority: 19 }),
+    group(chunk, 'sign-in', { priority: 18 }),
+    group(chunk, 'shell', { priority: 17 }),
+    group(chunk, 'token-list', { priority: 16 }),
+    group(chunk, 'a list with what it shares', { priority: 5, isIn: (name) => name.endsWith('-page') }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
   ]
 }
 
 /** What a first picture is made of, but the base: much of React and the router is not called then, and would be kept. */
-const OF_FIRST_PICTURE = new RegExp(`^(sign-in|shell|token-list|${WITH}.*|(tokens|users|account-tokens)-page)$`)
+const OF_FIRST_PICTURE = /^(forms|sign-in|shell|token-list|(tokens|users|account-tokens)-page)$/
 
 /**
  * Tells V8 (since Chrome 136) to compile all of a chunk while it arrives, beside the main thread; left to itself it does

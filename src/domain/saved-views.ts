@@ -4,8 +4,6 @@ import type { ServerFeatures } from './server-features.ts'
 export interface SavedView {
   id: 'never-expire' | 'expiring' | 'asleep' | 'breakers' | 'bots-without-owner' | 'administrators'
   title: string
-  /** What it is for, in one sentence. */
-  about: string
   filters: InventoryFilters
   needs: 'expiry' | 'policy' | null
 }
@@ -14,42 +12,36 @@ const SAVED_VIEWS: readonly SavedView[] = [
   {
     id: 'never-expire',
     title: 'Never expire',
-    about: 'Tokens without an end: they work until somebody stops them.',
     filters: { expiry: ['never'] },
     needs: 'expiry',
   },
   {
     id: 'expiring',
     title: 'Expiring',
-    about: 'Tokens that end within 7 days: what uses them stops then.',
     filters: { expiry: ['soon'] },
     needs: 'expiry',
   },
   {
     id: 'asleep',
     title: 'Asleep',
-    about: 'Tokens of deactivated owners: they work again when the owner is activated.',
     filters: { status: ['asleep'] },
     needs: null,
   },
   {
     id: 'breakers',
     title: 'Breakers',
-    about: 'Active tokens that live longer than the policy of this server allows.',
     filters: { policy: ['breaker'] },
     needs: 'policy',
   },
   {
     id: 'bots-without-owner',
     title: 'Bots without owner',
-    about: 'Tokens of bots whose person is deactivated or gone.',
     filters: { owner: ['bot-without-owner'] },
     needs: null,
   },
   {
     id: 'administrators',
     title: "Administrators'",
-    about: 'Tokens of system administrators: each of them may do everything.',
     filters: { rights: ['admin'] },
     needs: null,
   },

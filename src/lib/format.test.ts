@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formatBytes,
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatNumber,
-  formatRelative,
-  isoUtc,
-} from './format.ts'
+import { formatDate, formatDateTime, formatDuration, formatNumber, formatRelative, isoUtc } from './format.ts'
+import { formatBytes } from './format-bytes.ts'
 
 const NOW = Date.UTC(2025, 10, 2, 13, 3, 9, 500)
 const MIN = 60_000

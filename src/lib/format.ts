@@ -32,7 +32,6 @@ const shortMonth = once(() => new Intl.DateTimeFormat(undefined, { month: 'short
 const longMonth = once(() => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }))
 const relative = once(() => new Intl.RelativeTimeFormat('en', { style: 'short' }))
 const whole = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 }))
-const oneDigit = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }))
 
 function isMoment(ms: number): boolean {
   return Math.abs(ms) <= LAST_MOMENT
@@ -80,19 +79,6 @@ export function formatRelative(ms: number, now: number): string {
 /** A whole number with the browser's thousands separator. */
 export function formatNumber(n: number): string {
   return Number.isFinite(n) ? whole().format(n) : NOTHING
-}
-
-/** A size in bytes: "812 B", "1.5 kB", "3.2 MB" (steps of 1000). */
-export function formatBytes(bytes: number): string {
-  if (!Number.isFinite(bytes)) return NOTHING
-  let size = bytes
-  let unit = 'B'
-  for (const next of ['kB', 'MB', 'GB', 'TB']) {
-    if (Math.abs(size) < 999.95) break
-    size /= 1000
-    unit = next
-  }
-  return `${oneDigit().format(size)} ${unit}`
 }
 
 /** A moment (ms since epoch) as ISO 8601 in UTC, to the second, for files: "2025-11-02T13:03:09Z". Nonsense gives "". */

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { mergeOwners, patchInventory, type InventorySnapshot } from './inventory.ts'
+import { mergeOwners, patchInventory } from './inventory-writes.ts'
+import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader } from './owner-reader.ts'
 import { sweepTokens } from './read-inventory.ts'

@@ -2,11 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listAuditsOfUser } from '@/api/audits.ts'
 import { getBot } from '@/api/bots.ts'
 import type { UserId } from '@/api/ids.ts'
-import { listSessions } from '@/api/sessions.ts'
 import { autocompleteUsers, getUser } from '@/api/users.ts'
 import { keys } from './keys.ts'
-
-export { rolesByNamesQuery } from './roles.ts'
 
 /** One person or bot: `GET /users/{id}`. Deactivated people are found too. */
 export function userQuery(userId: UserId) {
@@ -33,15 +30,6 @@ export function userAutocompleteQuery(name: string) {
     queryFn: ({ signal }) => autocompleteUsers(name, signal),
     enabled: name.trim() !== '',
     placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  })
-}
-
-/** A person's sessions: `GET /users/{id}/sessions` (oneself, or rights over the person). A bot's need `manage_system`. */
-export function sessionsOfUserQuery(userId: UserId) {
-  return queryOptions({
-    queryKey: keys.sessionsOfUser(userId),
-    queryFn: ({ signal }) => listSessions(userId, signal),
     staleTime: 60_000,
   })
 }

@@ -12,9 +12,12 @@ const tokenId = v.parse(tokenIdSchema, 't'.repeat(26))
 const ownerId = v.parse(userIdSchema, 'a'.repeat(26))
 const administrator = v.parse(userIdSchema, 'b'.repeat(26))
 
-vi.mock('@/api/tokens.ts', async (original) => ({
+vi.mock('@/api/token-writes.ts', async (original) => ({
   ...(await original<object>()),
   disableToken: () => Promise.resolve(),
+}))
+vi.mock('@/api/tokens.ts', async (original) => ({
+  ...(await original<object>()),
   getToken: () =>
     Promise.resolve({ id: 't'.repeat(26), user_id: 'a'.repeat(26), description: 'deploy', is_active: false }),
 }))

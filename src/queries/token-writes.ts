@@ -2,8 +2,10 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { ApiError } from '@/api/errors.ts'
 import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
-import { createToken, disableToken, enableToken, getToken, revokeToken, rotateToken } from '@/api/tokens.ts'
-import { dropTokenFromInventory, putTokensIntoInventory, type InventorySnapshot } from './inventory.ts'
+import { getToken } from '@/api/tokens.ts'
+import { createToken, disableToken, enableToken, revokeToken, rotateToken } from '@/api/token-writes.ts'
+import { dropTokenFromInventory, putTokensIntoInventory } from './inventory-writes.ts'
+import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { tokenQuery, type TokensOfUser } from './tokens.ts'
 

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { sweep, type SweepVerdict } from '@/api/sweep.ts'
-import { countNonCompliant, getToken, listTokensOfUser, searchTokens } from '@/api/tokens.ts'
+import { getToken, listTokensOfUser } from '@/api/tokens.ts'
 import { keys } from './keys.ts'
 
 const PAGE_SIZE = 200
@@ -41,23 +41,5 @@ export function tokensOfUserQuery(userId: UserId) {
       return { tokens, verdict }
     },
     staleTime: 30_000,
-  })
-}
-
-/** What the server itself finds for an exact token id, user id or username: `POST /users/tokens/search` (`manage_system`). */
-export function tokenSearchQuery(term: string) {
-  return queryOptions({
-    queryKey: keys.tokenSearch(term),
-    queryFn: ({ signal }) => searchTokens(term, signal),
-    staleTime: 30_000,
-  })
-}
-
-/** How many active tokens break the policy by the server's own count (since 11.10; `manage_system`). */
-export function nonCompliantCountQuery() {
-  return queryOptions({
-    queryKey: keys.nonCompliantCount(),
-    queryFn: ({ signal }) => countNonCompliant(signal),
-    staleTime: 60_000,
   })
 }

@@ -1,17 +1,9 @@
 import clsx from 'clsx'
-import { createContext, use, useId, useMemo, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 
+import { FieldContext } from './control.ts'
 import { DangerIcon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
-
-interface FieldWiring {
-  controlId: string
-  noteId: string | undefined
-  isInvalid: boolean
-  isRequired: boolean
-}
-
-const FieldContext = createContext<FieldWiring | null>(null)
 
 export interface FieldProps {
   label: ReactNode
@@ -90,29 +82,6 @@ export function FieldNote({
     </p>
   )
 }
-
-/** The attributes a control takes from the field around it; what the control says itself wins. Empty outside a field. */
-export function useFieldControl(own: { id?: string | undefined; 'aria-describedby'?: string | undefined }) {
-  const field = use(FieldContext)
-  if (!field) return {}
-  const describedBy = [own['aria-describedby'], field.noteId].filter(Boolean).join(' ')
-  return {
-    id: own.id ?? field.controlId,
-    'aria-describedby': describedBy === '' ? undefined : describedBy,
-    'aria-invalid': field.isInvalid || undefined,
-    'aria-required': field.isRequired || undefined,
-  }
-}
-
-/** The frame of every control, without its ground. */
-export const controlFrame = clsx(
-  'w-full min-w-0 rounded-control border border-line-strong px-2.5 text-sm text-ink',
-  'hover:border-ink-3 focus-visible:border-accent focus-visible:outline-offset-0',
-  'aria-invalid:border-danger disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-3',
-)
-
-/** The look of every control one types into. */
-export const controlClass = clsx(controlFrame, 'bg-surface')
 
 function hasWords(node: ReactNode): boolean {
   return node !== undefined && node !== null && node !== false && node !== ''

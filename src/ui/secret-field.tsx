@@ -2,7 +2,8 @@ import clsx from 'clsx'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
 import { CopyButton } from './copy-button.tsx'
-import { controlFrame, FieldNote } from './field.tsx'
+import { controlFrame } from './control.ts'
+import { FieldNote } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 import { HideIcon, ShowIcon } from './icons.ts'
 

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 
-import { controlClass, useFieldControl } from './field.tsx'
+import { controlClass, useFieldControl } from './control.ts'
 import { DownIcon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
 

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 
-import { controlClass, useFieldControl } from './field.tsx'
+import { controlClass, useFieldControl } from './control.ts'
 import type { Icon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
 

@@ -10,7 +10,7 @@ import {
   leaverTeamsQuery,
   tokensOfBotsQuery,
 } from '@/queries/leaver-reads.ts'
-import { sessionsOfUserQuery } from '@/queries/people.ts'
+import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 
 /** A part of what was found, and how to read it again; null where there is nothing to ask for. */

@@ -1,7 +1,7 @@
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { UnsavedNotice } from '@/components/unsaved-notice.tsx'
 import { useLeaveGuard } from '@/components/use-leave-guard.ts'
-import { SkeletonText } from '@/ui/skeleton.tsx'
+import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { EffectiveRights } from './effective-rights.tsx'
 import { RoleChangePanel } from './role-change-panel.tsx'
 import { RoleChoices } from './role-choices.tsx'

@@ -4,7 +4,7 @@ import { parseUserId } from '@/api/ids.ts'
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { personRight } from '@/domain/person-rights.ts'
-import { sessionsOfUserQuery } from '@/queries/people.ts'
+import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { SessionList } from './session-list.tsx'
 import { useSessionRows } from './use-session-rows.ts'
 

@@ -1,6 +1,6 @@
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { parseUserId } from '@/api/ids.ts'
-import { sessionsOfUserQuery } from '@/queries/people.ts'
+import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { usePerson } from './person-context.ts'
 import { PicturePanel } from './picture-panel.tsx'

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { HEAVY_PICTURE_BYTES } from '@/domain/picture-file.ts'
-import { formatBytes, formatNumber } from '@/lib/format.ts'
+import { formatBytes } from '@/lib/format-bytes.ts'
+import { formatNumber } from '@/lib/format.ts'
 import type { ChosenPicture } from './use-picture-file.ts'
 
 /** Twice what is kept, for sharp screens. */

@@ -4,7 +4,7 @@ import { useViewer, useServer } from '@/components/viewer-context.tsx'
 import { roleChange, roleGroups, roleProblem, type RoleEdits } from '@/domain/role-change.ts'
 import { splitRoles } from '@/domain/roles.ts'
 import { allRolesQuery, licenseQuery } from '@/queries/person-lists.ts'
-import { rolesByNamesQuery } from '@/queries/people.ts'
+import { rolesByNamesQuery } from '@/queries/roles.ts'
 import { usePerson } from './person-context.ts'
 
 const NONE: RoleEdits = new Map()

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNow } from '@/components/use-now.ts'
 import { sessionRow, type SessionRow } from '@/domain/session-facts.ts'
-import { sessionsOfUserQuery } from '@/queries/people.ts'
+import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { usePerson } from './person-context.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useServer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
-import { nonCompliantCountQuery } from '@/queries/tokens.ts'
+import { nonCompliantCountQuery } from '@/queries/inventory-checks.ts'
 
 export interface BreakerCheckProps {
   /** How many tokens of the list break the policy. */

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import type { InventoryIndex } from '@/domain/inventory.ts'
-import { putTokensIntoInventory } from '@/queries/inventory.ts'
-import { tokenSearchQuery } from '@/queries/tokens.ts'
+import { putTokensIntoInventory } from '@/queries/inventory-writes.ts'
+import { tokenSearchQuery } from '@/queries/inventory-checks.ts'
 
 export interface ExactSearchProps {
   /** What is searched for, now that typing has rested. */

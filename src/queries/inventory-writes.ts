@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { TokenId } from '@/api/ids.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import type { User } from '@/api/objects/user.ts'
+import type { InventoryIndex } from '@/domain/inventory.ts'
+import { keys } from './keys.ts'
+import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
+import { noteWritten, type InventorySnapshot } from './read-inventory.ts'
+
+/** Two readings of owners as one: what failed in either has failed. */
+export function mergeOwners(before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict {
+  return {
+    wanted: before.wanted + after.wanted,
+    failed: [...before.failed, ...after.failed],
+    error: after.error ?? before.error,
+  }
+}
+
+type Change = Partial<InventorySnapshot>
+
+/** Changes the snapshot of this index, if it is still the one that is shown. */
+export function patchInventory(
+  client: QueryClient,
+  index: InventoryIndex,
+  change: Change | ((now: InventorySnapshot) => Change),
+): void {
+  client.setQueryData<InventorySnapshot>(keys.inventory(), (now) => {
+    if (now?.index !== index) return now
+    return { ...now, ...(typeof change === 'function' ? change(now) : change), revision: index.version }
+  })
+}
+
+/** Puts tokens just read from the server in the place of what the inventory held of them; unknown ones are added. */
+export function putTokensIntoInventory(client: QueryClient, tokens: readonly UserAccessToken[]): void {
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!shown || tokens.length === 0) return
+  const { index, refreshing } = shown
+  for (const token of tokens) {
+    noteWritten(index, token)
+    // A page that the refresh read before the change must not undo it.
+    if (refreshing) noteWritten(refreshing, token)
+  }
+  patchInventory(client, index, {})
+  void readNewOwners(client, shown, tokens)
+}
+
+async function readNewOwners(
+  client: QueryClient,
+  { index, owners: before }: InventorySnapshot,
+  tokens: readonly UserAccessToken[],
+): Promise<void> {
+  // Those that failed before have a button of their own.
+  const unread = new Set(index.unreadAccounts().filter((id) => !before.failed.includes(id)))
+  const owners = createOwnerReader({
+    signal: new AbortController().signal,
+    onOwners: (users, gone) => {
+      index.setOwners(users, gone)
+      patchInventory(client, index, {})
+    },
+  })
+  owners.want(tokens.map((token) => token.user_id).filter((id) => unread.has(id)))
+  await owners.settled()
+  const verdict = owners.verdict()
+  if (verdict.failed.length > 0) {
+    patchInventory(client, index, (now) => ({ owners: mergeOwners(now.owners, verdict) }))
+  }
+}
+
+/** Takes a token out of the inventory: the server said that it is gone. */
+export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): void {
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!shown) return
+  const { index, refreshing } = shown
+  const token = index.rowOf(tokenId)?.token
+  // Put in and taken out: so the refresh knows it as gone even if the page that holds it arrives later.
+  if (token) refreshing?.replaceToken(token)
+  refreshing?.removeToken(tokenId)
+  index.removeToken(tokenId)
+  patchInventory(client, index, {})
+}
+
+/** Puts an owner just read from the server in the place of what the inventory knew of them. */
+export function putOwnerIntoInventory(client: QueryClient, owner: User): void {
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!shown) return
+  shown.index.setOwners([owner], [])
+  shown.refreshing?.setOwners([owner], [])
+  patchInventory(client, shown.index, {})
+}
