@@ -5,6 +5,8 @@ import { expect, test } from './support/test.ts'
 
 test.use({ allowedErrors: [/Failed to load resource|ChunkFailed|React Router caught|dynamically imported module/] })
 
+const OWN = '/account/tokens?q=a'
+
 /** Lets no more of these files through. Returns how to let them through again. */
 async function block(page: Page, files: RegExp): Promise<() => Promise<void>> {
   await page.route(files, (route) => route.abort())
@@ -32,19 +34,26 @@ test('a page whose code cannot be had says so inside the app, and Reload brings 
 test('code missing at the start is told, with what words there are, and Reload brings it', async ({ page, signIn }) => {
   await signIn('ada')
   const told = (words: string) => page.getByRole('heading', { name: words })
-  for (const [what, files, isTold] of [
-    ['the first page', /\/assets\/account-tokens-page-/, told('A part of Latchkey could not be loaded')],
-    ['the page and the words for it', /\/assets\/(account-tokens-page|late)-/, told('A part of Latchkey is missing')],
-    ['the shell', /\/assets\/shell-/, page.getByRole('button', { name: 'Reload' })],
+  for (const [what, files, isTold, path, title] of [
+    ['the first page', /account-tokens-page-/, told('A part of Latchkey could not be loaded'), OWN, 'My tokens'],
+    ['the list of people', /users-page-/, told('A part of Latchkey could not be loaded'), '/users?q=a', 'People'],
+    [
+      'the page and its words',
+      /(account-tokens-page|errors)-/,
+      told('A part of Latchkey is missing'),
+      OWN,
+      'My tokens',
+    ],
+    ['the shell', /shell-/, page.getByRole('button', { name: 'Reload' }), OWN, 'My tokens'],
   ] as const) {
     await test.step(what, async () => {
-      const allow = await block(page, files)
-      await page.goto('/account/tokens?q=a')
+      const allow = await block(page, new RegExp(`/assets/${files.source}`))
+      await page.goto(path)
       await expect(isTold).toBeVisible()
       await allow()
       await page.getByRole('button', { name: 'Reload' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
-      await expect(page).toHaveURL('/account/tokens?q=a')
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      await expect(page).toHaveURL(path)
     })
   }
 })

@@ -21,6 +21,8 @@ const PAGE = /\/src\/features\/.*-page\.tsx$/
 const LIST = /\/src\/features\/(tokens|users|account)\/(tokens|users|account-tokens)-page\.tsx$/
 const PEOPLE = 'users'
 const TOKENS = 'tokens'
+/** What says that something failed, a missing file among it: it may depend on no file that a page can do without. */
+const ERRORS = /\/src\/(app\/error-page|components\/error-(panel|banner)-full)\.tsx$/
 /** The tabs of a person, one of which leads to the others. */
 const PERSON = /\/src\/features\/person\//
 const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
@@ -85,6 +87,11 @@ function rootsOf(id: string, infoOf: ModuleInfo, importersOf: (id: string) => re
   return roots
 }
 
+/** The words for errors are most of it: a page that only has a panel for "nothing here" does not load them. */
+function chunkOfErrors(id: string, isOfPage: boolean): string {
+  return isOfPage && !id.includes('/src/domain/error-') ? 'panels' : 'errors'
+}
+
 /** The chunk a module belongs in, null where the bundler may decide. */
 function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): string | null {
   if (NAMES_ONLY.test(id)) return BASE
@@ -96,6 +103,7 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
     // No list has a form, so what forms are made of would be in its way.
     return has(PAGE) ? 'forms' : 'sign-in'
   }
+  if (has(ERRORS) && !has(SHELL)) return lists.size > 0 ? 'shell' : chunkOfErrors(id, has(PAGE))
   // A module of all kinds of lists is loaded with the shell: the first page is likely one of them.
   if (has(SHELL) || (lists.size > 1 && lists.has(PEOPLE))) return 'shell'
   if (lists.size > 1) return 'token-list'
@@ -145,8 +153,8 @@ function group(
 /**
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
  * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `forms`
- * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `late` what only lazily loaded
- * parts do: dialogs, which are fetched while the page is idle.
+ * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `panels` and `errors` what
+ * stands in the place of a page, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is idle.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const chunk = chunksOfBuild()
@@ -156,6 +164,8 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group(chunk, 'sign-in', { priority: 18 }),
     group(chunk, 'shell', { priority: 17 }),
     group(chunk, 'token-list', { priority: 16 }),
+    group(chunk, 'panels', { priority: 15, isAlone: true }),
+    group(chunk, 'errors', { priority: 15, isAlone: true }),
     group(chunk, 'a list with what it shares', { priority: 5, isIn: (name) => name.endsWith('-page') }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
