@@ -58,8 +58,11 @@ test('no Mattermost when the page opens: said at once, read again on request; si
     demo.faults.add({ kind })
     await page.goto('/sign-in')
     await expect(form.login).toBeVisible()
+    const place = await form.login.boundingBox()
     const notice = page.getByRole('status').filter({ hasText: title })
     await expect(notice).toBeVisible()
+    // Somebody may be typing already: nothing moves away.
+    expect(await form.login.boundingBox()).toEqual(place)
     await form.fill('ada', DEMO_PASSWORD)
 
     demo.faults.clear()

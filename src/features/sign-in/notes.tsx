@@ -9,13 +9,10 @@ export interface NotesProps {
   /** Who is signed in already. */
   me: User | null
   onGoOn: () => void
-  /** Why the server does not tell about itself. Signing in may work all the same, so this is no obstacle. */
-  problem: Explanation | null
-  onRetry: () => void
 }
 
 /** What there is to say before one signs in; mostly nothing, so it has a file of its own. */
-export function Notes({ notice, me, onGoOn, problem, onRetry }: NotesProps) {
+export function Notes({ notice, me, onGoOn }: NotesProps) {
   return (
     <>
       {notice !== null && <Banner role="status">{notice}</Banner>}
@@ -32,20 +29,29 @@ export function Notes({ notice, me, onGoOn, problem, onRetry }: NotesProps) {
           Signing in below takes the place of that.
         </Banner>
       )}
-      {problem && (
-        <Banner
-          tone="warn"
-          role="status"
-          title={problem.title}
-          actions={
-            <Button size="sm" onClick={onRetry}>
-              Try again
-            </Button>
-          }
-        >
-          {problem.advice}
-        </Banner>
-      )}
     </>
+  )
+}
+
+export interface ServerProblemProps {
+  problem: Explanation
+  onRetry: () => void
+}
+
+/** Why the server does not tell about itself. Signing in may work all the same, so this is no obstacle. */
+export function ServerProblem({ problem, onRetry }: ServerProblemProps) {
+  return (
+    <Banner
+      tone="warn"
+      role="status"
+      title={problem.title}
+      actions={
+        <Button size="sm" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {problem.advice}
+    </Banner>
   )
 }

@@ -15,6 +15,10 @@ const Notes = lazy(async () => {
   const notes = await loadNotes()
   return { default: notes.Notes }
 })
+const ServerProblem = lazy(async () => {
+  const notes = await loadNotes()
+  return { default: notes.ServerProblem }
+})
 const ResetForm = lazy(async () => {
   const form = await import('./reset-form.tsx')
   return { default: form.ResetForm }
@@ -45,7 +49,8 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
   // Once one has tried, what came of that says more.
   const problem = state.phase === 'failed' && !hasTried ? state.words : null
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
+    // From the top, not in the middle: then what comes further down moves nothing.
+    <main className="grid min-h-dvh content-start justify-items-center p-4 sm:pt-[18vh]">
       <title>{isReset ? 'New password · Latchkey' : 'Sign in · Latchkey'}</title>
       <div className="flex w-full max-w-sm flex-col gap-5">
         <p className="flex items-center gap-2 text-lg font-semibold">
@@ -58,15 +63,7 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
             <ServerLine state={state} />
           </header>
           <Suspense fallback={null}>
-            {(notice !== null || me || problem) && (
-              <Notes
-                notice={notice}
-                me={me}
-                onGoOn={() => me && onSignedIn(me.id, false)}
-                problem={problem}
-                onRetry={retry}
-              />
-            )}
+            {(notice !== null || me) && <Notes notice={notice} me={me} onGoOn={() => me && onSignedIn(me.id, false)} />}
             {isReset && <ResetForm onBack={leaveReset} />}
           </Suspense>
           {/* Hidden, not gone: what was typed is there again afterwards. */}
@@ -88,6 +85,8 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
             />
             <ForgottenPassword config={config} onReset={() => setIsReset(true)} />
           </div>
+          {/* Below: it comes when somebody may be typing already, and must move nothing away under the pointer. */}
+          <Suspense fallback={null}>{problem && <ServerProblem problem={problem} onRetry={retry} />}</Suspense>
         </div>
         <p className="text-xs text-ink-3">
           Use your Mattermost account. Latchkey can see and change what that account can, and keeps no password.
