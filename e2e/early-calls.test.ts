@@ -1,7 +1,9 @@
 import { runInNewContext } from 'node:vm'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
-import { dropEarly, EARLY_CALLS, FIRST_CALLS, takeEarly } from '../src/api/early-calls.ts'
+import { actions } from '../src/access/actions.ts'
+import { FIRST_CALLS } from '../src/access/first-calls.ts'
+import { dropEarly, EARLY_CALLS, takeEarly } from '../src/api/early-calls.ts'
 import { parseUserId } from '../src/api/ids.ts'
 import { getClientConfig } from '../src/api/system.ts'
 import { parsePeopleQuery } from '../src/domain/people-filters.ts'
@@ -139,6 +141,15 @@ it('sends the first call of a list as soon as the viewer is known to have the ri
   ]) {
     expect((await runEarly(COOKIE, address, ADMIN)).sent).toHaveLength(EARLY_CALLS.length)
   }
+})
+
+it('takes the right that the list itself takes', () => {
+  expect(FIRST_CALLS.map(({ need }) => ({ permission: need }))).toEqual([
+    actions['token.inventory'].need,
+    actions['token.read.own'].need,
+    // As `canReport` has it.
+    { permission: 'sysconsole_read_user_management_users' },
+  ])
 })
 
 it.each([

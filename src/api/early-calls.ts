@@ -19,38 +19,6 @@ export const EARLY_CALLS: readonly EarlyCall[] = [
   { method: 'POST', path: '/roles/names', body: USUAL_ROLES },
 ]
 
-/** What a list begins with. */
-interface FirstCall {
-  /** The address of its page, path and query, as a pattern. */
-  page: string
-  /** The path of a GET. */
-  path: string
-  /** The permission the list takes, in a role of the whole system. */
-  need: string
-  /** The first major version of the server that has it. */
-  since: number
-}
-
-/**
- * The first calls of the lists one comes in by. The early script sends them as soon as the answers to `/users/me` and
- * `/roles/names` say that the viewer may: whoever may not read a list does not ask for it.
- */
-export const FIRST_CALLS: readonly FirstCall[] = [
-  { page: '^/tokens(/|\\?|$)', path: '/users/tokens?page=0&per_page=200', need: 'manage_system', since: 0 },
-  {
-    page: '^/account/tokens(/|\\?|$)',
-    path: '/users/{userId}/tokens?page=0&per_page=200',
-    need: 'read_user_access_token',
-    since: 0,
-  },
-  {
-    page: '^/users/?$',
-    path: '/reports/users?sort_column=Username&sort_direction=asc&page_size=100',
-    need: 'sysconsole_read_user_management_users',
-    since: 9,
-  },
-]
-
 /** In ms since the page was opened. What has not been taken by then tells of another time. */
 const FRESH_FOR = 20_000
 
