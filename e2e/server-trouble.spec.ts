@@ -58,17 +58,20 @@ test('later, whatever stands in Mattermost’s place takes nothing away of what 
   await signIn('ada')
   await openInventory(page, '/tokens?q=tom')
   const rows = page.getByRole('grid', { name: 'Tokens' }).getByRole('row')
-  const before = await rows.allInnerTexts()
+  // Those in sight: a notice over the table takes room, and rows beyond its edge are drawn no more.
+  const inSight = async () => (await rows.allInnerTexts()).slice(0, 10)
+  const before = await inSight()
+  expect(before).toHaveLength(10)
   for (const kind of ['drop', 'bad-gateway-html', 'not-json'] as const satisfies readonly FaultKind[]) {
     await test.step(kind, async () => {
       demo.faults.add({ kind })
       await page.getByRole('button', { name: 'Read again' }).click()
       await expect(page.getByText('Reading again failed')).toBeVisible()
-      expect(await rows.allInnerTexts()).toEqual(before)
+      expect(await inSight()).toEqual(before)
       demo.faults.clear()
       await page.getByRole('button', { name: 'Read again' }).click()
       await expect(page.getByText('Reading again failed')).toBeHidden()
-      expect(await rows.allInnerTexts()).toEqual(before)
+      expect(await inSight()).toEqual(before)
     })
   }
 })
