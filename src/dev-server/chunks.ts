@@ -23,6 +23,8 @@ const PEOPLE = 'users'
 const TOKENS = 'tokens'
 /** What says that something failed, a missing file among it: it may depend on no file that a page can do without. */
 const ERRORS = /\/src\/(app\/error-page|components\/error-(panel|banner)-full)\.tsx$/
+/** The drawer of a token, over each of the lists that have one: a few lines each. */
+const DRAWER = /\/src\/features\/(tokens\/|person\/person-|account\/account-)token-page\.tsx$/
 /** The tabs of a person, one of which leads to the others. */
 const PERSON = /\/src\/features\/person\//
 const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
@@ -95,6 +97,7 @@ function chunkOfErrors(id: string, isOfPage: boolean): string {
 /** The chunk a module belongs in, null where the bundler may decide. */
 function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): string | null {
   if (NAMES_ONLY.test(id)) return BASE
+  if (DRAWER.test(id)) return 'drawer'
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
   if (roots.some((root) => infoOf(root)?.isEntry)) return BASE
   const lists = new Set(roots.map((root) => LIST.exec(root)?.[2]).filter((name) => name !== undefined))
@@ -167,6 +170,7 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group(chunk, 'panels', { priority: 15, isAlone: true }),
     group(chunk, 'errors', { priority: 15, isAlone: true }),
     group(chunk, 'a list with what it shares', { priority: 5, isIn: (name) => name.endsWith('-page') }),
+    group(chunk, 'drawer', { priority: 4, isAlone: true }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
   ]
