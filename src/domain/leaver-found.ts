@@ -5,6 +5,7 @@ import type { Team } from '@/api/objects/team.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { personRight } from './person-rights.ts'
+import type { ServerFeatures } from './server-features.ts'
 import type { Verdict, ViewerFacts } from './token-rights.ts'
 
 /** One thing that was to be read. What is not read is not known: never an empty list. */
@@ -55,6 +56,8 @@ export interface LeaverFound {
 
 /** The rights of whoever does the run: system-wide, and in single teams, by team id. */
 export interface LeaverViewer extends ViewerFacts {
+  /** The right to slash commands, as this server's version calls it. */
+  commandPermission: ServerFeatures['commandPermission']
   teams: ReadonlyMap<string, ReadonlySet<string>>
 }
 
@@ -68,7 +71,7 @@ export function teamRight(viewer: LeaverViewer, teamId: string, permission: stri
 
 /** What is missing to see the slash commands of other people in a team; the server asks for all three. */
 export function commandsRight(viewer: LeaverViewer, teamId: string): Verdict {
-  for (const permission of ['view_team', 'manage_own_slash_commands', 'manage_others_slash_commands']) {
+  for (const permission of ['view_team', viewer.commandPermission, 'manage_others_slash_commands']) {
     const right = teamRight(viewer, teamId, permission)
     if (!right.allowed) return right
   }

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { commandSchema } from '@/api/objects/command.ts'
 import { sessionSchema } from '@/api/objects/session.ts'
 import { teamSchema, type Team } from '@/api/objects/team.ts'
-import { isReading, readRights, sessionKind, type LeaverFound, type LeaverViewer, type Part } from './leaver-found.ts'
+import {
+  commandsRight,
+  isReading,
+  readRights,
+  sessionKind,
+  type LeaverFound,
+  type LeaverViewer,
+  type Part,
+} from './leaver-found.ts'
 import { callsOf, planLeaver } from './leaver-plan.ts'
 import { FIRST_CHOICES, STEPS, type LeaverChoices, type StepId } from './leaver-step.ts'
 import { bot, token, user, userId } from './test-objects.ts'
@@ -16,7 +24,7 @@ const ALL = [
 
 function viewer(without: readonly string[] = []): LeaverViewer {
   const permissions = new Set(ALL.filter((one) => !without.includes(one)))
-  return { id: userId('ada'), permissions, teams: new Map() }
+  return { id: userId('ada'), permissions, teams: new Map(), commandPermission: 'manage_own_slash_commands' }
 }
 
 function read<T>(rows: readonly T[]): Part<{ rows: readonly T[]; unreadable: number }> {
@@ -199,6 +207,27 @@ describe('what is found', () => {
       botTokens: { missing: 'read_others_bots' },
       commands: { missing: 'list_private_teams' },
     })
+  })
+
+  it('takes the right to slash commands as the server calls it', () => {
+    const commands = team('acme')
+    const old = {
+      ...viewer(),
+      permissions: new Set(['view_team', 'manage_slash_commands', 'manage_others_slash_commands']),
+    }
+    expect(commandsRight({ ...old, commandPermission: 'manage_slash_commands' }, commands.id)).toEqual({
+      allowed: true,
+    })
+    expect(commandsRight({ ...old, commandPermission: 'manage_own_slash_commands' }, commands.id)).toEqual({
+      allowed: false,
+      missing: 'manage_own_slash_commands',
+    })
+    expect(
+      commandsRight(
+        { ...viewer(), teams: new Map([[commands.id, old.permissions]]), commandPermission: 'manage_slash_commands' },
+        commands.id,
+      ),
+    ).toEqual({ allowed: true })
   })
 
   it('knows sessions by what made them', () => {

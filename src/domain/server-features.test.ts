@@ -43,6 +43,15 @@ describe('featuresOf', () => {
     expect(featuresOf('12.0.0', config())).toMatchObject({ tokenExpiry: true, tokenRotate: true })
   })
 
+  it.each([
+    ['5.37.0', 'manage_slash_commands'],
+    ['10.10.0', 'manage_slash_commands'],
+    ['11.2.0', 'manage_own_slash_commands'],
+    ['11.10.0', 'manage_own_slash_commands'],
+  ])('%s asks for %s to see slash commands', (version, commandPermission) => {
+    expect(featuresOf(version, config())).toMatchObject({ commandPermission })
+  })
+
   it('takes the version of the configuration when the header is missing', () => {
     expect(featuresOf('', config({ Version: '11.10.0' }))).toMatchObject({ version: '11.10.0', tokenRotate: true })
     expect(featuresOf('', config())).toMatchObject({ version: '', tokenExpiry: false })

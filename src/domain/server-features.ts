@@ -33,6 +33,8 @@ export interface ServerFeatures {
   userReports: boolean
   /** `POST /users/{id}/reset_failed_attempts` exists. */
   resetFailedAttempts: boolean
+  /** What lets somebody see and manage slash commands in a team; older servers know one right for one's own and all. */
+  commandPermission: 'manage_own_slash_commands' | 'manage_slash_commands'
   absent: readonly AbsentFeature[]
 }
 
@@ -42,6 +44,8 @@ const ROTATE_SINCE: Version = { major: 11, minor: 10, patch: 0 }
 const REPORTS_SINCE: Version = { major: 9, minor: 0, patch: 0 }
 /** Seen in 10.10 and not in 9.11. The same goes between them. */
 const RESET_ATTEMPTS_SINCE: Version = { major: 10, minor: 0, patch: 0 }
+/** Seen in 11.2; the role of an administrator of 10.10, 9.11 and 5.37 has only `manage_slash_commands`. */
+const OWN_COMMANDS_SINCE: Version = { major: 11, minor: 2, patch: 0 }
 
 /**
  * Reads the first three numbers of `X-Version-Id` ("11.2.0.123.hash.false") or of the configuration's `Version`
@@ -98,6 +102,7 @@ export function featuresOf(version: string, config: ClientConfig): ServerFeature
     prefixTokenSearch: parsed !== null && parsed.major < 6,
     userReports: isAtLeast(parsed, REPORTS_SINCE),
     resetFailedAttempts: isAtLeast(parsed, RESET_ATTEMPTS_SINCE),
+    commandPermission: isAtLeast(parsed, OWN_COMMANDS_SINCE) ? 'manage_own_slash_commands' : 'manage_slash_commands',
     absent: absentFeatures({ tokenExpiry, tokenRotate, nonCompliantRoutes }),
   }
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { pausesRun } from '@/components/bulk-failure.ts'
-import { useViewer } from '@/components/viewer-context.tsx'
+import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import type { LeaverViewer } from '@/domain/leaver-found.ts'
 import { FIRST_CHOICES, type LeaverChoices, type LeaverItem, type PlannedStep } from '@/domain/leaver-step.ts'
 import { planLeaver } from '@/domain/leaver-plan.ts'
@@ -49,7 +49,13 @@ const NOTHING = () => null
 export function useLeaverRun(person: User): LeaverRunState {
   const client = useQueryClient()
   const signedIn = useViewer()
-  const viewer: LeaverViewer = { id: signedIn.user.id, permissions: signedIn.system, teams: signedIn.teams }
+  const { commandPermission } = useServer().features
+  const viewer: LeaverViewer = {
+    id: signedIn.user.id,
+    permissions: signedIn.system,
+    teams: signedIn.teams,
+    commandPermission,
+  }
   const reading = useLeaverFound(person, viewer)
   const [choices, setChoices] = useState(FIRST_CHOICES)
   const [started, setStarted] = useState<Started | null>(null)
