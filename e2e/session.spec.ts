@@ -67,6 +67,8 @@ test('many refusals at once are one dialog; the inventory goes on where it was; 
   await search.fill('tom')
   const row = page.getByRole('grid', { name: 'Tokens' }).getByRole('row').nth(1)
   await row.getByRole('checkbox').check()
+  // A whole user name is also asked for by itself: that answer, too, must be there before the session goes.
+  await expect.poll(() => requestsTo(demo, 'POST', '/users/tokens/search').at(-1)?.status).toBe(200)
   demo.state.removeSessionsOf(demoIds.ada)
   await page.getByRole('button', { name: 'Read again' }).click()
   await ended.dialog.getByRole('button', { name: 'Look again' }).click()

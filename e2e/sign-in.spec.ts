@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '../src/demo-server/data/demo-people.ts'
 import { attempts, codeOfMona, signInForm, wrongCodeOfMona } from './support/sign-in-form.ts'
 import { expect, test } from './support/test.ts'
+import { holdBack } from './support/tokens.ts'
 
 /** Who is refused for what the account is: name, password, and what is said. */
 const APART = [
@@ -118,6 +119,34 @@ test('what is wrong is told, with all that was typed kept, until name and passwo
   await expect(form.login).toBeHidden()
   expect(attempts(demo)).toHaveLength(before + 3)
   expect(attempts(demo).at(-1)?.status).toBe(200)
+})
+
+test('whoever goes on typing while the server thinks is not interrupted: not by an error, not by a code for the name before', async ({
+  page,
+  demo,
+}) => {
+  const form = signInForm(page)
+  await page.goto('/sign-in')
+  for (const [login, password] of [
+    ['ada', 'not-the-password'],
+    ['mona', DEMO_PASSWORD],
+  ] as const) {
+    const held = holdBack(demo, 'POST', /\/users\/login$/)
+    await form.fill(login, password)
+    await form.submit.click()
+    await expect.poll(held.count).toBe(1)
+    await form.login.fill('alic')
+    held.release()
+    await expect(form.submit).not.toHaveAttribute('aria-busy', 'true')
+    await expect(form.login).toBeFocused()
+    await form.login.pressSequentially('e')
+    await expect(form.login).toHaveValue('alice')
+    await expect(form.password).toHaveValue(password)
+    await expect(form.code).toBeHidden()
+  }
+  await form.password.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  expect(attempts(demo).map((one) => one.status)).toEqual([401, 401, 200])
 })
 
 test('a second factor is asked for when it is needed; of the wrong form it costs no attempt, a wrong one is told', async ({

@@ -45,17 +45,17 @@ export interface LeaverRunState {
 const NO_CHANGE = () => () => {}
 const NOTHING = () => null
 
+/** The rights that count in a run. */
+function useLeaverViewer(): LeaverViewer {
+  const { user, system, teams } = useViewer()
+  const { commandPermission } = useServer().features
+  return { id: user.id, permissions: system, teams, commandPermission }
+}
+
 /** A run of one person. It lives as long as the page: leaving stops it. */
 export function useLeaverRun(person: User): LeaverRunState {
   const client = useQueryClient()
-  const signedIn = useViewer()
-  const { commandPermission } = useServer().features
-  const viewer: LeaverViewer = {
-    id: signedIn.user.id,
-    permissions: signedIn.system,
-    teams: signedIn.teams,
-    commandPermission,
-  }
+  const viewer = useLeaverViewer()
   const reading = useLeaverFound(person, viewer)
   const [choices, setChoices] = useState(FIRST_CHOICES)
   const [started, setStarted] = useState<Started | null>(null)

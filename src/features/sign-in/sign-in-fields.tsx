@@ -15,7 +15,8 @@ interface SignInFieldsProps {
 
 /**
  * Password, and the code once it is asked for, each with what is wrong with it; what is wrong with none of them stands
- * above. What was typed stays, and the focus goes to what has to be typed next. The form around reads the values.
+ * above. What was typed stays, and the focus goes to what has to be typed next, unless somebody has gone on typing elsewhere
+ * while the answer was awaited: what they type would land in the wrong field. The form around reads the values.
  */
 export function SignInFields({ state, missing }: SignInFieldsProps) {
   const { failure, needsCode } = state
@@ -23,11 +24,13 @@ export function SignInFields({ state, missing }: SignInFieldsProps) {
   const code = useRef<HTMLInputElement>(null)
   const wrong = missing ? missing.field : failure && failure.field
   const at = missing?.at ?? failure?.at
+  const hasMovedOn = missing === null && failure?.hasMovedOn === true
   useEffect(() => {
+    if (hasMovedOn) return
     const field = wrong === 'password' ? password.current : wrong === 'code' ? code.current : null
     field?.focus()
     field?.select()
-  }, [wrong, at])
+  }, [wrong, at, hasMovedOn])
 
   const words = failure && failure.problem !== 'code-needed' ? failure.words : null
   const said = words && `${words.title}. ${words.advice}`

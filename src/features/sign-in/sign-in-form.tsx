@@ -44,7 +44,7 @@ export function SignInForm({ config, onSubmit, onSignedIn }: SignInFormProps) {
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          onChange={() => state.needsCode && forget()}
+          onChange={() => (state.needsCode || state.isBusy) && forget()}
         />
       </Field>
       <SignInFields state={state} missing={missing} />

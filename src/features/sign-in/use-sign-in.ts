@@ -9,8 +9,11 @@ export interface SignInState {
   isBusy: boolean
   /** The server has asked for a code in this attempt. */
   needsCode: boolean
-  /** Why the last attempt failed. `at` tells one failure from the next of the same kind. */
-  failure: (Failure & { at: number }) | null
+  /**
+   * Why the last attempt failed. `at` tells one failure from the next of the same kind; `hasMovedOn` says that the focus
+   * was moved while the answer was awaited: somebody is typing elsewhere, and it stays theirs.
+   */
+  failure: (Failure & { at: number; hasMovedOn: boolean }) | null
 }
 
 const AT_REST: SignInState = { isBusy: false, needsCode: false, failure: null }
@@ -22,6 +25,7 @@ const AT_REST: SignInState = { isBusy: false, needsCode: false, failure: null }
 export function useSignIn(onDone: (user: User) => void) {
   const [state, setState] = useState<SignInState>(AT_REST)
   const running = useRef<AbortController | null>(null)
+  const isForgotten = useRef(false)
   useEffect(() => () => running.current?.abort(), [])
 
   const submit = useCallback(
@@ -29,6 +33,8 @@ export function useSignIn(onDone: (user: User) => void) {
       if (running.current) return
       const stop = new AbortController()
       running.current = stop
+      isForgotten.current = false
+      const focused = document.activeElement
       setState((before) => ({ ...before, isBusy: true, failure: null }))
       try {
         onDone(await signIn(credentials, stop.signal))
@@ -36,10 +42,11 @@ export function useSignIn(onDone: (user: User) => void) {
         const failure = await failureOf(error, credentials.code !== undefined)
         running.current = null
         if (isAbort(error)) return
+        const hasMovedOn = document.activeElement !== focused
         setState((before) => ({
           isBusy: false,
-          needsCode: before.needsCode || failure.problem === 'code-needed',
-          failure: { ...failure, at: Date.now() },
+          needsCode: !isForgotten.current && (before.needsCode || failure.problem === 'code-needed'),
+          failure: { ...failure, at: Date.now(), hasMovedOn },
         }))
       }
     },
@@ -47,6 +54,9 @@ export function useSignIn(onDone: (user: User) => void) {
   )
 
   /** Another name was typed: what was learned about the first one says nothing about it. */
-  const forget = useCallback(() => setState((before) => (before.isBusy ? before : AT_REST)), [])
+  const forget = useCallback(() => {
+    isForgotten.current = true
+    setState((before) => (before.isBusy ? before : AT_REST))
+  }, [])
   return { state, submit, forget }
 }
