@@ -66,6 +66,10 @@ function plain([url, init]: Sent): unknown {
   return { url, method, headers, body, credentials, cache, redirect }
 }
 
+/** What is sent at once, and what waits until the viewer's rights are known. */
+const AT_ONCE = EARLY_CALLS.filter(({ unless }) => unless === undefined).length
+const MEMBERSHIPS = `/api/v4/users/${USER}/teams/members`
+
 afterEach(() => vi.unstubAllGlobals())
 
 it('sends, word for word, what the app itself would send first', async () => {
@@ -76,15 +80,17 @@ it('sends, word for word, what the app itself would send first', async () => {
     return Promise.resolve(json(call[0].endsWith('/me') ? { id: USER, username: 'ada', roles: 'system_user' } : []))
   })
   await Promise.allSettled([readViewer(), getClientConfig()])
-  const { sent } = await runEarly(COOKIE, '/latchkey/tokens')
+  const { sent } = await runEarly(COOKIE, '/latchkey/tokens', { roles: 'system_user', permissions: [] })
   expect(sent).toHaveLength(EARLY_CALLS.length)
   expect(asked.map(plain)).toEqual(expect.arrayContaining(sent.map(plain)))
 })
 
 it('has its answers taken once, and the app then asks for nothing twice', async () => {
-  const { keys } = await runEarly(COOKIE, '/latchkey/tokens')
+  const { keys } = await runEarly(COOKIE, '/latchkey/tokens', { roles: 'system_user', permissions: [] })
+  expect(keys).toHaveLength(EARLY_CALLS.length)
   const early: Record<string, Promise<Response> | null> = {}
-  for (const key of keys) early[key] = Promise.resolve(json(key.includes('/me ') ? { id: USER, roles: '' } : []))
+  for (const key of keys)
+    early[key] = Promise.resolve(json(key.includes('/me ') ? { id: USER, username: 'ada', roles: 'system_user' } : []))
   const fetch = vi.fn(() => Promise.reject(new Error('asked twice')))
   vi.stubGlobal('document', { cookie: COOKIE })
   vi.stubGlobal('window', { latchkeyEarly: early })
@@ -130,7 +136,7 @@ it('sends the first call of a list as soon as the viewer is known to have the ri
   if (plan.by === 'server') await client.fetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
   for (const address of ['/latchkey/tokens?f.kind=bot', '/latchkey/account/tokens/', '/latchkey/users']) {
     const { sent } = await runEarly(COOKIE, address, ADMIN)
-    expect(sent).toHaveLength(EARLY_CALLS.length + 1)
+    expect(sent).toHaveLength(AT_ONCE + 1)
     expect(asked.map(plain)).toContainEqual(plain(sent.at(-1) ?? ['', {}]))
   }
   for (const address of [
@@ -139,7 +145,7 @@ it('sends the first call of a list as soon as the viewer is known to have the ri
     `/latchkey/users/${USER}`,
     '/latchkey/account/tokensx',
   ]) {
-    expect((await runEarly(COOKIE, address, ADMIN)).sent).toHaveLength(EARLY_CALLS.length)
+    expect((await runEarly(COOKIE, address, ADMIN)).sent).toHaveLength(AT_ONCE)
   }
 })
 
@@ -153,18 +159,48 @@ it('takes the right that the list itself takes', () => {
 })
 
 it.each([
-  { name: 'the permission is in a role of somebody else', told: { ...ADMIN, roles: 'system_user' } },
-  { name: 'the role does not have it', told: { ...ADMIN, permissions: ['read_user_access_token'] } },
-  { name: 'the server is too old for it', told: { ...ADMIN, version: '5.37.0.5.37.0.hash.false' } },
-  { name: 'nothing is answered', told: null },
-])('asks for no list early where $name', async ({ told }) => {
-  expect((await runEarly(COOKIE, '/latchkey/users', told)).sent).toHaveLength(EARLY_CALLS.length)
+  {
+    name: 'the permission is in a role of somebody else',
+    told: { ...ADMIN, roles: 'system_user' },
+    later: [MEMBERSHIPS],
+  },
+  { name: 'the role does not have it', told: { ...ADMIN, permissions: ['manage_roles'] }, later: [MEMBERSHIPS] },
+  { name: 'the server is too old for it', told: { ...ADMIN, version: '5.37.0.5.37.0.hash.false' }, later: [] },
+  { name: 'nothing is answered', told: null, later: [] },
+])('asks for no list early where $name', async ({ told, later }) => {
+  const { sent } = await runEarly(COOKIE, '/latchkey/users', told)
+  expect(sent.slice(AT_ONCE).map(([url]) => url)).toEqual(later)
+})
+
+it('asks for the memberships of nobody who has every right in every team', async () => {
+  const roles = [
+    { id: 'r1', name: 'system_user', permissions: [] },
+    { id: 'r2', name: 'system_admin', permissions: ADMIN.permissions },
+  ]
+  for (const [own, isAsked] of [
+    ['system_user system_admin', false],
+    ['system_user', true],
+  ] as const) {
+    const asked: string[] = []
+    vi.stubGlobal('document', { cookie: COOKIE })
+    vi.stubGlobal('fetch', (...[url]: Sent) => {
+      asked.push(url)
+      if (url.endsWith('/me')) return Promise.resolve(json({ id: USER, username: 'ada', roles: own }))
+      return Promise.resolve(json(url.endsWith('/names') ? roles : []))
+    })
+    expect((await readViewer()).user.roles).toBe(own)
+    expect(asked.includes(MEMBERSHIPS)).toBe(isAsked)
+    // What the script sends is what the app then asks for.
+    expect(
+      (await runEarly(COOKIE, '/latchkey/', { ...ADMIN, roles: own })).sent.some(([url]) => url === MEMBERSHIPS),
+    ).toBe(isAsked)
+  }
 })
 
 it('does not ask for what the app has asked for by then, nor once the session is another', async () => {
   const ask = () => expect(takeEarly('GET', '/api/v4/users/tokens?page=0&per_page=200', '')).toBeUndefined()
-  expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, ask)).sent).toHaveLength(EARLY_CALLS.length)
-  expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, dropEarly)).sent).toHaveLength(EARLY_CALLS.length)
+  expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, ask)).sent).toHaveLength(AT_ONCE)
+  expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, dropEarly)).sent).toHaveLength(AT_ONCE)
 })
 
 it('takes no answer that has waited for long', () => {

@@ -3,6 +3,8 @@ export interface EarlyRequest {
   method: 'GET' | 'POST'
   path: string
   body?: unknown
+  /** To be sent only once it is known that the viewer lacks this permission. */
+  unless?: string
 }
 
 /**
@@ -33,7 +35,12 @@ export interface EarlyOptions {
  * Each request is word for word the one `api/http.ts` would send; a test holds the two together.
  */
 export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string {
-  const written = calls.map(({ method, path, body }) => [method, path, body ? JSON.stringify(body) : ''])
+  const written = calls.map(({ method, path, body, unless }) => [
+    method,
+    path,
+    body ? JSON.stringify(body) : '',
+    unless,
+  ])
   return `(function () {
     function cookie(name) {
       var found = new RegExp('(?:^|; )' + name + '=([a-z0-9]{26})(?:;|$)').exec(document.cookie)
@@ -67,27 +74,32 @@ export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string
     var answers = {}
     var calls = ${JSON.stringify(written)}
     calls.forEach(function (call) {
-      answers[call[1]] = send(call[0], call[1], call[2])
+      if (!call[3]) answers[call[1]] = send(call[0], call[1], call[2])
     })
     var page = location.pathname.slice(${base.length - 1}) + location.search
     var firsts = ${JSON.stringify(firsts)}
-    firsts.forEach(function (first) {
-      if (!new RegExp(first.page).test(page)) return
-      var version = ''
-      function read(answer) {
-        version = version || answer.headers.get('X-Version-Id') || ''
-        return answer.clone().json()
-      }
-      Promise.all([answers['/users/me'].then(read), answers['/roles/names'].then(read)])
-        .then(function (told) {
-          var mine = told[0].roles.split(' ')
-          var may = told[1].some(function (role) {
-            return mine.indexOf(role.name) >= 0 && role.permissions.indexOf(first.need) >= 0
+    var version = ''
+    function read(answer) {
+      version = version || answer.headers.get('X-Version-Id') || ''
+      return answer.clone().json()
+    }
+    Promise.all([answers['/users/me'].then(read), answers['/roles/names'].then(read)])
+      .then(function (told) {
+        var mine = told[0].roles.split(' ')
+        function may(permission) {
+          return told[1].some(function (role) {
+            return mine.indexOf(role.name) >= 0 && role.permissions.indexOf(permission) >= 0
           })
-          if (may && (parseInt(version, 10) || 0) >= first.since) send('GET', first.path, '')
+        }
+        calls.forEach(function (call) {
+          if (call[3] && !may(call[3])) send(call[0], call[1], call[2])
         })
-        // Then the app asks, and tells of what is wrong.
-        .catch(function () {})
-    })
+        firsts.forEach(function (first) {
+          if (!new RegExp(first.page).test(page) || !may(first.need)) return
+          if ((parseInt(version, 10) || 0) >= first.since) send('GET', first.path, '')
+        })
+      })
+      // Then the app asks, and tells of what is wrong.
+      .catch(function () {})
   })()`
 }

@@ -1,4 +1,4 @@
-import { USUAL_ROLES } from '@/api/early-calls.ts'
+import { RIGHTS_IN_ALL_TEAMS, USUAL_ROLES } from '@/api/early-calls.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { Role } from '@/api/objects/role.ts'
 import type { TeamMember } from '@/api/objects/team-member.ts'
@@ -13,6 +13,7 @@ import { readCookie } from '@/lib/cookie.ts'
 /** What the server says about who is signed in. `viewer.ts` makes a Viewer of it. */
 export interface ViewerReads {
   user: User
+  /** None where they would add no right: see `readViewer`. */
   members: readonly TeamMember[]
   roles: readonly Role[]
 }
@@ -36,19 +37,21 @@ export function rolesInTeam(member: TeamMember): string[] {
 }
 
 /**
- * Reads who is signed in: `GET /users/me`, `GET /users/{id}/teams/members`, `POST /roles/names`, side by side where a
- * cookie tells that somebody probably is. Throws `session-expired` when nobody is. Team rights are a convenience here: if
- * the memberships cannot be read, there are none.
+ * Reads who is signed in: `GET /users/me` and `POST /roles/names`, side by side where a cookie tells that somebody
+ * probably is, then `GET /users/{id}/teams/members` for whoever has not every right in every team already. Throws
+ * `session-expired` when nobody is. Team rights are a convenience here: if the memberships cannot be read, there are none.
  */
 export async function readViewer(signal?: AbortSignal): Promise<ViewerReads> {
-  const hinted = hintedUserId()
-  const guessedMembers = hinted && readMembers(hinted, signal)
-  const guessedRoles = hinted && orNull(getRolesByNames(USUAL_ROLES, signal))
+  const guessedRoles = hintedUserId() && orNull(getRolesByNames(USUAL_ROLES, signal))
   const user = await getMe(signal)
-  const members = await (guessedMembers && hinted === user.id ? guessedMembers : readMembers(user.id, signal))
   const guess = await guessedRoles
   const known = guess ? USUAL_ROLES : []
-  const wanted = new Set([...user.roles.split(' '), ...members.flatMap(rolesInTeam)])
+  const own = user.roles.split(' ')
+  const hasAllTeams = guess?.rows.some(
+    (role) => own.includes(role.name) && role.permissions.includes(RIGHTS_IN_ALL_TEAMS),
+  )
+  const members = hasAllTeams ? [] : await readMembers(user.id, signal)
+  const wanted = new Set([...own, ...members.flatMap(rolesInTeam)])
   for (const name of ['', ...known]) wanted.delete(name)
   const more = await getRolesByNames([...wanted], signal)
   return { user, members, roles: [...(guess?.rows ?? []), ...more.rows] }
