@@ -12,6 +12,7 @@ export interface Viewer {
   /** Their system roles, for saying in words what they are; never for deciding what they may do. */
   roles: readonly Role[]
   system: ReadonlySet<string>
+  /** By team; empty for whoever has every right in every team already. */
   teams: ReadonlyMap<TeamId, ReadonlySet<string>>
 }
 
