@@ -4,7 +4,7 @@ import { builtFiles, builtPages, gzipSize, scriptsOf, weigh } from '../run/build
 import { measureInventory, type InventoryFigures } from './inventory.ts'
 import { load, median, openContext, SLOW, type Load } from './measure.ts'
 import { atMost, kilobytes, megabytes, millis, plain, printTable, seconds, type Row } from './report.ts'
-import { serveFloor, serveLatchkey, type BenchSite } from './site.ts'
+import { startSites, type BenchSite } from './site.ts'
 import { measurePeople, type PeopleFigures } from './people.ts'
 import { measureSweep, type SweepFigures } from './sweep.ts'
 
@@ -13,24 +13,44 @@ const MANY = 100_000
 const TOKENS_OF_MANY_PEOPLE = 250_000
 const DELAYS = [0, 20, 100]
 
-/** How a page is opened, and by what one sees that it is there. */
+/** How a page is opened, and by what one sees that it is there; and how it came. */
 interface Subject {
   site: BenchSite
   path: string
   selector: string
   username: string | null
+  /** Loads with nothing in the browser's cache. */
+  cold: Load[]
+  /** Loads right after those. */
+  warm: Load[]
 }
 
-/** Cold and warm loads, the median of each figure over some runs. */
-async function measureLoads(browser: Browser, subject: Subject, runs: number): Promise<{ cold: Load; warm: Load }> {
-  const cold: Load[] = []
-  const warm: Load[] = []
+function subject(site: BenchSite, path: string, selector: string, username: string | null): Subject {
+  return { site, path, selector, username, cold: [], warm: [] }
+}
+
+/**
+ * Loads some pages, cold and warm, so many times. In turns: a machine is now faster, now slower, and what is compared
+ * must have had the same share of both.
+ */
+async function loadInTurns(browser: Browser, subjects: readonly Subject[], runs: number): Promise<void> {
   for (let run = 0; run < runs; run++) {
-    const context = await openContext(browser, subject.site, subject.username)
-    cold.push(await load(context, subject.path, subject.selector, SLOW))
-    warm.push(await load(context, subject.path, subject.selector, SLOW))
-    await context.close()
+    for (const { site, path, selector, username, cold, warm } of subjects) {
+      const context = await openContext(browser, site, username)
+      cold.push(await load(context, path, selector, SLOW))
+      warm.push(await load(context, path, selector, SLOW))
+      await context.close()
+    }
   }
+}
+
+/** The median of each figure. */
+interface Loads {
+  cold: Load
+  warm: Load
+}
+
+function loadsOf({ cold, warm }: Subject): Loads {
   return { cold: medianLoad(cold), warm: medianLoad(warm) }
 }
 
@@ -63,7 +83,7 @@ function byteRows(): Row[] {
   ]
 }
 
-function loadRows(name: string, { cold, warm }: { cold: Load; warm: Load }, floor: { cold: Load; warm: Load }): Row[] {
+function loadRows(name: string, { cold, warm }: Loads, floor: Loads): Row[] {
   const times = (of: Load, base: Load): string =>
     `${seconds(of.visible)} (${(of.visible / base.visible).toFixed(2)} × floor)`
   return [
@@ -85,7 +105,7 @@ function loadRows(name: string, { cold, warm }: { cold: Load; warm: Load }, floo
   ]
 }
 
-function floorRows({ cold, warm }: { cold: Load; warm: Load }): Row[] {
+function floorRows({ cold, warm }: Loads): Row[] {
   return [
     plain('requests', String(cold.requests)),
     plain('JS, all on the line', `${kilobytes(cold.scripts)}, ${kilobytes(cold.bytes)}`),
@@ -127,39 +147,34 @@ function sweepRow({ delay, pages, took, page, bound }: SweepFigures): Row {
 /** Measures everything and prints it beside its budgets. Takes a few minutes. */
 export async function bench(target: string[], runs: number): Promise<void> {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS })
+  const sites = await startSites()
   try {
     printTable('Bytes of the build, after gzip', byteRows())
-
-    const floorSite = await serveFloor(target)
-    const site = await serveLatchkey()
+    const floorSite = await sites.serveFloor(target)
+    const site = await sites.serveLatchkey()
+    const crowd = await sites.serveLatchkey(TOKENS_OF_MANY_PEOPLE)
     const row = '[role=row][data-position="0"]'
-    const people = { site: floorSite, path: '/', selector: 'tr:nth-child(25)', username: 'ada' }
-    const floor = await measureLoads(browser, people, runs)
+    const empty = subject(floorSite, '/', 'tr:nth-child(25)', 'ada')
+    const list = subject(site, '/tokens', row, 'ada')
+    const people = subject(crowd, '/users', row, 'ada')
+    const signIn = subject(site, '/sign-in', 'input[type=password]', null)
+    await loadInTurns(browser, [empty, list, people, signIn], runs)
+    const floor = loadsOf(empty)
     const how = `HTTP/1.1, gzip, 1.6 Mbit/s, 150 ms a request, processor 4 × slower; medians of ${runs}`
     printTable(`The floor: react, data router, query, 25 rows (${how})`, floorRows(floor))
-    const list = await measureLoads(browser, { site, path: '/tokens', selector: row, username: 'ada' }, runs)
-    printTable('Token inventory, the same way', loadRows('list', list, floor))
-    const signIn = await measureLoads(
-      browser,
-      { site, path: '/sign-in', selector: 'input[type=password]', username: null },
-      runs,
-    )
-    printTable('Sign-in page, the same way', loadRows('form', signIn, floor))
-    await Promise.all([floorSite.close(), site.close()])
+    printTable('Token inventory, the same way', loadRows('list', loadsOf(list), floor))
+    printTable('List of people, 50 000 of them, the same way', loadRows('list', loadsOf(people), floor))
+    printTable('Sign-in page, the same way', loadRows('form', loadsOf(signIn), floor))
+    printTable('Searching the list of people', peopleRows(await measurePeople(browser, crowd)))
+    await Promise.all([floorSite.close(), site.close(), crowd.close()])
 
-    const large = await serveLatchkey({ scale: MANY })
+    const large = await sites.serveLatchkey(MANY)
     printTable(`${MANY.toLocaleString('en')} tokens`, inventoryRows(await measureInventory(browser, large, MANY)))
     const sweeps: Row[] = []
     for (const delay of DELAYS) sweeps.push(sweepRow(await measureSweep(browser, large, delay)))
     printTable('Sweep, six sockets', sweeps)
-    await large.close()
-
-    const crowd = await serveLatchkey({ scale: TOKENS_OF_MANY_PEOPLE })
-    const many = await measureLoads(browser, { site: crowd, path: '/users', selector: row, username: 'ada' }, runs)
-    printTable('List of people, 50 000 of them, loaded as the token inventory was', loadRows('list', many, floor))
-    printTable('Searching it', peopleRows(await measurePeople(browser, crowd)))
-    await crowd.close()
   } finally {
     await browser.close()
+    sites.end()
   }
 }

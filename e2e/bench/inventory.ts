@@ -55,10 +55,8 @@ async function watchKeys(page: Page): Promise<void> {
       if (key === 0 || !isAnswer) return
       const from = key
       key = 0
-      const channel = new MessageChannel()
-      channel.port1.addEventListener('message', () => window.latchkeyKeys.push(performance.now() - from))
-      channel.port1.start()
-      requestAnimationFrame(() => channel.port2.postMessage(null))
+      const painted = () => window.latchkeyKeys.push(performance.now() - from)
+      requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
     }).observe(main, { subtree: true, childList: true, characterData: true })
   })
 }

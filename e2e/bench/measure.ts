@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright'
-import { sessionCookies } from '../support/cookies.ts'
 import type { BenchSite } from './site.ts'
 
 /** How slow the line and the machine are made. */
@@ -44,7 +43,7 @@ export function percentile(values: readonly number[], share: number): number {
 /** A browser of somebody, with nothing in its cache; `username` null: nobody. */
 export async function openContext(browser: Browser, site: BenchSite, username: string | null): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: site.origin })
-  if (username !== null) await context.addCookies(await sessionCookies(site.origin, site.demo, username))
+  if (username !== null) await context.addCookies(await site.cookies(username))
   return context
 }
 
@@ -92,13 +91,8 @@ async function watchFor(page: Page, selector: string): Promise<void> {
         requestAnimationFrame(look)
         return
       }
-      // The frame that holds it is painted before the next task.
-      const channel = new MessageChannel()
-      channel.port1.addEventListener('message', () => {
-        told.visible = performance.now()
-      })
-      channel.port1.start()
-      requestAnimationFrame(() => channel.port2.postMessage(null))
+      // It stands at the beginning of this frame. The first task after the frame, before all that the page has to do yet.
+      void scheduler.postTask(() => (told.visible = performance.now()), { priority: 'user-blocking' })
     }
     requestAnimationFrame(look)
   }, selector)

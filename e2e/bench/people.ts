@@ -43,12 +43,8 @@ async function watchAnswers(page: Page): Promise<void> {
       before = now
       const answer = { pressed, painted: 0 }
       pressed = 0
-      const channel = new MessageChannel()
-      channel.port1.addEventListener('message', () => {
-        window.latchkeyAnswers.push({ ...answer, painted: performance.now() })
-      })
-      channel.port1.start()
-      requestAnimationFrame(() => channel.port2.postMessage(null))
+      const painted = () => window.latchkeyAnswers.push({ ...answer, painted: performance.now() })
+      requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
     }).observe(grid, { subtree: true, childList: true, attributes: true })
   })
 }

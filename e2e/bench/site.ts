@@ -1,57 +1,94 @@
+import { fork } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import * as v from 'valibot'
 import { build } from 'vite'
-import { nodeHandler } from '../../src/demo-server/node.ts'
-import { createDemoServer, type DemoServer, type DemoServerOptions } from '../../src/demo-server/server.ts'
-import { startSite, type Site } from '../support/site.ts'
+import type { Question } from './site-host.ts'
 
-/** A site to measure: what it serves, and the Mattermost behind it. */
-export interface BenchSite extends Site {
-  demo: DemoServer
+const cookieSchema = v.object({ name: v.string(), value: v.string(), url: v.string(), httpOnly: v.boolean() })
+const answerSchema = v.object({ id: v.number(), is: v.unknown(), error: v.nullable(v.string()) })
+
+/** A site to measure, served by another process. */
+export interface BenchSite {
+  /** `http://127.0.0.1:port` */
+  origin: string
+  /** Signs a demo person in, and gives the cookies of the session. */
+  cookies(username: string): Promise<v.InferOutput<typeof cookieSchema>[]>
+  /** Lets the server wait so many ms before it answers what begins with this path; 0: before nothing. */
+  setLatency(path: string, ms: number): Promise<void>
+  close(): Promise<void>
 }
 
+type Asked<Kind> = Kind extends Question ? Omit<Kind, 'id'> : never
+type Ask = (question: Asked<Question>) => Promise<unknown>
+
+const HOST = join(import.meta.dirname, '..', 'run', 'bench-sites.mjs')
 const DIST = join(import.meta.dirname, '..', '..', 'dist')
 
-/** Smaller answers fit into one packet as they are. */
-const WORTH_GZIP = 1400
-
-/** The answers of a demo server, compressed as Mattermost compresses its own. */
-function compressed(demo: DemoServer): DemoServer {
+/** Starts the process that serves. Returns how to ask it, and how to end it. */
+async function startHost(): Promise<{ ask: Ask; end: () => void }> {
+  const host = fork(HOST)
+  const waiting = new Map<number, (answer: v.InferOutput<typeof answerSchema>) => void>()
+  let asked = 0
+  host.on('message', (message) => {
+    const answer = v.parse(answerSchema, message)
+    waiting.get(answer.id)?.(answer)
+    waiting.delete(answer.id)
+  })
+  await new Promise<void>((resolve, reject) => {
+    waiting.set(0, () => resolve())
+    host.once('exit', (status) => reject(new Error(`The servers could not be started: ${String(status)}`)))
+  })
   return {
-    ...demo,
-    fetch: async (request, remoteAddress) => {
-      const response = await demo.fetch(request, remoteAddress)
-      const body = Buffer.from(await response.arrayBuffer())
-      const isText = /json|text/.test(response.headers.get('content-type') ?? '')
-      if (!isText || body.length < WORTH_GZIP) return new Response(body.length === 0 ? null : body, response)
-      const headers = new Headers(response.headers)
-      headers.set('content-encoding', 'gzip')
-      return new Response(gzipSync(body, { level: 1 }), { status: response.status, headers })
+    ask: async (question) => {
+      asked += 1
+      const id = asked
+      const { is, error } = await new Promise<v.InferOutput<typeof answerSchema>>((resolve) => {
+        waiting.set(id, resolve)
+        host.send({ ...question, id })
+      })
+      if (error !== null) throw new Error(error)
+      return is
     },
+    end: () => host.disconnect(),
   }
 }
 
-/** Serves a folder with the demo server beside it: HTTP/1.1 and gzip, as a plain server in front would. */
-export async function serve(folder: string, options: Partial<DemoServerOptions>): Promise<BenchSite> {
-  const demo = createDemoServer(options)
-  return Object.assign(await startSite({ folder, api: nodeHandler(compressed(demo)), gzip: true }), { demo })
+async function serve(ask: Ask, folder: string, scale: number): Promise<BenchSite> {
+  const origin = v.parse(v.string(), await ask({ ask: 'serve', folder, scale }))
+  return {
+    origin,
+    cookies: async (username) => v.parse(v.array(cookieSchema), await ask({ ask: 'cookies', origin, username })),
+    setLatency: async (path, ms) => void (await ask({ ask: 'latency', origin, path, ms })),
+    close: async () => void (await ask({ ask: 'close', origin })),
+  }
 }
 
-/** The production build of Latchkey. */
-export function serveLatchkey(options: Partial<DemoServerOptions> = {}): Promise<BenchSite> {
-  return serve(DIST, options)
+/** The process that serves what is measured. */
+export interface Sites {
+  /** The production build of Latchkey, with so many tokens; 0: the demo company. */
+  serveLatchkey(scale?: number): Promise<BenchSite>
+  /** The floor, built by the same bundler with the same targets. */
+  serveFloor(target: string[]): Promise<BenchSite>
+  end(): void
 }
 
-/** The floor, built by the same bundler with the same targets. */
-export async function serveFloor(target: string[]): Promise<BenchSite> {
-  const outDir = mkdtempSync(join(tmpdir(), 'latchkey-floor-'))
-  await build({
-    configFile: false,
-    root: join(import.meta.dirname, 'floor'),
-    logLevel: 'error',
-    build: { outDir, target, modulePreload: { polyfill: false } },
-  })
-  return serve(outDir, {})
+/** Starts the process that serves; whoever starts it ends it. */
+export async function startSites(): Promise<Sites> {
+  const { ask, end } = await startHost()
+  return {
+    serveLatchkey: (scale = 0) => serve(ask, DIST, scale),
+    serveFloor: async (target) => {
+      const outDir = mkdtempSync(join(tmpdir(), 'latchkey-floor-'))
+      await build({
+        configFile: false,
+        root: join(import.meta.dirname, 'floor'),
+        logLevel: 'error',
+        build: { outDir, target, modulePreload: { polyfill: false } },
+      })
+      return serve(ask, outDir, 0)
+    },
+    end,
+  }
 }
