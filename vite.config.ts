@@ -9,6 +9,7 @@ import { latchkeyServer } from './src/dev-server/plugin.ts'
 import { routePreload } from './src/dev-server/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
 import { slimRouter } from './src/dev-server/slim-router.ts'
+import { PREFIX } from './src/lib/local-preference.ts'
 
 const settings = settingsOrExit(process.env)
 const server = { host: settings.host, cors: false, strictPort: false }
@@ -19,7 +20,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     slimRouter(),
-    routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS }),
+    routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS, rememberedIn: `${PREFIX}early` }),
     latchkeyServer(settings),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },

@@ -28,3 +28,23 @@ test('a list is asked for before the app itself has come, once, and by nobody wh
   await expect(page.getByText('manage_system').first()).toBeVisible()
   expect(firstPages()).toBe(1)
 })
+
+test('on the next visit a list is asked for beside the question who one is, and not after it', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const firstPages = () => sent(demo, 'GET', '/users/tokens?page=0&per_page=200').length
+  await signIn('ada')
+  await page.goto('/tokens')
+  await expectCount(page, 340)
+  expect(firstPages()).toBe(1)
+
+  await page.route('**/api/v4/users/me', async (route) => {
+    await expect.poll(firstPages).toBe(2)
+    await route.continue()
+  })
+  await page.reload()
+  await expectCount(page, 340)
+  expect(firstPages()).toBe(2)
+})

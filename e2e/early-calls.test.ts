@@ -1,13 +1,15 @@
 import { runInNewContext } from 'node:vm'
 import { QueryClient } from '@tanstack/react-query'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { actions } from '../src/access/actions.ts'
 import { FIRST_CALLS } from '../src/access/first-calls.ts'
-import { dropEarly, EARLY_CALLS, takeEarly } from '../src/api/early-calls.ts'
+import { dropEarly, takeEarly } from '../src/api/early-answers.ts'
+import { EARLY_CALLS } from '../src/api/early-calls.ts'
 import { parseUserId } from '../src/api/ids.ts'
 import { getClientConfig } from '../src/api/system.ts'
 import { parsePeopleQuery } from '../src/domain/people-filters.ts'
 import { planPeople } from '../src/domain/people-plan.ts'
+import { PREFIX } from '../src/lib/local-preference.ts'
 import { features } from '../src/domain/test-objects.ts'
 import { inventoryQuery } from '../src/queries/inventory.ts'
 import { peoplePagesQuery } from '../src/queries/people-pages.ts'
@@ -33,11 +35,27 @@ function json(body: unknown, version = '11.2.0.11.2.0.hash.false'): Response {
   })
 }
 
+/** What a browser keeps from one page to the next. */
+function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }
+}
+
 /**
  * Runs the script in a page with these cookies at this address, and gives what it has sent once all is answered.
  * `meanwhile`: what the app does before anything is answered.
  */
-async function runEarly(cookie: string, address: string, told: Told | null = null, meanwhile = () => {}) {
+async function runEarly(
+  cookie: string,
+  address: string,
+  told: Told | null = null,
+  meanwhile = () => {},
+  localStorage = storage(),
+) {
   const sent: Sent[] = []
   const window: { latchkeyEarly?: Record<string, Promise<Response> | null> } = {}
   const fetch = (...call: Sent): Promise<Response> => {
@@ -50,8 +68,14 @@ async function runEarly(cookie: string, address: string, told: Told | null = nul
     )
   }
   const { pathname, search } = new URL(address, 'https://latchkey.example')
-  const script = earlyScript({ base: '/latchkey/', root: '/api/v4', calls: EARLY_CALLS, firsts: FIRST_CALLS })
-  runInNewContext(script, { window, document: { cookie }, location: { pathname, search }, fetch })
+  const script = earlyScript({
+    base: '/latchkey/',
+    root: '/api/v4',
+    calls: EARLY_CALLS,
+    firsts: FIRST_CALLS,
+    rememberedIn: `${PREFIX}early`,
+  })
+  runInNewContext(script, { window, document: { cookie }, location: { pathname, search }, fetch, localStorage })
   vi.stubGlobal('window', window)
   meanwhile()
   vi.unstubAllGlobals()
@@ -210,4 +234,49 @@ it('takes no answer that has waited for long', () => {
   expect(takeEarly('GET', '/api/v4/users/me', '')).toBeUndefined()
   vi.stubGlobal('performance', { now: () => 1000 })
   expect(takeEarly('GET', '/api/v4/users/me', '')).toBe(answer)
+})
+
+describe('what was allowed on the last visit', () => {
+  const FIRST = '/api/v4/users/tokens?page=0&per_page=200'
+  const sentAtOnce = async (address: string, kept: ReturnType<typeof storage>) =>
+    (await runEarly(COOKIE, address, null, undefined, kept)).sent.slice(0, AT_ONCE + 1).map(([url]) => url)
+
+  it('is sent at once on the next, by itself', async () => {
+    const kept = storage()
+    expect(await sentAtOnce('/latchkey/tokens', kept)).not.toContain(FIRST)
+    await runEarly(COOKIE, '/latchkey/users', ADMIN, undefined, kept)
+    expect(await sentAtOnce('/latchkey/tokens', kept)).toContain(FIRST)
+    expect(await sentAtOnce('/latchkey/', kept)).not.toContain(FIRST)
+  })
+
+  it('is sent once, though the answers allow it again', async () => {
+    const kept = storage()
+    await runEarly(COOKIE, '/latchkey/tokens', ADMIN, undefined, kept)
+    const { sent } = await runEarly(COOKIE, '/latchkey/tokens', ADMIN, undefined, kept)
+    expect(sent.filter(([url]) => url === FIRST)).toHaveLength(1)
+  })
+
+  it('is forgotten when the right is gone, and when the session ends', async () => {
+    const kept = storage()
+    await runEarly(COOKIE, '/latchkey/tokens', ADMIN, undefined, kept)
+    await runEarly(COOKIE, '/latchkey/tokens', { ...ADMIN, permissions: [] }, undefined, kept)
+    expect(await sentAtOnce('/latchkey/tokens', kept)).not.toContain(FIRST)
+
+    await runEarly(COOKIE, '/latchkey/tokens', ADMIN, undefined, kept)
+    vi.stubGlobal('window', {})
+    vi.stubGlobal('localStorage', kept)
+    dropEarly()
+    expect(await sentAtOnce('/latchkey/tokens', kept)).not.toContain(FIRST)
+  })
+
+  it('is nothing where storage is switched off', async () => {
+    const blocked = {
+      ...storage(),
+      getItem: () => {
+        throw new Error('storage is switched off')
+      },
+    }
+    const { sent } = await runEarly(COOKIE, '/latchkey/tokens', ADMIN, undefined, blocked)
+    expect(sent.map(([url]) => url)).toContain(FIRST)
+  })
 })

@@ -14,7 +14,8 @@ interface FirstCall {
 
 /**
  * The first calls of the lists one comes in by. The early script sends them as soon as the answers to `/users/me` and
- * `/roles/names` say that the viewer may: whoever may not read a list does not ask for it.
+ * `/roles/names` say that the viewer may, and on the next visit at once: whoever may not read a list does not ask for it,
+ * save once when the right was taken away meanwhile.
  */
 export const FIRST_CALLS: readonly FirstCall[] = [
   { page: '^/tokens(/|\\?|$)', path: '/users/tokens?page=0&per_page=200', need: 'manage_system', since: 0 },

@@ -23,27 +23,3 @@ export const EARLY_CALLS: readonly EarlyCall[] = [
   { method: 'GET', path: '/users/{userId}/teams/members', unless: RIGHTS_IN_ALL_TEAMS },
   { method: 'POST', path: '/roles/names', body: USUAL_ROLES },
 ]
-
-/** In ms since the page was opened. What has not been taken by then tells of another time. */
-const FRESH_FOR = 20_000
-
-declare global {
-  interface Window {
-    /** The early calls, by method, address and body. `null`: taken, or made by the app itself, and not to be sent any more. */
-    latchkeyEarly?: Partial<Record<string, Promise<Response> | null>>
-  }
-}
-
-/** The answer to a call that is under way already, once; undefined for any other call. */
-export function takeEarly(method: string, url: string, body: string): Promise<Response> | undefined {
-  const early = performance.now() < FRESH_FOR ? globalThis.window?.latchkeyEarly : undefined
-  const key = `${method} ${url} ${body}`
-  const answer = early?.[key]
-  if (early) early[key] = null
-  return answer ?? undefined
-}
-
-/** Forgets what nobody has taken: that was for somebody who is signed in no longer. */
-export function dropEarly(): void {
-  if (globalThis.window) delete globalThis.window.latchkeyEarly
-}

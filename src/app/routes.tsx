@@ -5,6 +5,7 @@ import { pages, type PageId } from '@/access/pages.ts'
 import { noteUserList } from '@/components/list-memory.ts'
 import { loadChunk } from './chunk.ts'
 import { PageErrorBoundary, RootErrorBoundary, Splash } from './boundaries.tsx'
+import { noteRead } from './first-drawing.ts'
 import { goHome, requirePage, requireSignedIn, sessionContext, toSummary } from './guards.ts'
 import { SIGN_IN_PATH } from './next.ts'
 import { ShellRoute } from './shell-route.tsx'
@@ -25,7 +26,8 @@ function pageRoute(id: PageId, load: () => Promise<PageModule>, children?: Route
       const { client, viewer, server } = context.get(sessionContext)
       const { search, searchParams } = new URL(request.url)
       if (id === 'users') noteUserList(viewer().user.id, search)
-      prefetch?.({ client, viewer: viewer(), server: server(), params, search: searchParams })
+      const reading = prefetch?.({ client, viewer: viewer(), server: server(), params, search: searchParams })
+      if (reading) noteRead(reading)
       return null
     }
   }

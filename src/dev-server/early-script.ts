@@ -9,7 +9,7 @@ export interface EarlyRequest {
 
 /**
  * A GET to be sent as soon as it is known that the viewer has the permission it needs and the server is of this major
- * version or later; `page` is a pattern for path and query below the base.
+ * version or later: at once where it was so the last time. `page` is a pattern for path and query below the base.
  */
 export interface EarlyFirst {
   page: string
@@ -27,6 +27,8 @@ export interface EarlyOptions {
   /** `/users/me` and `/roles/names` among them tell who the viewer is. */
   calls: readonly EarlyRequest[]
   firsts: readonly EarlyFirst[]
+  /** The key in the browser's storage under which is remembered which of `firsts` the viewer may send. */
+  rememberedIn: string
 }
 
 /**
@@ -34,7 +36,8 @@ export interface EarlyOptions {
  * Mattermost leaves to scripts. It runs in the browser as it is: plain, short, and without anything the policy forbids.
  * Each request is word for word the one `api/http.ts` would send; a test holds the two together.
  */
-export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string {
+export function earlyScript(options: EarlyOptions): string {
+  const { root, calls } = options
   const written = calls.map(({ method, path, body, unless }) => [
     method,
     path,
@@ -50,6 +53,10 @@ export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string
     if (!user || /\\/sign-in\\/?$/.test(location.pathname)) return
     var csrf = cookie('MMCSRF')
     window.latchkeyEarly = {}
+    window.latchkeyUnanswered = 0
+    function end() {
+      window.latchkeyUnanswered -= 1
+    }
     function send(method, path, body) {
       var url = ${JSON.stringify(root)} + path.replace('{userId}', user)
       var key = method + ' ' + url + ' ' + body
@@ -67,8 +74,9 @@ export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string
         redirect: 'manual',
       })
       early[key] = answer
+      window.latchkeyUnanswered += 1
       // Whoever takes it tells of a failure.
-      answer.catch(function () {})
+      answer.then(end, end)
       return answer
     }
     var answers = {}
@@ -76,8 +84,24 @@ export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string
     calls.forEach(function (call) {
       if (!call[3]) answers[call[1]] = send(call[0], call[1], call[2])
     })
-    var page = location.pathname.slice(${base.length - 1}) + location.search
+    ${firstCalls(options)}
+  })()`
+}
+
+/** The first call of the list one is on, and the memberships of whoever needs them; within what `earlyScript` sets up. */
+function firstCalls({ base, firsts, rememberedIn }: EarlyOptions): string {
+  return `var page = location.pathname.slice(${base.length - 1}) + location.search
     var firsts = ${JSON.stringify(firsts)}
+    function sendHere(first) {
+      if (new RegExp(first.page).test(page)) send('GET', first.path, '')
+    }
+    // What they might send on their last visit. The server has the last word, and signing out forgets it.
+    try {
+      var remembered = (localStorage.getItem(${JSON.stringify(rememberedIn)}) || '').split(' ')
+      firsts.forEach(function (first) {
+        if (remembered.indexOf(first.path) >= 0) sendHere(first)
+      })
+    } catch (blocked) {}
     var version = ''
     function read(answer) {
       version = version || answer.headers.get('X-Version-Id') || ''
@@ -94,12 +118,19 @@ export function earlyScript({ base, root, calls, firsts }: EarlyOptions): string
         calls.forEach(function (call) {
           if (call[3] && !may(call[3])) send(call[0], call[1], call[2])
         })
-        firsts.forEach(function (first) {
-          if (!new RegExp(first.page).test(page) || !may(first.need)) return
-          if ((parseInt(version, 10) || 0) >= first.since) send('GET', first.path, '')
+        var allowed = firsts.filter(function (first) {
+          return may(first.need) && (parseInt(version, 10) || 0) >= first.since
         })
+        allowed.forEach(sendHere)
+        localStorage.setItem(
+          ${JSON.stringify(rememberedIn)},
+          allowed
+            .map(function (first) {
+              return first.path
+            })
+            .join(' '),
+        )
       })
       // Then the app asks, and tells of what is wrong.
-      .catch(function () {})
-  })()`
+      .catch(function () {})`
 }

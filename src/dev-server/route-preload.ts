@@ -159,7 +159,7 @@ function entryFirst(html: string, bootTag: string): string {
  * name it is asked for once, not always.
  * @param early what every page asks, and the lists, with paths below the API's root
  */
-export function routePreload(early: Pick<EarlyOptions, 'calls' | 'firsts'>): Plugin {
+export function routePreload(early: Omit<EarlyOptions, 'base' | 'root'>): Plugin {
   let root = ''
   let base = '/'
   let apiRoot = ''

@@ -1,8 +1,11 @@
 /** What may be remembered in this browser. Nothing about people or tokens belongs here. */
 export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | 'early' | `columns:${string}`
 
-/** `public/theme.js` reads theme and density under the same names, before the first paint. */
-const PREFIX = 'latchkey:'
+/**
+ * `public/theme.js` reads theme and density under the same names, before the first paint. `early` is which lists' first
+ * calls the viewer may make, written by the script that makes them (`dev-server/early-script.ts`).
+ */
+export const PREFIX = 'latchkey:'
 
 /** Stands in for a storage that is switched off or full, so that a choice holds at least until the page is left. */
 const memory = new Map<string, string>()

@@ -28,7 +28,7 @@ import { TabScroll } from './tab-scroll.tsx'
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, params }) => {
   const userId = parseUserId(params['userId'] ?? '')
-  if (userId) void client.prefetchQuery(userQuery(userId))
+  return userId ? client.prefetchQuery(userQuery(userId)) : undefined
 }
 
 /** `/users/:userId/…`: everything about one person or bot, a tab at a time. */

@@ -8,6 +8,7 @@ import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { parsePeopleQuery } from '@/domain/people-filters.ts'
 import { planPeople } from '@/domain/people-plan.ts'
 import { allUsersQuery } from '@/queries/all-users.ts'
+import { firstData } from '@/queries/first-data.ts'
 import { noReportQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { RefreshIcon } from '@/ui/icons.ts'
@@ -24,8 +25,10 @@ export const prefetch: PagePrefetch = ({ client, viewer, server, search }) => {
   const hasReport = canReport(viewer, server) && client.getQueryData(noReportQuery().queryKey) !== true
   const { query } = parsePeopleQuery(search, peopleKnowledge(viewer, hasReport))
   const plan = planPeople(query, hasReport)
-  if (plan.by === 'server') void client.prefetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
-  else void client.prefetchQuery(allUsersQuery(server.features, hasReport, plan.team))
+  if (plan.by === 'server') return client.prefetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
+  const everybody = allUsersQuery(server.features, hasReport, plan.team)
+  void client.prefetchQuery(everybody)
+  return firstData(client, everybody.queryKey)
 }
 
 /** `/users`: everybody on the server. */
