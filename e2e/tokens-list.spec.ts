@@ -175,3 +175,63 @@ test('where the columns are wider than the page, the first one and the menu stay
   await expect.poll(ownerAt).toBeLessThan(from)
   expect({ name: await name.boundingBox(), menu: await menu.boundingBox() }).toEqual(before)
 })
+
+test('no letter is lost of what is typed faster than the rows can be drawn', async ({ page }) => {
+  await openTokens(page)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  await searchBox(page).focus()
+  await page.keyboard.type('deploy and more')
+  await expect(searchBox(page)).toHaveValue('deploy and more')
+  await expect(page.getByText('No token matches')).toBeVisible()
+  for (let letter = 0; letter < ' and more'.length; letter++) await page.keyboard.press('Backspace')
+  await expect(searchBox(page)).toHaveValue('deploy')
+  await expect(page).toHaveURL(/q=deploy$/)
+  await expect(drawnRows(page).first()).toContainText(/deploy/i)
+  await page.goBack()
+  await page.goForward()
+  await expect(searchBox(page)).toHaveValue('deploy')
+})
+
+test('the link in a row opens in a new tab as links do, and shows there what it shows here', async ({ page, demo }) => {
+  await openTokens(page, '?f.kind=person')
+  const { id, description } = tokenOf(demo, 'tom', 'Berth plan to chat')
+  await searchBox(page).fill('berth plan')
+  const link = tokenRow(page, id).getByRole('link')
+  await expect(link).toHaveAttribute('href', `/tokens/${id}?q=berth+plan&f.kind=person`)
+  const opened = page.context().waitForEvent('page')
+  await link.click({ modifiers: ['ControlOrMeta'] })
+  const other = await opened
+  await expect(other.getByRole('region', { name: description })).toBeVisible()
+  await expect(other).toHaveURL(`/tokens/${id}?q=berth+plan&f.kind=person`)
+  await expect(page).toHaveURL(/\/tokens\?/)
+
+  await link.click()
+  await expect(page.getByRole('region', { name: description })).toBeVisible()
+  await expect(page).toHaveURL(`/tokens/${id}?q=berth+plan&f.kind=person`)
+})
+
+test('pictures of rows that fly past are not asked for', async ({ page, demo }) => {
+  const asked = () => new Set(demo.requests.filter(({ path }) => /\/image\b/.test(path)).map(({ path }) => path))
+  await openTokens(page)
+  await expect(drawnRows(page).locator('img').first()).toBeVisible()
+  const before = asked()
+  await page.getByTestId('table-scroller').evaluate(
+    (scroller) =>
+      new Promise<void>((resolve) => {
+        const step = (): void => {
+          scroller.scrollTop += 400
+          if (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight) requestAnimationFrame(step)
+          else resolve()
+        }
+        step()
+      }),
+  )
+  await expect(rowAt(page, 340)).toBeVisible()
+  await expect(drawnRows(page).locator('img').first()).toBeVisible()
+  const shown = await drawnRows(page)
+    .locator('img')
+    .evaluateAll((images) => images.map((image) => image.getAttribute('src') ?? ''))
+  const wanted = new Set(shown)
+  expect([...asked()].filter((path) => !before.has(path) && !wanted.has(path))).toEqual([])
+})

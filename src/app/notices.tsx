@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { currentWait, subscribeWaits } from '@/api/waits.ts'
 import { lazyPart } from '@/components/lazy-part.tsx'
-import { OfflineNotice } from './offline-notice.tsx'
 
+const OfflineNotice = lazyPart(async () => (await import('./offline-notice.tsx')).OfflineNotice)
 const RateLimitNotice = lazyPart(async () => (await import('@/components/rate-limit-notice.tsx')).RateLimitNotice)
 
 function subscribeOnline(listener: () => void): () => void {

@@ -1,7 +1,7 @@
 import { Banner } from '@/ui/banner.tsx'
 import { OfflineIcon } from '@/ui/icons.ts'
 
-/** The browser says that there is no network. Not loaded when needed: then it could not be had. */
+/** The browser says that there is no network. Its code is here long before: it comes while the page is idle. */
 export function OfflineNotice() {
   return (
     <Banner tone="warn" look="strip" icon={OfflineIcon} title="No connection">

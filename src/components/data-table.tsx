@@ -1,7 +1,10 @@
 import { clsx } from 'clsx'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useHref } from 'react-router'
+import type { MenuItem } from '@/ui/menu-types.ts'
+import { BaseContext } from './row-link.tsx'
 import { TableHead } from './table-head.tsx'
-import { TableRow } from './table-row.tsx'
+import { tableRow } from './table-row.tsx'
 import { useScrollMemory } from './use-scroll-memory.ts'
 import { useStable } from './use-stable.ts'
 import type { Selection } from './use-selection.ts'
@@ -21,7 +24,20 @@ export interface Column<Row> {
   grow?: number
   align?: 'end'
   isSortable?: boolean
+  /** The parts of a cell stand one below the other. */
+  isStacked?: boolean
   cell: (row: Row) => ReactNode
+}
+
+/** The menu at the end of every row. */
+export interface RowMenu<Row> {
+  /** The name of its button: "Actions for …". */
+  label: (row: Row) => string
+  heading?: (row: Row) => ReactNode
+  /** Called when it is opened. */
+  items: (row: Row) => readonly MenuItem[]
+  /** What has to be there before the first opening. */
+  ready?: Promise<unknown>
 }
 
 /** The column sorted by, as the URL says it. */
@@ -51,8 +67,7 @@ export interface DataTableProps<Row> {
   openKey?: string | null
   /** Left out: rows cannot be selected. */
   selection?: Selection
-  /** The menu of a row, drawn in its last cell. */
-  rowMenu?: (row: Row) => ReactNode
+  rowMenu?: RowMenu<Row>
   /** How a row looks under 768 px, where there are no columns. */
   card: (row: Row) => ReactNode
   rowHeight: number
@@ -99,7 +114,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useScrollMemory(scroller, props.viewKey, count > 0)
   useNearEnd(virtual.positions.at(-1) ?? 0, count, props.onNearEnd)
   const onOpen = useStable(props.onOpen)
+  const base = useHref('/')
   const { template, minWidth } = tracksOf(columns, selection !== undefined, props.rowMenu !== undefined)
+  const drawn = {
+    columns,
+    template,
+    rowHeight,
+    card: isNarrow ? props.card : null,
+    rowMenu: props.rowMenu,
+    onToggle: selection?.toggle,
+    onExtend: table.extendTo,
+    onFocusRow: table.setActive,
+    onOpen,
+  }
 
   return (
     <div
@@ -129,30 +156,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           isNarrow={isNarrow}
         />
         <div role="rowgroup" className="relative" style={{ height: virtual.totalHeight }}>
-          {virtual.positions.map((position) => (
-            <TableRow
-              key={keyAt(position)}
-              row={rowAt(position)}
-              rowKey={keyAt(position)}
-              position={position}
-              rowHeight={rowHeight}
-              template={template}
-              columns={columns}
-              card={isNarrow ? props.card : null}
-              isActive={table.activePosition === position}
-              isOpen={props.openKey === keyAt(position)}
-              isSelected={selection ? selection.has(keyAt(position)) : null}
-              onToggle={selection?.toggle}
-              onExtend={table.extendTo}
-              onFocusRow={table.setActive}
-              onOpen={onOpen}
-              rowMenu={props.rowMenu}
-            />
-          ))}
+          <BaseContext value={base}>
+            {virtual.positions.map((position) =>
+              tableRow({ ...drawn, ...rowFacts(props, position), isActive: table.activePosition === position }),
+            )}
+          </BaseContext>
         </div>
       </div>
     </div>
   )
+}
+
+/** What is of one row alone. */
+function rowFacts<Row>({ rowAt, keyAt, openKey, selection }: DataTableProps<Row>, position: number) {
+  const rowKey = keyAt(position)
+  return {
+    row: rowAt(position),
+    rowKey,
+    position,
+    isOpen: openKey === rowKey,
+    isSelected: selection ? selection.has(rowKey) : null,
+  }
 }
 
 function useNearEnd(last: number, count: number, onNearEnd: (() => void) | undefined): void {

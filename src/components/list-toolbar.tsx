@@ -2,9 +2,8 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Button } from '@/ui/button.tsx'
 import { Chip } from '@/ui/chip.tsx'
-import { SearchIcon } from '@/ui/icons.ts'
-import { TextInput } from '@/ui/text-input.tsx'
 import { FilterMenu, type FilterChoice } from './filter-menu.tsx'
+import { SearchBox } from './search-box.tsx'
 import { useIsNarrow } from './use-is-narrow.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -51,16 +50,11 @@ export function ListToolbar(props: ListToolbarProps) {
     <div ref={bar} className="flex shrink-0 flex-col gap-2 border-b border-line bg-surface px-4 py-3 md:px-6">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-48 flex-[1_1_16rem]">
-          <TextInput
-            type="search"
-            icon={SearchIcon}
-            data-shortcut="search"
-            aria-label={props.searchLabel}
+          <SearchBox
+            label={props.searchLabel}
             placeholder={props.placeholder}
-            value={props.text}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => props.setText(event.target.value)}
+            text={props.text}
+            onText={props.setText}
           />
         </div>
         {/* On a narrow screen the rows need the room. */}

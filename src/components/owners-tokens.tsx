@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, type ReactNode } from 'react'
-import { Link } from 'react-router'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { InventoryIndex, type InventoryView } from '@/domain/inventory.ts'
@@ -8,9 +7,9 @@ import { lastUses } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
-import { Banner } from '@/ui/banner.tsx'
-import { Button } from '@/ui/button.tsx'
-import { buttonClass } from '@/ui/button-class.ts'
+import type { OwnersTokensNoticeProps } from './owners-tokens-notice.tsx'
+import { lazyPart } from './lazy-part.tsx'
+import { LazyNoTokenMatches } from './lazy-no-token-matches.tsx'
 import { LazyStatePanel } from './lazy-state-panel.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 import { TableFooter } from './table-footer.tsx'
@@ -37,6 +36,9 @@ interface OwnersTokensProps {
 
 /** What is the same for every token of one owner says nothing in a table or filter of theirs. */
 const SAME_FOR_ALL = ['owner', 'email', 'kind'] as const
+const OwnersTokensNotice = lazyPart<OwnersTokensNoticeProps>(
+  async () => (await import('./owners-tokens-notice.tsx')).OwnersTokensNotice,
+)
 const FACETS_SAME_FOR_ALL = ['owner', 'kind', 'rights'] as const
 
 /** The tokens of one person or bot: the inventory's table, filters and acts over one owner's list. */
@@ -49,37 +51,11 @@ export function OwnersTokens(props: OwnersTokensProps) {
   }
   return (
     <>
-      <Notices list={found.data} isStale={found.error !== null} isReading={found.isFetching} readAgain={readAgain} />
+      {(found.error || !found.data.verdict.complete) && (
+        <OwnersTokensNotice isStale={found.error !== null} isReading={found.isFetching} readAgain={readAgain} />
+      )}
       <List {...props} list={found.data} readAt={found.dataUpdatedAt} />
     </>
-  )
-}
-
-interface NoticesProps {
-  list: TokensOfUser
-  isStale: boolean
-  isReading: boolean
-  readAgain: () => void
-}
-
-/** What is missing from the list: pages, or what has changed since it was last read. */
-function Notices({ list, isStale, isReading, readAgain }: NoticesProps) {
-  if (!isStale && list.verdict.complete) return null
-  return (
-    <Banner
-      tone="warn"
-      look="strip"
-      title={
-        isStale
-          ? 'The list could not be read again: what is shown is from before'
-          : 'Partial: not all pages could be read'
-      }
-      actions={
-        <Button size="sm" isBusy={isReading} onClick={readAgain}>
-          Read again
-        </Button>
-      }
-    />
   )
 }
 
@@ -106,8 +82,7 @@ function List(props: ListProps) {
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
   const index = useMemo(() => indexOf(list.tokens, owner, features), [list.tokens, owner, features])
-  const text = useDeferredValue(state.text)
-  const view = index.view({ ...state.query, q: text })
+  const view = index.view(state.query)
 
   // What is gone, by whoever's hand, cannot stay selected.
   const gone = [...selection.keys].filter((id) => index.rowOf(id) === null)
@@ -120,7 +95,7 @@ function List(props: ListProps) {
       {list.tokens.length === 0 ? (
         (props.empty ?? <LazyStatePanel kind="empty" title={`@${owner.username} has no token`} />)
       ) : (
-        <Rows {...props} index={index} view={view} state={state} text={text} selection={selection} acts={acts} />
+        <Rows {...props} index={index} view={view} state={state} selection={selection} acts={acts} />
       )}
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
       <LazyTokenActs holder={acts} onRevoked={(subject) => selection.clear([subject.token.id])} />
@@ -132,13 +107,11 @@ type RowsProps = ListProps & {
   index: InventoryIndex
   view: InventoryView
   state: TokenQueryState
-  /** The text searched for; follows the box. */
-  text: string
   selection: Selection
   acts: TokenActsHolder
 }
 
-function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, text, selection, acts }: RowsProps) {
+function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, selection, acts }: RowsProps) {
   const sessions = useQuery(sessionsOfUserQuery(owner.id))
   const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
@@ -153,25 +126,16 @@ function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, 
           selected={selection.keys}
           state={state}
           readAt={readAt}
-          isComplete={isComplete}
-          gaps="some pages could not be read"
+          verdict={list.verdict}
         />
       </TokenToolbar>
       {view.positions.length === 0 ? (
-        <LazyStatePanel
-          kind="no-match"
-          title="No token matches"
-          actions={
-            <Link to={cleared} className={buttonClass({})} onClick={() => state.setText('')}>
-              Clear search and filters
-            </Link>
-          }
-        />
+        <LazyNoTokenMatches state={state} clearTo={cleared} total={view.total} />
       ) : (
         <TokenTable
           index={index}
           view={view}
-          viewKey={viewKeyOf(state.query, text)}
+          viewKey={viewKeyOf(state.query)}
           state={state}
           without={SAME_FOR_ALL}
           uses={uses}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { groupPreferences, type PreferenceGroup, type PreferenceRow } from '@/domain/preference-view.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Button } from '@/ui/button.tsx'
-import { Checkbox } from '@/ui/checkbox.tsx'
+import { TickBox } from '@/ui/tick-box.tsx'
 import type { OpenEdit } from './preferences-editor.tsx'
 import { PreferencesRow, type RowActs } from './preferences-row.tsx'
 import type { Selection } from './use-selection.ts'
@@ -42,7 +42,7 @@ function Group({ group, selection, edit, acts, onDeleteAll }: GroupsProps & { gr
   return (
     <section aria-label={group.title} className="border-b border-line bg-surface">
       <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 border-b border-line bg-ground px-4 py-1.5 md:px-6">
-        <Checkbox
+        <TickBox
           aria-label={`Select all of ${group.title}`}
           checked={selected === rows.length}
           isIndeterminate={selected > 0 && selected < rows.length}

@@ -5,7 +5,7 @@ import { parseUserId } from '@/api/ids.ts'
 import type { NamedId } from '@/domain/known-preferences.ts'
 import { preferenceTitle, valueWords } from '@/domain/preference-rules.ts'
 import { preferencesJson, type PreferenceRow } from '@/domain/preference-view.ts'
-import { Checkbox } from '@/ui/checkbox.tsx'
+import { TickBox } from '@/ui/tick-box.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { EditIcon, RevokeIcon } from '@/ui/icons.ts'
@@ -53,7 +53,7 @@ export const PreferencesRow = memo(function PreferencesRow({ row, isSelected, ed
       )}
     >
       <div className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 md:grid-cols-[1rem_minmax(0,5fr)_minmax(0,4fr)_auto]">
-        <Checkbox
+        <TickBox
           className="mt-0.5"
           aria-label={`Select ${title}`}
           checked={isSelected}

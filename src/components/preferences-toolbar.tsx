@@ -5,10 +5,9 @@ import { categoryWords } from '@/domain/preference-rules.ts'
 import { categoryRank } from '@/domain/known-preferences.ts'
 import { Button } from '@/ui/button.tsx'
 import { Chip } from '@/ui/chip.tsx'
-import { SearchIcon } from '@/ui/icons.ts'
 import { Segmented } from '@/ui/segmented.tsx'
-import { TextInput } from '@/ui/text-input.tsx'
 import { FilterMenu, type FilterChoice } from './filter-menu.tsx'
+import { SearchBox } from './search-box.tsx'
 import { useIsNarrow } from './use-is-narrow.ts'
 import type { PreferencesQueryState } from './use-preferences-query.ts'
 
@@ -32,16 +31,11 @@ export function PreferencesToolbar({ state, counts, children }: ToolbarProps) {
     <div className="flex shrink-0 flex-col gap-2 border-b border-line bg-surface px-4 py-3 md:px-6">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-48 flex-[1_1_14rem]">
-          <TextInput
-            type="search"
-            icon={SearchIcon}
-            data-shortcut="search"
-            aria-label="Search preferences"
+          <SearchBox
+            label="Search preferences"
             placeholder="Category, name, value, meaning"
-            value={query.q}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => state.setText(event.target.value)}
+            text={query.q}
+            onText={state.setText}
           />
         </div>
         {isNarrow && (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
@@ -76,7 +76,7 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
   const editing = usePreferenceEdit(acts, selection.toggle)
   const [asked, setAsked] = useState<AskedOfPreferences | null>(null)
   const all = useMemo(() => preferenceRows(stored), [stored])
-  const query = useDeferredValue(state.query)
+  const { query } = state
   const kept = editing.edit?.key ?? null
   const view = useMemo(() => viewPreferences(all, query, kept), [all, query, kept])
   const selected = useSelected(all, selection)

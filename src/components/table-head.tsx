@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { Link } from 'react-router'
-import { Checkbox } from '@/ui/checkbox.tsx'
+import { TickBox } from '@/ui/tick-box.tsx'
 import { SortDownIcon, SortUpIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
 import type { Column, Sort } from './data-table.tsx'
@@ -110,7 +110,7 @@ function SelectAll(props: { selection: Selection; count: number; keyAt: (positio
   const selected = selection.keys.size === 0 ? 0 : all().filter((key) => selection.has(key)).length
   const isAll = count > 0 && selected === count
   return (
-    <Checkbox
+    <TickBox
       checked={isAll}
       isIndeterminate={selected > 0 && !isAll}
       disabled={count === 0}

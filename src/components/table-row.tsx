@@ -1,8 +1,10 @@
 import { clsx } from 'clsx'
-import type { MouseEvent, ReactNode } from 'react'
-import { Checkbox } from '@/ui/checkbox.tsx'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
+import { TickBox } from '@/ui/tick-box.tsx'
 import { Kept } from './kept.tsx'
-import type { Column } from './data-table.tsx'
+import type { Column, RowMenu } from './data-table.tsx'
+import { isRowLink } from './row-link.tsx'
+import { RowMenuCell } from './row-menu-cell.tsx'
 
 interface TableRowProps<Row> {
   row: Row
@@ -23,7 +25,7 @@ interface TableRowProps<Row> {
   onExtend: (key: string) => void
   onFocusRow: (position: number) => void
   onOpen: (row: Row) => void
-  rowMenu: ((row: Row) => ReactNode) | undefined
+  rowMenu: RowMenu<Row> | undefined
 }
 
 /** Stays in sight while the table is pushed sideways, over what goes below it: only then, since it costs a layer a cell. */
@@ -39,21 +41,26 @@ function isWithShift(event: Event): boolean {
   return event instanceof globalThis.MouseEvent && event.shiftKey
 }
 
-/** One row of a table, or one card on a narrow screen. Drawn anew only when one of its properties is another. */
-export function TableRow<Row>(props: TableRowProps<Row>) {
-  return <Kept of={Object.values(props)} draw={() => <DrawnRow {...props} />} />
+/**
+ * One row of a table, or one card on a narrow screen. Drawn anew only when one of its properties is another. No component
+ * of its own, and few within: a list begins with the drawing of its rows, and each layer of them costs as much as what it
+ * draws.
+ */
+export function tableRow<Row>(props: TableRowProps<Row>): ReactElement {
+  return <Kept key={props.rowKey} of={Object.values(props)} draw={() => drawRow(props)} />
 }
 
-function DrawnRow<Row>(props: TableRowProps<Row>) {
-  const { row, rowKey, position, columns, isSelected } = props
+function drawRow<Row>(props: TableRowProps<Row>) {
+  const { row, rowKey, position, columns, isSelected, rowMenu } = props
   const select = isSelected !== null && (
-    <Checkbox
+    <TickBox
       tabIndex={props.isActive ? 0 : -1}
       checked={isSelected}
       aria-label="Select row"
       onChange={({ nativeEvent }) => (isWithShift(nativeEvent) ? props.onExtend(rowKey) : props.onToggle?.(rowKey))}
     />
   )
+  const menu = rowMenu && <RowMenuCell row={row} menu={rowMenu} />
   return (
     // The grid around it has the keyboard.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -76,7 +83,9 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
       }}
       onFocus={() => props.onFocusRow(position)}
       onClick={(event) => {
-        if (!isForControl(event)) props.onOpen(row)
+        const opensHere = isRowLink(event)
+        if (opensHere) event.preventDefault()
+        if (opensHere || !isForControl(event)) props.onOpen(row)
       }}
     >
       {props.card ? (
@@ -89,7 +98,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
           <div role="gridcell" className="min-w-0 flex-1">
             {props.card(row)}
           </div>
-          {props.rowMenu && <div role="gridcell">{props.rowMenu(row)}</div>}
+          {menu && <div role="gridcell">{menu}</div>}
         </>
       ) : (
         <>
@@ -103,7 +112,8 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
               key={column.id}
               role={at === 0 ? 'rowheader' : 'gridcell'}
               className={clsx(
-                'flex min-w-0 items-center px-3',
+                'flex min-w-0 px-3',
+                column.isStacked ? 'flex-col justify-center' : 'items-center',
                 column.align === 'end' && 'justify-end tabular-nums',
                 at === 0 && [STUCK, select ? 'left-10' : 'left-0'],
               )}
@@ -111,9 +121,9 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
               {column.cell(row)}
             </div>
           ))}
-          {props.rowMenu && (
+          {menu && (
             <div role="gridcell" className={clsx('right-0 flex items-center justify-center', STUCK)}>
-              {props.rowMenu(row)}
+              {menu}
             </div>
           )}
         </>

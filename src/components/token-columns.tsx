@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import type { InventoryRow } from '@/domain/inventory.ts'
 import type { LastUse } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
@@ -20,6 +20,7 @@ import {
 import { Skeleton } from '@/ui/skeleton.tsx'
 import type { Column } from './data-table.tsx'
 import { Person } from './person.tsx'
+import { RowLink } from './row-link.tsx'
 import { ExpiryBadge, StatusBadge } from './token-badges.tsx'
 import { Time } from './time.tsx'
 import { tokenName } from './token-subject.ts'
@@ -86,6 +87,7 @@ export function tokenColumns(
       grow: 2,
       isSortable: true,
       isFixed: true,
+      isStacked: true,
       cell: (row) => <DescriptionCell row={row} listPath={listPath} />,
     },
     {
@@ -148,28 +150,27 @@ function TokenLink({ row, listPath, className }: TokenLinkProps) {
   const { search } = useLocation()
   const name = tokenName(row.token)
   return (
-    <Link
+    <RowLink
       to={`${listPath}/${row.token.id}${search}`}
-      preventScrollReset
       dir="auto"
       title={name}
       className={clsx('truncate font-medium', className)}
     >
       {name}
-    </Link>
+    </RowLink>
   )
 }
 
 function DescriptionCell({ row, listPath }: { row: InventoryRow; listPath: string }) {
   return (
-    <span className="block min-w-0">
+    <>
       <TokenLink
         row={row}
         listPath={listPath}
-        className={clsx('block hover:underline', row.descriptionWeakness === 'blank' && 'text-ink-3 italic')}
+        className={clsx('hover:underline', row.descriptionWeakness === 'blank' && 'text-ink-3 italic')}
       />
-      <span className="block truncate font-mono text-xs text-ink-3">{row.token.id}</span>
-    </span>
+      <span className="truncate font-mono text-xs text-ink-3">{row.token.id}</span>
+    </>
   )
 }
 

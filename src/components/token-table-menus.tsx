@@ -1,6 +1,6 @@
 import type { InventoryIndex } from '@/domain/inventory.ts'
-import { filterWords } from '@/domain/facet-words.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
+import type { SweepVerdict } from '@/api/sweep.ts'
 import { ListExportMenu } from './list-export-menu.tsx'
 import { ListColumnsMenu } from './list-columns-menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
@@ -41,9 +41,8 @@ interface ExportMenuProps {
   state: TokenQueryState
   /** When the rows were read, ms since epoch; null while they are. */
   readAt: number | null
-  isComplete: boolean
-  /** What is missing, in words, when it is not complete. */
-  gaps: string
+  /** What of it could be read; null while it is. */
+  verdict: SweepVerdict | null
 }
 
 /** Writes the rows shown, or the selected ones, to a file that says how, when and how completely they were read. */
@@ -55,7 +54,6 @@ export function ExportMenu(props: ExportMenuProps) {
     const rows = isSelection
       ? [...props.selected].map((id) => props.index.rowOf(id)).filter((row) => row !== null)
       : Array.from(props.positions, (position) => props.index.row(position))
-    const { query, text } = props.state
     void writeList(
       format,
       rows,
@@ -64,11 +62,13 @@ export function ExportMenu(props: ExportMenuProps) {
         serverVersion: server.version,
         madeBy: viewer.user.username,
         readAt: props.readAt,
-        isComplete: props.isComplete,
-        gaps: props.gaps,
-        filters: isSelection ? `${rows.length} selected rows` : filterWords({ ...query, q: text }),
+        isComplete: props.verdict?.complete ?? false,
       },
-      async () => (await import('@/domain/inventory-export.ts')).TOKEN_EXPORT,
+      async () => {
+        const { filterWords, gapWords, TOKEN_EXPORT } = await import('@/domain/inventory-export.ts')
+        const filters = isSelection ? `${rows.length} selected rows` : filterWords(props.state.query)
+        return { kind: TOKEN_EXPORT, filters, gaps: gapWords(props.verdict) }
+      },
     )
   }
   return <ListExportMenu shown={props.positions.length} selected={props.selected.size} onWrite={write} />

@@ -4,10 +4,7 @@ import type { InventoryIndex, InventoryRow, InventoryView } from '@/domain/inven
 import type { LastUse } from '@/domain/last-use.ts'
 import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
 import { toggleSort } from '@/domain/token-filters.ts'
-import { IconButton } from '@/ui/icon-button.tsx'
-import { MoreIcon } from '@/ui/icons.ts'
-import { Menu } from '@/ui/menu.tsx'
-import { DataTable } from './data-table.tsx'
+import { DataTable, type RowMenu } from './data-table.tsx'
 import { DEFAULT_TOKEN_COLUMNS, TokenCard, tokenColumns } from './token-columns.tsx'
 import { tokenName } from './token-subject.ts'
 import { useRowHeight } from './use-density.ts'
@@ -60,15 +57,8 @@ export function TokenTable(props: TokenTableProps) {
     const items = acts.get()?.menuItems(row) ?? []
     return items.filter(({ id }) => id !== 'owner' || !without.includes('owner'))
   })
-  const rowMenu = useCallback(
-    (row: InventoryRow) => (
-      <Menu
-        trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for ${tokenName(row.token)}`} />}
-        items={() => itemsOf(row)}
-        ready={acts.ready}
-        align="end"
-      />
-    ),
+  const rowMenu = useMemo<RowMenu<InventoryRow>>(
+    () => ({ label: (row) => `Actions for ${tokenName(row.token)}`, items: itemsOf, ready: acts.ready }),
     [itemsOf, acts],
   )
   const card = useCallback(

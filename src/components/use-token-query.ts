@@ -14,6 +14,6 @@ export function useTokenQuery(): TokenQueryState {
 }
 
 /** What makes a list another one: its rows and their order, not which columns or drawer stand beside them. */
-export function viewKeyOf({ filters, sort }: InventoryQuery, text: string): string {
-  return JSON.stringify([text, filters, sort])
+export function viewKeyOf({ q, filters, sort }: InventoryQuery): string {
+  return JSON.stringify([q, filters, sort])
 }

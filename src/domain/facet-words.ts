@@ -1,5 +1,4 @@
-import type { FacetId, InventoryFilters } from './inventory-facets.ts'
-import { FACET_IDS } from './inventory-facets.ts'
+import type { FacetId } from './inventory-facets.ts'
 import { EXPIRY_WORDS, TOKEN_STATUS_WORDS } from './token-status.ts'
 import { TOKEN_KIND_WORDS } from './token-kind.ts'
 
@@ -37,15 +36,4 @@ const VALUE_WORDS: Record<FacetId, Readonly<Record<string, string>>> = {
 /** A value of a facet in words, for filters and chips. Unknown values come back as they are. */
 export function facetValueWords(facet: FacetId, value: string): string {
   return VALUE_WORDS[facet][value] ?? value
-}
-
-/** Filters and search in one line, for the head of an export: "Status: Active or Asleep; text: deploy". "none" without any. */
-export function filterWords(query: { q: string; filters: InventoryFilters }): string {
-  const parts = FACET_IDS.flatMap((facet) => {
-    const values = query.filters[facet] ?? []
-    const words = values.map((value) => facetValueWords(facet, value)).join(' or ')
-    return words === '' ? [] : [`${FACET_TITLES[facet]}: ${words}`]
-  })
-  if (query.q.trim() !== '') parts.push(`text: ${query.q.trim()}`)
-  return parts.join('; ') || 'none'
 }

@@ -1,4 +1,7 @@
+import type { SweepVerdict } from '@/api/sweep.ts'
 import { isoUtc } from '@/lib/format.ts'
+import { FACET_TITLES, facetValueWords } from './facet-words.ts'
+import { FACET_IDS, type InventoryFilters } from './inventory-facets.ts'
 import type { InventoryRow } from './inventory.ts'
 import type { ExportKind } from './list-export.ts'
 import { personName } from './person-name.ts'
@@ -37,4 +40,23 @@ function expiryText(row: InventoryRow): string {
 function botOwnerText(row: InventoryRow): string {
   if (!row.bot) return ''
   return row.botOwner?.username ?? row.bot.owner_id
+}
+
+/** Filters and search in one line, for the head of an export: "Status: Active or Asleep; text: deploy". "none" without any. */
+export function filterWords(query: { q: string; filters: InventoryFilters }): string {
+  const parts = FACET_IDS.flatMap((facet) => {
+    const values = query.filters[facet] ?? []
+    const words = values.map((value) => facetValueWords(facet, value)).join(' or ')
+    return words === '' ? [] : [`${FACET_TITLES[facet]}: ${words}`]
+  })
+  if (query.q.trim() !== '') parts.push(`text: ${query.q.trim()}`)
+  return parts.join('; ') || 'none'
+}
+
+/** What of the list is missing, in words; "" when nothing is. */
+export function gapWords(verdict: SweepVerdict | null): string {
+  if (!verdict) return 'still being read'
+  if (verdict.complete) return ''
+  const pages = verdict.failedPages.map((page) => page + 1)
+  return `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} could not be read`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { facetValueWords, filterWords } from './facet-words.ts'
+import { facetValueWords } from './facet-words.ts'
+import { filterWords } from './inventory-export.ts'
 import { FACET_IDS, facetBit, facetValues } from './inventory-facets.ts'
 import { activeSavedView, savedViewOf, savedViewsFor } from './saved-views.ts'
 import { features } from './test-objects.ts'

@@ -28,8 +28,6 @@ const exact = once(
     }),
 )
 const day = once(() => new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' }))
-const shortMonth = once(() => new Intl.DateTimeFormat(undefined, { month: 'short' }))
-const longMonth = once(() => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }))
 const relative = once(() => new Intl.RelativeTimeFormat('en', { style: 'short' }))
 const whole = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 }))
 
@@ -45,12 +43,6 @@ export function formatDateTime(ms: number): string {
 /** The day of a moment (ms since epoch) in the browser's zone: "2 Nov 2025". */
 export function formatDate(ms: number): string {
   return isMoment(ms) ? day().format(ms) : NOTHING
-}
-
-/** The month of a moment (ms since epoch) in the browser's zone: "Nov", or in full "November 2026". */
-export function formatMonth(ms: number, look: 'short' | 'long'): string {
-  if (!isMoment(ms)) return NOTHING
-  return (look === 'short' ? shortMonth() : longMonth()).format(ms)
 }
 
 const STEPS: readonly { below: number; unit: Intl.RelativeTimeFormatUnit; size: number }[] = [
@@ -84,25 +76,4 @@ export function formatNumber(n: number): string {
 /** A moment (ms since epoch) as ISO 8601 in UTC, to the second, for files: "2025-11-02T13:03:09Z". Nonsense gives "". */
 export function isoUtc(ms: number): string {
   return isMoment(ms) ? new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z') : ''
-}
-
-/** A length of time in ms in its two largest units, seconds at least: "3 days 4 hr", "2 min 5 sec", "0 sec". */
-export function formatDuration(ms: number): string {
-  if (!Number.isFinite(ms)) return NOTHING
-  let rest = Math.max(0, Math.round(ms / SECOND)) * SECOND
-  const parts: string[] = []
-  for (const [size, one, many] of [
-    [DAY, 'day', 'days'],
-    [HOUR, 'hr', 'hr'],
-    [MINUTE, 'min', 'min'],
-    [SECOND, 'sec', 'sec'],
-  ] as const) {
-    const count = Math.floor(rest / size)
-    rest -= count * size
-    if (count > 0) parts.push(`${formatNumber(count)} ${count === 1 ? one : many}`)
-    // "3 days 5 sec" would claim an exactness that "3 days" does not need.
-    else if (parts.length > 0) break
-    if (parts.length === 2) break
-  }
-  return parts.join(' ') || '0 sec'
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import { BotIcon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
+import { useRestedPicture } from './rested-picture.ts'
 
 export interface AvatarProps {
   /** Whose picture; the initials come from it. The name itself stands beside, so the picture is decoration. */
@@ -29,37 +30,32 @@ const sizes = {
 export function Avatar({ name, src, size = 24, isBot = false, isMuted = false, className }: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null)
   const [loaded, setLoaded] = useState<string | null>(null)
-  const isShown = src !== undefined && src !== failed
+  const rested = useRestedPicture(src)
+  const isShown = rested !== undefined && rested !== failed
   return (
     <span
       aria-hidden
       className={clsx(
-        'inline-grid shrink-0 place-items-center border border-line bg-sunken font-semibold text-ink-2 select-none',
+        'relative inline-grid shrink-0 place-items-center border bg-sunken font-semibold select-none',
         isBot ? 'rounded-small' : 'rounded-full',
-        isMuted && 'border-dashed border-line-strong text-ink-3 *:opacity-60 *:grayscale',
+        isMuted ? 'border-dashed border-line-strong *:opacity-60 *:grayscale' : 'border-line',
+        // A muted picture lets through what is behind it. The letters keep their place: lines are aligned by them.
+        src !== undefined && src === loaded ? 'text-transparent' : isMuted ? 'text-ink-3' : 'text-ink-2',
         sizes[size],
         className,
       )}
     >
-      {isBot && !isShown ? (
-        <Glyph icon={BotIcon} className={size < 32 ? 'size-3.5' : undefined} />
-      ) : (
-        // A muted picture lets through what is behind it. The letters keep their place: lines are aligned by them.
-        <span className={clsx('col-start-1 row-start-1', src !== undefined && src === loaded && 'invisible')}>
-          {initials(name)}
-        </span>
-      )}
+      {isBot && !isShown ? <Glyph icon={BotIcon} className={size < 32 ? 'size-3.5' : undefined} /> : initials(name)}
       {isShown && (
         <img
-          src={src}
+          src={rested}
           alt=""
           width={size}
           height={size}
-          loading="lazy"
           decoding="async"
-          className="col-start-1 row-start-1 size-full rounded-[inherit] bg-sunken object-cover"
-          onLoad={isMuted ? () => setLoaded(src) : undefined}
-          onError={() => setFailed(src)}
+          className="absolute inset-0 size-full rounded-[inherit] bg-sunken object-cover"
+          onLoad={isMuted ? () => setLoaded(rested) : undefined}
+          onError={() => setFailed(rested)}
         />
       )}
     </span>

@@ -22,15 +22,24 @@ export function Badge({ tone = 'neutral', icon, look = 'soft', tooltip, classNam
   const Mark = icon === undefined ? toneIcons[tone] : icon
   const frame =
     look === 'soft'
-      ? clsx('h-5 rounded-full text-xs font-medium', Mark ? 'ps-1.5 pe-2' : 'px-2', softTones[tone])
+      ? clsx('h-5 rounded-full text-xs/5 font-medium', Mark ? 'ps-1.5 pe-2' : 'px-2', softTones[tone])
       : 'text-sm text-ink'
+  // One box and no layout within: a list draws a hundred of these at once.
   return (
     <span
-      className={clsx('inline-flex max-w-full min-w-0 items-center gap-1 whitespace-nowrap', frame, className)}
+      className={clsx('inline-block max-w-full min-w-0 truncate align-bottom', frame, className)}
       data-tooltip={tooltip}
     >
-      {Mark && <Glyph icon={Mark} className={look === 'soft' ? 'size-3' : clsx('size-3.5', iconTones[tone])} />}
-      <span className="min-w-0 truncate">{children}</span>
+      {Mark && (
+        <Glyph
+          icon={Mark}
+          className={clsx(
+            'me-1 inline',
+            look === 'soft' ? 'size-3 align-[-1.5px]' : clsx('size-3.5 align-[-2px]', iconTones[tone]),
+          )}
+        />
+      )}
+      {children}
     </span>
   )
 }

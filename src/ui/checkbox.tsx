@@ -1,36 +1,20 @@
 import clsx from 'clsx'
-import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+import { TickBox, type TickBoxProps } from './tick-box.tsx'
 
-export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'ref'> {
-  /** Words beside the box. Without them give `aria-label` (a table's column of boxes). */
-  label?: ReactNode
+export interface CheckboxProps extends Omit<TickBoxProps, 'isIndeterminate'> {
+  /** Words beside the box. */
+  label: ReactNode
   /** A second, lighter line: what checking it brings about. */
   hint?: ReactNode
-  /** Some, not all. */
-  isIndeterminate?: boolean | undefined
 }
 
-/** A native check box, drawn by us. */
-export function Checkbox({ label, hint, isIndeterminate = false, className, ...rest }: CheckboxProps) {
-  const box = useRef<HTMLInputElement>(null)
+/** A native check box with its words. */
+export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   const hintId = useId()
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = isIndeterminate
-  }, [isIndeterminate, rest.checked])
-
-  const input = (
-    <input
-      {...rest}
-      ref={box}
-      type="checkbox"
-      className={clsx('tick hit', label !== undefined && 'mt-0.5')}
-      {...(hint === undefined ? {} : { 'aria-describedby': hintId })}
-    />
-  )
-  if (label === undefined) return className === undefined ? input : <span className={className}>{input}</span>
   return (
     <TickLabel className={className} hint={hint} hintId={hintId} label={label}>
-      {input}
+      <TickBox {...rest} className="mt-0.5" {...(hint === undefined ? {} : { 'aria-describedby': hintId })} />
     </TickLabel>
   )
 }

@@ -1,4 +1,12 @@
-import { cloneElement, useState, type ComponentType, type KeyboardEvent, type ReactElement } from 'react'
+import {
+  cloneElement,
+  useEffect,
+  useEffectEvent,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react'
 
 import { toast } from './toast-store.ts'
 
@@ -14,13 +22,11 @@ interface Deferred<P> {
 
 /**
  * Makes a component that is only its trigger until somebody reaches for it (pointer over it, focus on it); then its code
- * is fetched, and a press swaps in the real one, open. A table with a thousand row menus pays for none of them.
+ * is fetched, and a press swaps in the real one, open.
  */
-export function deferUntilWanted<P extends { trigger: TriggerElement; ready?: Promise<unknown> | undefined }>({
-  load,
-  noun,
-  hasPopup,
-}: Deferred<P>) {
+export function deferUntilWanted<
+  P extends { trigger: TriggerElement; ready?: Promise<unknown> | undefined; startsOpen?: boolean | undefined },
+>({ load, noun, hasPopup }: Deferred<P>) {
   let ready: ComponentType<P & { startsOpen: boolean }> | null = null
 
   async function preload(): Promise<void> {
@@ -31,6 +37,10 @@ export function deferUntilWanted<P extends { trigger: TriggerElement; ready?: Pr
 
   function Deferred(props: P) {
     const [isOpen, setIsOpen] = useState(false)
+    const openAtOnce = useEffectEvent(() => {
+      if (props.startsOpen) open()
+    })
+    useEffect(() => openAtOnce(), [])
     if (isOpen && ready) {
       const Full = ready
       return <Full {...props} startsOpen />

@@ -9,14 +9,7 @@ import { Anchor } from './link.tsx'
 import type { MenuItem, MenuProps } from './menu-types.ts'
 
 /** The menu proper. Loaded by menu.tsx when one is first reached for; use that one. */
-export function RadixMenu({
-  trigger,
-  items,
-  heading,
-  align = 'end',
-  side = 'bottom',
-  startsOpen = false,
-}: MenuProps & { startsOpen?: boolean }) {
+export function RadixMenu({ trigger, items, heading, align = 'end', side = 'bottom', startsOpen = false }: MenuProps) {
   const [isOpen, setIsOpen] = useState(startsOpen)
   const button = useRef<HTMLButtonElement>(null)
   const shown = typeof items === 'function' ? items() : items

@@ -35,5 +35,7 @@ export interface MenuProps {
   /** A line of words above the items. */
   heading?: ReactNode
   align?: 'start' | 'center' | 'end' | undefined
+  /** Opens as soon as it is drawn: what was there before in its place was pressed. */
+  startsOpen?: boolean | undefined
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined
 }

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
-import { ActionButton, missingWords } from '@/components/action-button.tsx'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { ActionButton } from '@/components/action-button.tsx'
+import { lazyPart } from '@/components/lazy-part.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { Page } from '@/components/page.tsx'
@@ -10,9 +12,13 @@ import { useNow } from '@/components/use-now.ts'
 import { useCan, useServer, useViewer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
-import { Banner } from '@/ui/banner.tsx'
 import { AddIcon } from '@/ui/icons.ts'
+import type { AccountNoticesProps } from './account-notices.tsx'
+import type { NoRightProps } from './no-right.tsx'
 
+const NoRight = lazyPart<NoRightProps>(async () => (await import('./no-right.tsx')).NoRight)
+const AccountNotices = lazyPart<AccountNoticesProps>(async () => (await import('./account-notices.tsx')).AccountNotices)
+/** In ms. */
 const SOON = 7 * 86_400_000
 const SWITCHED_OFF = 'Personal access tokens are switched off on this server'
 
@@ -24,13 +30,15 @@ export default function AccountTokensPage() {
   const { tokenId } = useParams()
   const [isCreating, setIsCreating] = useState(false)
   const create = () => setIsCreating(true)
+  const tokens = useOwnTokens()
+  const soon = endingSoon(tokens, useNow())
   const offReason = features.tokensEnabled ? undefined : SWITCHED_OFF
 
   return (
     <Page
       title="My tokens"
       layout="fill"
-      facts={<Facts />}
+      facts={tokens && <Facts tokens={tokens} />}
       actions={
         <ActionButton
           action="token.create.own"
@@ -43,13 +51,7 @@ export default function AccountTokensPage() {
         </ActionButton>
       }
     >
-      {!features.tokensEnabled && (
-        <Banner tone="warn" look="strip" title={SWITCHED_OFF}>
-          Tokens that exist do not work and are kept. A system administrator can switch them on: System Console,
-          Integrations, Integration Management.
-        </Banner>
-      )}
-      <ExpiringSoon />
+      {(!features.tokensEnabled || soon.length > 0) && <AccountNotices isOff={!features.tokensEnabled} soon={soon} />}
       {read.allowed ? (
         <OwnersTokens
           owner={user}
@@ -70,9 +72,7 @@ export default function AccountTokensPage() {
           }
         />
       ) : (
-        <LazyStatePanel kind="refused" title="Your account may not have personal access tokens">
-          {`${missingWords(read.missing)} A system administrator can give it to you: System Console, Users, your account, Manage roles, “Allow this account to generate personal access tokens”.`}
-        </LazyStatePanel>
+        <NoRight missing={read.missing} />
       )}
       {isCreating && <LazyCreateTokenDialog owner={user} onClose={() => setIsCreating(false)} />}
       <Outlet />
@@ -86,33 +86,16 @@ function useOwnTokens() {
   return useQuery({ ...tokensOfUserQuery(user.id), enabled: read.allowed }).data?.tokens
 }
 
-function Facts() {
-  const tokens = useOwnTokens()
-  if (!tokens) return null
-  const live = tokens.filter((token) => token.is_active).length
-  return (
-    <span>{`${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'} · ${formatNumber(live)} switched on`}</span>
+/** Those that work and end within a week of `now` (ms since epoch). */
+function endingSoon(tokens: readonly UserAccessToken[] | undefined, now: number): UserAccessToken[] {
+  return (tokens ?? []).filter(
+    ({ is_active: isActive, expires_at: end = 0 }) => isActive && end > now && end <= now + SOON,
   )
 }
 
-/** What ends within a week, said before it stops something. */
-function ExpiringSoon() {
-  const tokens = useOwnTokens()
-  const now = useNow()
-  const soon = (tokens ?? []).filter((token) => {
-    const end = token.expires_at ?? 0
-    return token.is_active && end > now && end <= now + SOON
-  })
-  if (soon.length === 0) return null
-  const names = soon.map((token) => token.description.trim() || 'one without a description')
+function Facts({ tokens }: { tokens: readonly UserAccessToken[] }) {
+  const live = tokens.filter((token) => token.is_active).length
   return (
-    <Banner
-      tone="warn"
-      look="strip"
-      title={soon.length === 1 ? 'A token ends within 7 days' : `${soon.length} tokens end within 7 days`}
-    >
-      <bdi>{names.slice(0, 3).join(', ')}</bdi>
-      {names.length > 3 && ` and ${names.length - 3} more`}
-    </Banner>
+    <span>{`${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'} · ${formatNumber(live)} switched on`}</span>
   )
 }

@@ -13,9 +13,6 @@ import { formatDate, formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { DayBars } from '@/ui/day-bars.tsx'
-import { IconButton } from '@/ui/icon-button.tsx'
-import { MoreIcon } from '@/ui/icons.ts'
-import { Menu } from '@/ui/menu.tsx'
 import { OriginMark } from '@/ui/origin-mark.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { AuditResultBadge, auditColumns } from './audit-columns.tsx'
@@ -116,10 +113,12 @@ function Export({ audits }: { audits: Audits }) {
             madeBy: viewer.user.username,
             readAt: pages.dataUpdatedAt,
             isComplete: !pages.hasNextPage,
-            gaps: oldest === null ? '' : `loaded back to ${formatDate(oldest)}`,
-            filters: toAuditParams(state.query).toString() || 'none',
           },
-          async () => (await import('@/domain/audit-export.ts')).auditExport(names),
+          async () => ({
+            kind: (await import('@/domain/audit-export.ts')).auditExport(names),
+            filters: toAuditParams(state.query).toString() || 'none',
+            gaps: oldest === null ? '' : `loaded back to ${formatDate(oldest)}`,
+          }),
         )
       }
     />
@@ -146,30 +145,27 @@ function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry
       onOpen={open}
       rowHeight={rowHeight}
       isDimmed={pages.isRefetching && !pages.isFetchingNextPage}
-      rowMenu={(entry) => (
-        <Menu
-          align="end"
-          trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label="Actions for this row" />}
-          items={[
-            { label: 'As the server has it…', onSelect: () => open(entry) },
-            {
-              label: 'Only this address',
-              disabledReason: entry.audit.ip_address === '' ? 'The row has none' : undefined,
-              onSelect: () => void navigate(toQuery({ ...query, ip: entry.audit.ip_address })),
-            },
-            {
-              label: 'Only this session',
-              disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
-              onSelect: () => void navigate(toQuery({ ...query, session: entry.audit.session_id })),
-            },
-            {
-              label: 'Look for the session',
-              disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
-              onSelect: () => void navigate(`/users/${user.id}/sessions?q=${entry.audit.session_id}`),
-            },
-          ]}
-        />
-      )}
+      rowMenu={{
+        label: () => 'Actions for this row',
+        items: (entry) => [
+          { label: 'As the server has it…', onSelect: () => open(entry) },
+          {
+            label: 'Only this address',
+            disabledReason: entry.audit.ip_address === '' ? 'The row has none' : undefined,
+            onSelect: () => void navigate(toQuery({ ...query, ip: entry.audit.ip_address })),
+          },
+          {
+            label: 'Only this session',
+            disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
+            onSelect: () => void navigate(toQuery({ ...query, session: entry.audit.session_id })),
+          },
+          {
+            label: 'Look for the session',
+            disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
+            onSelect: () => void navigate(`/users/${user.id}/sessions?q=${entry.audit.session_id}`),
+          },
+        ],
+      }}
       card={(entry) => (
         <span className="flex min-w-0 flex-col gap-1 text-sm">
           <span className="line-clamp-2">

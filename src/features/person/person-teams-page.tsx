@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { parseUserId } from '@/api/ids.ts'
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
+import { SearchBox } from '@/components/search-box.tsx'
 import { useSearchText } from '@/components/use-search-text.ts'
 import { foldText, searchWords } from '@/domain/fold-text.ts'
 import { teamsOfUserQuery, type TeamOfUser } from '@/queries/person-lists.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
-import { SearchIcon, TeamIcon } from '@/ui/icons.ts'
+import { TeamIcon } from '@/ui/icons.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
-import { TextInput } from '@/ui/text-input.tsx'
 import { usePerson } from './person-context.ts'
 import { TeamList } from './team-list.tsx'
 
@@ -76,7 +75,7 @@ function Teams({ teams }: { teams: readonly TeamOfUser[] }) {
       preventScrollReset: true,
     })
   const { text, change } = useSearchText(hasSearch ? (params.get('q') ?? '') : '', write)
-  const words = searchWords(useDeferredValue(text))
+  const words = searchWords(text)
   const shown = teams.filter(({ team }) => {
     const haystack = foldText(`${team.display_name} ${team.name}`)
     return words.every((word) => haystack.includes(word))
@@ -85,15 +84,7 @@ function Teams({ teams }: { teams: readonly TeamOfUser[] }) {
     <>
       {hasSearch && (
         <div className="max-w-md shrink-0 px-4 pt-3 md:px-6">
-          <TextInput
-            data-shortcut="search"
-            type="search"
-            icon={SearchIcon}
-            aria-label="Search teams"
-            placeholder="Name or address of a team"
-            value={text}
-            onChange={(event) => change(event.target.value)}
-          />
+          <SearchBox label="Search teams" placeholder="Name or address of a team" text={text} onText={change} />
         </div>
       )}
       {shown.length === 0 ? (

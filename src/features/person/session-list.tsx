@@ -20,9 +20,7 @@ import { formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
-import { IconButton } from '@/ui/icon-button.tsx'
-import { MoreIcon, SignOutIcon } from '@/ui/icons.ts'
-import { Menu } from '@/ui/menu.tsx'
+import { SignOutIcon } from '@/ui/icons.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { usePerson } from './person-context.ts'
 import { SessionEnd, SessionIdentity, sessionColumns, sessionName } from './session-columns.tsx'
@@ -191,28 +189,25 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
       rowHeight={rowHeight}
       isDimmed={isReading}
       paddingEnd={selection.keys.size > 0 ? 64 : 0}
-      rowMenu={(row) => (
-        <Menu
-          align="end"
-          trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for ${sessionName(row)}`} />}
-          items={[
-            ...(row.tokenId === null
-              ? []
-              : [{ label: 'Open token', onSelect: () => void navigate(tokenTo(row.tokenId ?? '')) }]),
-            {
-              label: 'Audits of this session',
-              onSelect: () => void navigate(`/users/${user.id}/audits?f.session=${row.session.id}`),
-            },
-            {
-              label: 'End session…',
-              icon: SignOutIcon,
-              tone: 'danger',
-              disabledReason: keptReason(row),
-              onSelect: () => endOne(row),
-            },
-          ]}
-        />
-      )}
+      rowMenu={{
+        label: (row) => `Actions for ${sessionName(row)}`,
+        items: (row) => [
+          ...(row.tokenId === null
+            ? []
+            : [{ label: 'Open token', onSelect: () => void navigate(tokenTo(row.tokenId ?? '')) }]),
+          {
+            label: 'Audits of this session',
+            onSelect: () => void navigate(`/users/${user.id}/audits?f.session=${row.session.id}`),
+          },
+          {
+            label: 'End session…',
+            icon: SignOutIcon,
+            tone: 'danger',
+            disabledReason: keptReason(row),
+            onSelect: () => endOne(row),
+          },
+        ],
+      }}
       card={(row) => <SessionCard row={row} />}
     />
   )

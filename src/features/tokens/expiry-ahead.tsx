@@ -1,7 +1,8 @@
 import { useNow } from '@/components/use-now.ts'
 import { expiryYear } from '@/domain/expiry-months.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
-import { formatDate, formatMonth } from '@/lib/format.ts'
+import { formatMonth } from '@/lib/format-month.ts'
+import { formatDate } from '@/lib/format.ts'
 import { ExpiryStrip } from '@/ui/expiry-strip.tsx'
 
 export interface ExpiryAheadProps {

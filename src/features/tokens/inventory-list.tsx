@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { Link } from 'react-router'
-import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
+import { useMemo, useState } from 'react'
+import { Kept } from '@/components/kept.tsx'
+import { LazyNoTokenMatches } from '@/components/lazy-no-token-matches.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { LazyTokenActs, useTokenActsHolder } from '@/components/lazy-token-acts.tsx'
@@ -15,7 +15,6 @@ import { useServer } from '@/components/viewer-context.tsx'
 import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
 import { formatNumber } from '@/lib/format.ts'
 import type { InventorySnapshot } from '@/queries/inventory.ts'
-import { buttonClass } from '@/ui/button-class.ts'
 import { Tabs } from '@/ui/tabs.tsx'
 import type { ExactSearchProps } from './exact-search.tsx'
 import type { ExpiryAheadProps } from './expiry-ahead.tsx'
@@ -55,9 +54,8 @@ export function InventoryList(props: InventoryListProps) {
   }
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
-  // The box follows every key at once; the rows follow as fast as they can be found.
-  const text = useDeferredValue(state.text)
-  const view = index.view({ ...state.query, q: text })
+  const { text } = state
+  const view = index.view(state.query)
   const active = activeSavedView(state.query.filters, features)
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
 
@@ -72,8 +70,7 @@ export function InventoryList(props: InventoryListProps) {
           selected={selection.keys}
           state={state}
           readAt={snapshot.readAt}
-          isComplete={snapshot.verdict?.complete ?? false}
-          gaps={gapsOf(snapshot)}
+          verdict={snapshot.verdict}
         />
       </TokenToolbar>
       {features.tokenExpiry && isAboutExpiry(active, state) && (
@@ -84,13 +81,13 @@ export function InventoryList(props: InventoryListProps) {
       )}
       {view.positions.length === 0 && snapshot.verdict ? (
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <NoRows isEmpty={view.total === 0} clearTo={cleared} clearText={() => state.setText('')} />
+          <LazyNoTokenMatches state={state} clearTo={cleared} total={view.total} />
         </div>
       ) : (
         <TokenTable
           index={index}
           view={view}
-          viewKey={viewKeyOf(state.query, text)}
+          viewKey={viewKeyOf(state.query)}
           state={state}
           listPath="/tokens"
           openTokenId={openTokenId}
@@ -120,54 +117,24 @@ interface SavedViewsProps {
   clearTo: string
 }
 
+/** Their addresses are those of a list without search, so that a key draws none of them anew. */
 function SavedViews({ state, views, counts, active, clearTo }: SavedViewsProps) {
-  const isFiltered = state.text.trim() !== '' || Object.keys(state.query.filters).length > 0
+  const { query, toQuery } = state
+  const isFiltered = query.q.trim() !== '' || Object.keys(query.filters).length > 0
+  const tabs = () => [
+    { id: 'all', label: 'All', count: formatNumber(counts[0] ?? 0), href: clearTo, isCurrent: !isFiltered },
+    ...views.map((saved, at) => ({
+      id: saved.id,
+      label: saved.title,
+      count: formatNumber(counts[at + 1] ?? 0),
+      href: toQuery({ ...query, q: '', filters: saved.filters }),
+      isCurrent: active?.id === saved.id,
+    })),
+  ]
   return (
-    <Tabs
-      label="Saved views"
-      look="pill"
-      className="bg-surface px-4 pt-3 md:px-6"
-      tabs={[
-        { id: 'all', label: 'All', count: formatNumber(counts[0] ?? 0), href: clearTo, isCurrent: !isFiltered },
-        ...views.map((saved, at) => ({
-          id: saved.id,
-          label: saved.title,
-          count: formatNumber(counts[at + 1] ?? 0),
-          href: state.toQuery({ ...state.query, q: '', filters: saved.filters }),
-          isCurrent: active?.id === saved.id,
-        })),
-      ]}
+    <Kept
+      of={[toQuery, views, counts, active, clearTo, isFiltered]}
+      draw={() => <Tabs label="Saved views" look="pill" className="bg-surface px-4 pt-3 md:px-6" tabs={tabs()} />}
     />
-  )
-}
-
-function gapsOf({ verdict }: InventorySnapshot): string {
-  if (!verdict) return 'still being read'
-  if (verdict.complete) return ''
-  const pages = verdict.failedPages.map((page) => page + 1)
-  return `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} could not be read`
-}
-
-function NoRows(props: { isEmpty: boolean; clearTo: string; clearText: () => void }) {
-  const { isEmpty, clearTo, clearText } = props
-  if (isEmpty) {
-    return (
-      <LazyStatePanel kind="empty" title="No token on this server">
-        Nobody has made a personal access token yet. One is made with “New token”.
-      </LazyStatePanel>
-    )
-  }
-  return (
-    <LazyStatePanel
-      kind="no-match"
-      title="No token matches"
-      actions={
-        <Link to={clearTo} className={buttonClass({})} onClick={clearText}>
-          Clear search and filters
-        </Link>
-      }
-    >
-      The search looks at description, owner, e-mail and ids. Filters narrow it further.
-    </LazyStatePanel>
   )
 }

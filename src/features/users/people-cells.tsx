@@ -1,11 +1,11 @@
-import { Link } from 'react-router'
 import type { User } from '@/api/objects/user.ts'
 import { Person } from '@/components/person.tsx'
+import { RowLink } from '@/components/row-link.tsx'
 import { Time } from '@/components/time.tsx'
 import { isLocked, isMfaOurs } from '@/domain/auth-method.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { isSystemAdmin, splitRoles } from '@/domain/roles.ts'
-import { Badge, type BadgeProps } from '@/ui/badge.tsx'
+import { Badge } from '@/ui/badge.tsx'
 import { ActiveIcon, AdminIcon, DisabledIcon, MfaIcon, SecurityIcon } from '@/ui/icons.ts'
 import { Unknown } from '@/ui/unknown.tsx'
 
@@ -17,9 +17,9 @@ export function personTo(userId: string): string {
 /** Picture, name and handle, which lead to the person's page. */
 export function PersonCell({ user }: { user: User }) {
   return (
-    <Link to={personTo(user.id)} className="flex min-w-0 hover:underline">
+    <RowLink to={personTo(user.id)} className="flex min-w-0 hover:underline">
       <Person user={user} size={32} />
-    </Link>
+    </RowLink>
   )
 }
 
@@ -30,9 +30,9 @@ export function RolesCell({ user, names }: { user: User; names: ReadonlyMap<stri
   const words = (said.length > 0 ? said : roles).map((role) => names.get(role) ?? roleWords(role)).join(' · ')
   if (!isSystemAdmin(user)) return <Text>{words}</Text>
   return (
-    <Mark tone="danger" icon={AdminIcon} tooltip="May do everything on this server">
+    <Badge look="plain" tone="danger" icon={AdminIcon} tooltip="May do everything on this server">
       {words}
-    </Mark>
+    </Badge>
   )
 }
 
@@ -45,35 +45,31 @@ export function Text({ children }: { children: string }) {
   )
 }
 
-/** A state, on one line with the words of the other cells. */
-function Mark(props: BadgeProps) {
-  return (
-    <span className="flex min-w-0">
-      <Badge look="plain" {...props} />
-    </span>
-  )
-}
-
 /** Whether somebody can sign in. */
 export function StateCell({ user }: { user: User }) {
   if (user.delete_at > 0) {
     return (
-      <Mark icon={DisabledIcon} tooltip="Cannot sign in. Their tokens sleep until they are activated.">
+      <Badge look="plain" icon={DisabledIcon} tooltip="Cannot sign in. Their tokens sleep until they are activated.">
         Deactivated
-      </Mark>
+      </Badge>
     )
   }
   if (isLocked(user)) {
     return (
-      <Mark tone="danger" icon={SecurityIcon} tooltip="Locked after failed attempts, until these are reset.">
+      <Badge
+        look="plain"
+        tone="danger"
+        icon={SecurityIcon}
+        tooltip="Locked after failed attempts, until these are reset."
+      >
         Locked
-      </Mark>
+      </Badge>
     )
   }
   return (
-    <Mark tone="good" icon={ActiveIcon}>
+    <Badge look="plain" tone="good" icon={ActiveIcon}>
       Active
-    </Mark>
+    </Badge>
   )
 }
 
@@ -81,16 +77,16 @@ export function StateCell({ user }: { user: User }) {
 export function MfaCell({ user }: { user: User }) {
   if (user.mfa_active) {
     return (
-      <Mark tone="good" icon={MfaIcon}>
+      <Badge look="plain" tone="good" icon={MfaIcon}>
         On
-      </Mark>
+      </Badge>
     )
   }
   if (user.delete_at > 0 || !isSystemAdmin(user) || !isMfaOurs(user)) return 'Off'
   return (
-    <Mark tone="danger" tooltip="A password alone opens the account of an administrator.">
+    <Badge look="plain" tone="danger" tooltip="A password alone opens the account of an administrator.">
       Off
-    </Mark>
+    </Badge>
   )
 }
 

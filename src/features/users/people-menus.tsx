@@ -46,12 +46,14 @@ export function PeopleExportMenu({ list, state, known, names, selected }: People
         madeBy: viewer.user.username,
         readAt: list.readAt,
         isComplete: isSelection || list.isComplete,
-        gaps: gapsOf(list),
-        filters: isSelection
-          ? `${formatNumber(selected.length)} selected ${selected.length === 1 ? 'person' : 'people'}`
-          : peopleFilterWords(state.query, names.names),
       },
-      async () => (await import('@/domain/people-export.ts')).peopleExport(list.source, known.isTold),
+      async () => {
+        const { peopleExport } = await import('@/domain/people-export.ts')
+        const filters = isSelection
+          ? `${formatNumber(selected.length)} selected ${selected.length === 1 ? 'person' : 'people'}`
+          : peopleFilterWords(state.query, names.names)
+        return { kind: peopleExport(list.source, known.isTold), filters, gaps: gapsOf(list) }
+      },
     )
   }
   return <ListExportMenu shown={list.rows.length} selected={selected.length} onWrite={write} />

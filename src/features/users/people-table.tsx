@@ -1,15 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { DataTable } from '@/components/data-table.tsx'
+import { DataTable, type RowMenu } from '@/components/data-table.tsx'
 import { useRowHeight } from '@/components/use-density.ts'
 import type { Selection } from '@/components/use-selection.ts'
 import { nextSort } from '@/domain/list-address.ts'
 import { peopleSorts, usualColumns, type PeopleKnowledge, type PeopleSortColumn } from '@/domain/people-filters.ts'
 import { personName } from '@/domain/person-name.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
-import { IconButton } from '@/ui/icon-button.tsx'
-import { CopyIcon, MoreIcon, PersonIcon, RoleIcon, SessionIcon, SignInIcon, TokenIcon } from '@/ui/icons.ts'
-import { Menu } from '@/ui/menu.tsx'
+import { CopyIcon, PersonIcon, RoleIcon, SessionIcon, SignInIcon, TokenIcon } from '@/ui/icons.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { toast } from '@/ui/toast-store.ts'
 import { personTo } from './people-cells.tsx'
@@ -68,22 +66,17 @@ export function PeopleTable({ list, state, known, names, selection }: PeopleTabl
         isDimmed={list.isDimmed}
         onNearEnd={list.readMore}
         paddingEnd={selection.keys.size > 0 ? 64 : 0}
-        rowMenu={rowMenu}
+        rowMenu={ROW_MENU}
         card={card}
       />
     </>
   )
 }
 
-function rowMenu(row: PersonRow) {
-  return (
-    <Menu
-      trigger={<IconButton data-row-menu icon={MoreIcon} size="sm" label={`Actions for @${row.user.username}`} />}
-      heading={<bdi>{personName(row.user)}</bdi>}
-      items={() => menuItems(row)}
-      align="end"
-    />
-  )
+const ROW_MENU: RowMenu<PersonRow> = {
+  label: ({ user }) => `Actions for @${user.username}`,
+  heading: ({ user }) => <bdi>{personName(user)}</bdi>,
+  items: menuItems,
 }
 
 type Sort = PeopleQueryState['query']['sort']

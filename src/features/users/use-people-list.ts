@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useNow } from '@/components/use-now.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import type { PeopleKnowledge } from '@/domain/people-filters.ts'
@@ -133,8 +133,7 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
   const everybody = useQuery({ ...allUsersQuery(features, known.hasReport, team), enabled: isOn })
   const [index] = useState(() => new PeopleIndex())
   const now = useNow()
-  // The box follows every key at once; the rows follow as fast as they can be found.
-  const query = useDeferredValue(state.query)
+  const { query } = state
   const all = isOn ? everybody.data : undefined
   const people = all?.people ?? NOBODY
   const rows = useMemo(() => {
@@ -158,7 +157,7 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
     isPending: !all || (isReading && rows.length === 0),
     error: everybody.error,
     isFetching: everybody.isFetching,
-    isDimmed: query !== state.query || (everybody.isFetching && !isReading),
+    isDimmed: everybody.isFetching && !isReading,
     hasMore: false,
     isReadingMore: false,
     moreError: null,
