@@ -210,28 +210,3 @@ test('the link in a row opens in a new tab as links do, and shows there what it 
   await expect(page.getByRole('region', { name: description })).toBeVisible()
   await expect(page).toHaveURL(`/tokens/${id}?q=berth+plan&f.kind=person`)
 })
-
-test('pictures of rows that fly past are not asked for', async ({ page, demo }) => {
-  const asked = () => new Set(demo.requests.filter(({ path }) => /\/image\b/.test(path)).map(({ path }) => path))
-  await openTokens(page)
-  await expect(drawnRows(page).locator('img').first()).toBeVisible()
-  const before = asked()
-  await page.getByTestId('table-scroller').evaluate(
-    (scroller) =>
-      new Promise<void>((resolve) => {
-        const step = (): void => {
-          scroller.scrollTop += 400
-          if (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight) requestAnimationFrame(step)
-          else resolve()
-        }
-        step()
-      }),
-  )
-  await expect(rowAt(page, 340)).toBeVisible()
-  await expect(drawnRows(page).locator('img').first()).toBeVisible()
-  const shown = await drawnRows(page)
-    .locator('img')
-    .evaluateAll((images) => images.map((image) => image.getAttribute('src') ?? ''))
-  const wanted = new Set(shown)
-  expect([...asked()].filter((path) => !before.has(path) && !wanted.has(path))).toEqual([])
-})
