@@ -10,6 +10,7 @@ import { useStable } from './use-stable.ts'
 import type { Selection } from './use-selection.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
+import { useLate } from './use-late.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 /** A column: what its head says, how wide it is, and what a cell draws. */
@@ -84,6 +85,8 @@ const CARD_HEIGHT = 104
 const HEAD_HEIGHT = 36
 /** So many rows before the last drawn one is near the end: with luck, more are there before somebody arrives. */
 const NEAR_END = 30
+/** In ms. An answer that comes sooner needs no sign that it is on its way. */
+const DIM_AFTER = 150
 const SELECT_WIDTH = 2.5
 const MENU_WIDTH = 2.75
 
@@ -91,6 +94,7 @@ const MENU_WIDTH = 2.75
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, count, keyAt, rowAt, selection } = props
   const isNarrow = useIsNarrow()
+  const isDimmed = useLate(props.isDimmed ?? false, DIM_AFTER)
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = isNarrow ? CARD_HEIGHT : props.rowHeight
   const virtual = useVirtualRows({
@@ -131,7 +135,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={clsx('relative min-h-0 flex-1 overflow-auto overscroll-contain', props.isDimmed && 'opacity-60')}
+      className={clsx('relative min-h-0 flex-1 overflow-auto overscroll-contain', isDimmed && 'opacity-60')}
       data-testid="table-scroller"
     >
       <div

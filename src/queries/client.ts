@@ -1,4 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
+
+// An answer is drawn in the task it comes in. By itself the library waits for a timer, and so often for a frame more.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * The cache of everything read from the server. It tries nothing again: `api/http.ts` does, and knows which failures pass.

@@ -8,6 +8,7 @@ import { noReportQuery } from '@/queries/people-pages.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
 import type { ServerFacts } from '@/queries/server.ts'
 import { unusualRole } from './use-people-names.ts'
+import { useSearchAhead } from './use-search-ahead.ts'
 
 export type PeopleQueryState = ListQueryState<PeopleQuery>
 
@@ -47,7 +48,9 @@ export function usePeopleQuery(): { state: PeopleQueryState; known: PeopleKnowle
   const parse = useCallback((params: URLSearchParams) => parsePeopleQuery(params, known), [known])
   const inUrl = useListQuery(parse, peopleAddress)
   const isUnknown = useIsRoleUnknown(inUrl.query)
-  const state = useMemo(() => (isUnknown ? withoutRole(inUrl) : inUrl), [inUrl, isUnknown])
+  const asUrl = useMemo(() => (isUnknown ? withoutRole(inUrl) : inUrl), [inUrl, isUnknown])
+  const setText = useSearchAhead(asUrl.query, known, asUrl.setText)
+  const state = useMemo(() => ({ ...asUrl, setText }), [asUrl, setText])
   return { state, known }
 }
 
