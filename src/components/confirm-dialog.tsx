@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -18,6 +18,8 @@ export interface ConfirmDialogProps {
   isDanger?: boolean
   /** For acts on many: this must be typed before the button works. */
   typed?: string
+  /** Asked while somebody reads: why it would be refused is told then, and not after all is typed. Rejects with that. */
+  check?: (() => Promise<void>) | undefined
   /** Does it. The dialog closes when it resolves and stays, with the error, when it rejects. */
   onConfirm: () => Promise<unknown>
 }
@@ -36,6 +38,10 @@ function Asking(props: ConfirmDialogProps) {
   const [error, setError] = useState<unknown>(null)
   const [word, setWord] = useState('')
   const formId = useId()
+  const check = useEffectEvent(() => {
+    props.check?.().catch(setError)
+  })
+  useEffect(() => check(), [])
   const isLocked = props.typed !== undefined && word.trim() !== props.typed
 
   const confirm = async () => {

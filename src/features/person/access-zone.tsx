@@ -74,8 +74,11 @@ function AskActive({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const set = useSetActive()
   const tokens = useEnabledTokens()
-  const confirm = async () => {
+  const check = async () => {
     if (!isOff && isSystemAdmin(user)) await refuseLastAdmin(client, [user.id])
+  }
+  const confirm = async () => {
+    await check()
     await set.mutateAsync({ userId: user.id, isActive: isOff })
     toast.show({
       title: isOff ? 'Account activated' : 'Account deactivated',
@@ -88,6 +91,7 @@ function AskActive({ onClose }: { onClose: () => void }) {
       isOpen
       isDanger={!isOff}
       onClose={onClose}
+      check={check}
       onConfirm={confirm}
       title={isOff ? 'Activate account' : 'Deactivate account'}
       description={

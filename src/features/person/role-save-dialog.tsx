@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { User } from '@/api/objects/user.ts'
 import { ConfirmDialog } from '@/components/confirm-dialog.tsx'
 import { editedRoles } from '@/domain/role-change.ts'
 import { RefusedHere } from '@/domain/refused-here.ts'
@@ -32,6 +33,11 @@ export function RoleSaveDialog({ editing, onClose }: RoleSaveDialogProps) {
   const isMadeAdmin = change.added.includes('system_admin')
   const isOwnLoss = isOneself && change.lost.length > 0
 
+  /** Rejects where the last administrator would be left without the role. */
+  const refuseLast = async (now: User, names: readonly string[]) => {
+    const isDemoted = isSystemAdmin(now) && !names.includes('system_admin')
+    if (isDemoted && !now.is_bot && now.delete_at === 0) await refuseLastAdmin(client, [now.id])
+  }
   const confirm = async () => {
     const fresh = await client.fetchQuery({ ...userQuery(user.id), staleTime: 0 })
     if (!isSameSet(splitRoles(fresh.roles), splitRoles(seen))) {
@@ -42,8 +48,7 @@ export function RoleSaveDialog({ editing, onClose }: RoleSaveDialogProps) {
       )
     }
     const names = editedRoles(splitRoles(fresh.roles), editing.edits)
-    const isDemoted = isSystemAdmin(fresh) && !names.includes('system_admin')
-    if (isDemoted && !fresh.is_bot && fresh.delete_at === 0) await refuseLastAdmin(client, [user.id])
+    await refuseLast(fresh, names)
     await save.mutateAsync({ userId: user.id, roles: names })
     editing.reset()
     toast.show({ title: 'Roles saved', description: `@${user.username}: ${names.join(', ') || 'none'}` })
@@ -54,6 +59,7 @@ export function RoleSaveDialog({ editing, onClose }: RoleSaveDialogProps) {
       isOpen
       isDanger={isMadeAdmin || isOwnLoss}
       onClose={onClose}
+      check={() => refuseLast(user, editedRoles(splitRoles(user.roles), editing.edits))}
       onConfirm={confirm}
       title={isOneself ? 'Change your own roles' : 'Change roles'}
       description={
