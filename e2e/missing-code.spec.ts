@@ -64,9 +64,9 @@ test('a dialog whose code cannot be had leaves the page alone, and can be tried 
   await page.goto('/account/tokens')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.getByRole('button', { name: 'New token' }).click()
-  // The acts on the rows, and the dialog.
+  // The acts on the rows, what is said of the token that ends soon, and the dialog.
   const alerts = page.getByRole('alert').filter({ hasText: 'A part of the page could not be loaded.' })
-  await expect(alerts).toHaveCount(2)
+  await expect(alerts).toHaveCount(3)
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await allow()
   await alerts.first().getByRole('button', { name: 'Try again' }).click()
