@@ -14,7 +14,6 @@ interface TimeProps {
 /** A moment: "3 min ago", with the exact time and zone on hover and focus. Stays right as time goes by. */
 export function Time({ at, look = 'relative', isFocusable = true, className }: TimeProps) {
   const now = useNow()
-  const exact = formatDateTime(at)
   // What happened since the clock last ticked did not happen in the future.
   const relative = formatRelative(at, at > now && at - now < 90_000 ? at : now)
   return (
@@ -24,9 +23,10 @@ export function Time({ at, look = 'relative', isFocusable = true, className }: T
       // The exact time must be had by keyboard too.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isFocusable ? 0 : undefined}
-      data-tooltip={look === 'relative' ? exact : relative}
+      // Left out, the exact time is made when somebody points at it (ui/tooltip.ts).
+      data-tooltip={look === 'relative' ? undefined : relative}
     >
-      {look === 'relative' ? relative : exact}
+      {look === 'relative' ? relative : formatDateTime(at)}
     </time>
   )
 }

@@ -106,15 +106,6 @@ function preloadScript(base: string, pages: readonly BuiltPage[]): string {
   })()`
 }
 
-/**
- * The first formatters of a page take a tenth of a second on a slow machine, and others of their kind next to nothing then:
- * made in a task of its own, while files come.
- */
-const FIRST_FORMATTERS = `setTimeout(function () {
-  new Intl.NumberFormat().format(0)
-  new Intl.DateTimeFormat(undefined, { month: 'short', hour: '2-digit', timeZoneName: 'short' }).format(0)
-})`
-
 /** The lists one comes in by are made of so many files; every one of them would cost another round. */
 const FEW_FILES = 8
 /** In characters. A smaller file is not worth its name in a script that every page waits for. */
@@ -201,7 +192,6 @@ export function routePreload(early: Omit<EarlyOptions, 'base' | 'root'>): Plugin
               base,
               pages.map((one) => namedAhead(one, bundle)),
             ),
-            FIRST_FORMATTERS,
           ].join('\n;'),
         ).code
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)

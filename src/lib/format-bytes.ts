@@ -8,5 +8,5 @@ export function formatBytes(bytes: number): string {
     size /= 1000
     unit = next
   }
-  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(size)} ${unit}`
+  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, numberingSystem: 'latn' }).format(size)} ${unit}`
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { formatDateTime } from '@/lib/format.ts'
 import { Button } from './button.tsx'
 import { startTooltips, tooltip } from './tooltip.ts'
 
@@ -36,6 +37,23 @@ describe('tooltips', () => {
     vi.advanceTimersByTime(10)
     expect(shown()).toBeNull()
     expect(button.hasAttribute('aria-describedby')).toBe(false)
+  })
+
+  it('tell the exact moment of a time that has no words of its own', () => {
+    render(
+      <>
+        <time dateTime="2026-11-22T14:03:12Z">3 min ago</time>
+        <time dateTime="2026-11-22T14:03:12Z" {...tooltip('in other words')}>
+          3 min ago
+        </time>
+      </>,
+    )
+    const [plain, worded] = screen.getAllByText('3 min ago')
+    if (!plain || !worded) throw new Error('no times')
+    hover(plain)
+    expect(shown()?.textContent).toBe(formatDateTime(Date.UTC(2026, 10, 22, 14, 3, 12)))
+    hover(worded)
+    expect(shown()?.textContent).toBe('in other words')
   })
 
   it('show on hover after a moment and stay while the pointer is on the words', () => {

@@ -1,13 +1,16 @@
 import clsx from 'clsx'
+import { formatDateTime } from '@/lib/format.ts'
 
 /**
  * Tooltips without a component around: anything that carries `data-tooltip="words"` has one, on hover and on keyboard
- * focus. One element and a handful of listeners serve the whole page, so a table full of exact times costs nothing.
+ * focus, and so does a `<time>`: the exact moment, where it has no words of its own. One element and a handful of
+ * listeners serve the whole page, and what a table full of times would say is worked out when somebody points at one.
  *
  * It stays while the pointer is over it, Escape closes it (and only it), it is never clipped (fixed, on the body), and
  * while it shows it describes its trigger to screen readers unless the trigger says the same already.
  */
 
+const OWNERS = '[data-tooltip], time'
 const openDelayMs = 350
 const closeDelayMs = 120
 const gap = 6
@@ -72,7 +75,7 @@ export function startTooltips(): () => void {
   )
 
   // What the pointer has come to rest on before anybody listened.
-  const under = [...document.querySelectorAll('[data-tooltip]:hover')].at(-1)
+  const under = [...document.querySelectorAll(`:is(${OWNERS}):hover`)].at(-1)
   const first = under && window.matchMedia('(hover: hover)').matches ? ownerOf(under) : null
   if (first) later(() => show(first), openDelayMs)
 
@@ -116,7 +119,7 @@ function createStage(bubble: HTMLElement) {
 
   function show(next: HTMLElement) {
     hide()
-    const words = next.dataset['tooltip']
+    const words = wordsOf(next)
     if (!words || !next.isConnected) return
     // What it opens stands there already: words over it would only take the Escape that is meant for it.
     if (next.getAttribute('aria-expanded') === 'true') return
@@ -134,8 +137,13 @@ function createStage(bubble: HTMLElement) {
 }
 
 function ownerOf(target: Element): HTMLElement | null {
-  const owner = target.closest('[data-tooltip]')
+  const owner = target.closest(OWNERS)
   return owner instanceof HTMLElement ? owner : null
+}
+
+function wordsOf(owner: HTMLElement): string | undefined {
+  const words = owner.dataset['tooltip']
+  return words === undefined && owner instanceof HTMLTimeElement ? formatDateTime(Date.parse(owner.dateTime)) : words
 }
 
 /** Whether the trigger's name or description already is these words; hearing them twice helps nobody. */
