@@ -39,6 +39,11 @@ test('keys walk the rows, open menus, filters, help and dialogs, and are letters
     await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menu')).toBeHidden()
+    // A second time, now that the menu itself is there.
+    await page.keyboard.press('.')
+    await expect(page.getByRole('menuitem', { name: 'Copy id' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
     await page.keyboard.press('j')
     await expect(rowAt(page, next)).toBeFocused()
   }

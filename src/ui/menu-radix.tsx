@@ -17,7 +17,12 @@ export function RadixMenu({ trigger, items, heading, align = 'end', side = 'bott
   const dangerous = shown.filter((item) => item.tone === 'danger')
   return (
     <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
-      <Radix.Trigger asChild ref={button}>
+      <Radix.Trigger
+        asChild
+        ref={button}
+        // Radix opens on a pointer or a key. A click without either is a shortcut's, or a screen reader's.
+        onClick={(event) => event.detail === 0 && setIsOpen(true)}
+      >
         {trigger}
       </Radix.Trigger>
       <Radix.Portal>
