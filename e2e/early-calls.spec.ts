@@ -9,7 +9,7 @@ test('a list is asked for before the app itself has come, once, and by nobody wh
   signInByForm,
   demo,
 }) => {
-  const firstPages = () => sent(demo, 'GET', '/users/tokens?page=0&per_page=200').length
+  const firstPages = () => sent(demo, 'GET', '/users/tokens?page=0&per_page=50').length
   await signIn('ada')
   // The app's own code is held back until the server has been asked.
   await page.route(/\/assets\/index-/, async (route) => {
@@ -34,7 +34,7 @@ test('on the next visit a list is asked for beside the question who one is, and 
   signIn,
   demo,
 }) => {
-  const firstPages = () => sent(demo, 'GET', '/users/tokens?page=0&per_page=200').length
+  const firstPages = () => sent(demo, 'GET', '/users/tokens?page=0&per_page=50').length
   await signIn('ada')
   await page.goto('/tokens')
   await expectCount(page, 340)

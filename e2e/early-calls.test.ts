@@ -222,7 +222,7 @@ it('asks for the memberships of nobody who has every right in every team', async
 })
 
 it('does not ask for what the app has asked for by then, nor once the session is another', async () => {
-  const ask = () => expect(takeEarly('GET', '/api/v4/users/tokens?page=0&per_page=200', '')).toBeUndefined()
+  const ask = () => expect(takeEarly('GET', '/api/v4/users/tokens?page=0&per_page=50', '')).toBeUndefined()
   expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, ask)).sent).toHaveLength(AT_ONCE)
   expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, dropEarly)).sent).toHaveLength(AT_ONCE)
 })
@@ -237,7 +237,7 @@ it('takes no answer that has waited for long', () => {
 })
 
 describe('what was allowed on the last visit', () => {
-  const FIRST = '/api/v4/users/tokens?page=0&per_page=200'
+  const FIRST = '/api/v4/users/tokens?page=0&per_page=50'
   const sentAtOnce = async (address: string, kept: ReturnType<typeof storage>) =>
     (await runEarly(COOKIE, address, null, undefined, kept)).sent.slice(0, AT_ONCE + 1).map(([url]) => url)
 

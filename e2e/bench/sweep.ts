@@ -13,32 +13,42 @@ export interface SweepFigures {
   bound: number
 }
 
-const PAGE = /\/users\/tokens\?.*\bper_page=200/
+const PAGE = /\/users\/tokens\?.*\bper_page=(\d+)/
+/** Rows of a full page. */
+const FULL = 200
 
 /** What one page costs when nothing else is going on, seen from the browser. */
 async function pageCost(page: Page): Promise<number> {
-  const times = await page.evaluate(async () => {
+  const times = await page.evaluate(async (rows) => {
     const took: number[] = []
     for (let number = 0; number < 15; number++) {
       const began = performance.now()
-      await (await fetch(`/api/v4/users/tokens?page=${number}&per_page=200`)).text()
+      await (await fetch(`/api/v4/users/tokens?page=${number}&per_page=${rows}`)).text()
       took.push(performance.now() - began)
     }
     return took
-  })
+  }, FULL)
   return median(times)
 }
 
-/** When the first page was asked for and the last one came, and how many there were, as the browser noted it. */
+/**
+ * From when the first page was asked for until the last one came, and how many full pages they would make, as the browser
+ * noted it: the first ones are smaller.
+ */
 async function sweepIn(page: Page): Promise<{ pages: number; took: number }> {
-  return page.evaluate((pattern) => {
-    const pages = performance
+  const asked = await page.evaluate(() =>
+    performance
       .getEntriesByType('resource')
       .filter((entry) => entry instanceof PerformanceResourceTiming)
-      .filter(({ name }) => new RegExp(pattern).test(name))
-    const began = Math.min(...pages.map(({ startTime }) => startTime))
-    return { pages: pages.length, took: Math.max(...pages.map(({ responseEnd }) => responseEnd)) - began }
-  }, PAGE.source)
+      .map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
+  )
+  const pages = asked.flatMap((entry) => {
+    const [, rows] = PAGE.exec(entry.name) ?? []
+    return rows === undefined ? [] : [{ ...entry, rows: Number(rows) }]
+  })
+  const began = Math.min(...pages.map(({ startTime }) => startTime))
+  const took = Math.max(...pages.map(({ responseEnd }) => responseEnd)) - began
+  return { pages: pages.reduce((sum, { rows }) => sum + rows, 0) / FULL, took }
 }
 
 /** Sweeps all tokens of a site whose server waits before each answer. */

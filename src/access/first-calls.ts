@@ -18,7 +18,7 @@ interface FirstCall {
  * save once when the right was taken away meanwhile.
  */
 export const FIRST_CALLS: readonly FirstCall[] = [
-  { page: '^/tokens(/|\\?|$)', path: '/users/tokens?page=0&per_page=200', need: 'manage_system', since: 0 },
+  { page: '^/tokens(/|\\?|$)', path: '/users/tokens?page=0&per_page=50', need: 'manage_system', since: 0 },
   {
     page: '^/account/tokens(/|\\?|$)',
     path: '/users/{userId}/tokens?page=0&per_page=200',

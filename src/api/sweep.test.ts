@@ -89,6 +89,23 @@ describe('a sweep', () => {
     expect(run.steps).toEqual([{ rows: [{ id: 'r0' }, { id: 'r1' }], pagesDone: 1, total: 2, at: COST }])
   })
 
+  it('measures a page by its own size, where the first ones are smaller', async () => {
+    const sizes = [1, 1, PAGE]
+    const received = [1, 1, PAGE, 1]
+    const asked: number[] = []
+    const run = start(
+      (page) => {
+        asked.push(page)
+        const rows = Array.from({ length: received[page] ?? 0 }, (_, at) => ({ id: `r${page}-${at}` }))
+        return Promise.resolve({ rows, unreadable: 0, received: rows.length })
+      },
+      { parallel: 1, pageSize: (page) => sizes[page] ?? PAGE },
+    )
+    expect(await run.settled).toEqual({ complete: true, unreadable: 0 })
+    expect(asked).toEqual([0, 1, 2, 3])
+    expect(run.ids()).toHaveLength(PAGE + 3)
+  })
+
   it('tells of an empty list once', async () => {
     const run = start(server(0).readPage)
     await finish()

@@ -24,8 +24,8 @@ export interface SweepOptions<T> {
   /** Reads one page, from 0. Its signal also aborts when the page turns out not to be needed. */
   readPage: (page: number, signal: AbortSignal) => Promise<Rows<T>>
   idOf: (row: T) => string
-  /** Rows of a full page: a page with fewer is the last one. */
-  pageSize: number
+  /** Rows of a full page, of each or of the one given: a page with fewer is the last one. */
+  pageSize: number | ((page: number) => number)
   /** Pages under way at a time, 6 unless given. */
   parallel?: number
   onRows: (p: SweepProgress<T>) => void
@@ -149,7 +149,8 @@ class Sweep<T> {
     this.#unread.delete(page)
     this.#failuresInARow = 0
     this.#unreadable += unreadable
-    if (received < this.#o.pageSize) this.#endAt(page)
+    const { pageSize } = this.#o
+    if (received < (typeof pageSize === 'number' ? pageSize : pageSize(page))) this.#endAt(page)
     // An empty page past the end, asked for on speculation, is no progress.
     if (received === 0 && page > 0) return
     const fresh = rows.filter((row) => {

@@ -4,6 +4,7 @@ import { listBots } from '@/api/bots.ts'
 import { parseUserId, type TokenId } from '@/api/ids.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import type { Page } from '@/api/rows.ts'
 import { sweep, type SweepVerdict } from '@/api/sweep.ts'
 import { listTokens } from '@/api/tokens.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
@@ -16,6 +17,21 @@ import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 
 /** The most rows `GET /users/tokens` gives at once; asking for more silently gives 200. */
 const PAGE_SIZE = 200
+/** The pages of the sweep, in order, until they have the greatest size. Each begins where the one before it ends. */
+const FIRST_PAGES = [
+  { page: 0, perPage: 50 },
+  { page: 1, perPage: 50 },
+  { page: 1, perPage: 100 },
+]
+
+/**
+ * What to ask for as page `number` of the sweep, from 0. The first is small: more rows than a window has room for would
+ * only hold up, on a slow line, the code that draws them.
+ */
+function pageAt(number: number): Page {
+  return FIRST_PAGES[number] ?? { page: number - FIRST_PAGES.length + 1, perPage: PAGE_SIZE }
+}
+
 /** How often a running sweep may redraw, in ms. The first page is always shown at once. */
 const REDRAW_EVERY = 400
 
@@ -184,12 +200,12 @@ export function sweepTokens(options: {
 }): Promise<SweepVerdict> {
   return sweep({
     readPage: async (page, signal) => {
-      const answer = await listTokens({ page, perPage: PAGE_SIZE }, signal)
+      const answer = await listTokens(pageAt(page), signal)
       options.onPage?.(answer.rows.length)
       return answer
     },
     idOf: (token) => token.id,
-    pageSize: PAGE_SIZE,
+    pageSize: (page) => pageAt(page).perPage,
     signal: options.signal,
     onRows: (progress) => options.onTokens(progress.rows),
     ...(options.afterFirstPage ? { afterFirstPage: options.afterFirstPage } : {}),
