@@ -227,6 +227,14 @@ it('does not ask for what the app has asked for by then, nor once the session is
   expect((await runEarly(COOKIE, '/latchkey/tokens', ADMIN, dropEarly)).sent).toHaveLength(AT_ONCE)
 })
 
+it('keeps nothing of a call that is no GET, whose body may hold a password', () => {
+  const early = {}
+  vi.stubGlobal('window', { latchkeyEarly: early })
+  void takeEarly('PUT', `/api/v4/users/${USER}/password`, '{"new_password":"Correct-horse-9"}')
+  void takeEarly('GET', '/api/v4/users/me', '')
+  expect(Object.keys(early)).toEqual(['GET /api/v4/users/me '])
+})
+
 it('takes no answer that has waited for long', () => {
   const answer = Promise.resolve(json({}))
   vi.stubGlobal('window', { latchkeyEarly: { 'GET /api/v4/users/me ': answer } })

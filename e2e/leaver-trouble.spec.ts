@@ -152,7 +152,7 @@ test('the last administrator stays one: refused at the door, and again right bef
   await startRun(page, user.username)
   const stuck = step(page, 'Run').getByRole('alert')
   await expect(stuck).toContainText('One change failed in “System roles”')
-  await expect(step(page, 'Run')).toContainText('This is the last administrator')
+  await expect(step(page, 'Run')).toContainText('This is the last active administrator')
   expect(sent(demo, 'PUT', /\/roles$/)).toHaveLength(0)
   await stuck.getByRole('button', { name: 'Stop the run' }).click()
   await expect(verdict(page, 'Account')).toContainText('Active')

@@ -4,7 +4,7 @@ import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import { placesOf } from './support/leftovers.ts'
 import { expect, test } from './support/test.ts'
-import { dialog, sent } from './support/tokens.ts'
+import { dialog, holdBack, sent } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
 
 const HOUR = 3_600_000
@@ -103,4 +103,22 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   const bot = demo.state.userByName('tide-bot')?.id ?? ''
   await walkTo(page, `/users/${bot}/audits`)
   await expect(page.getByText('The server has noted nothing of @tide-bot')).toBeVisible()
+})
+
+test('loading back ends when one leaves the page', async ({ page, signIn, demo }) => {
+  writeHistory(demo)
+  await signIn('ada')
+  await page.goto(`/users/${demoIds.gus}/audits`)
+  await expect(page.getByText(/Loaded back to .* \(200 rows\)$/)).toBeVisible()
+  const older = holdBack(demo, 'GET', /\/audits$/, (search) => search.get('page') === '1')
+  await page.getByLabel('Load back to').fill('2020-01-01')
+  await page.getByRole('button', { name: 'Load back to it' }).click()
+  await expect.poll(older.count).toBe(1)
+  await page.getByRole('navigation', { name: 'About this person' }).getByRole('link', { name: 'Teams' }).click()
+  await expect(page).toHaveURL(/\/teams$/)
+  older.release()
+  await page.getByRole('navigation', { name: 'About this person' }).getByRole('link', { name: 'Roles' }).click()
+  await expect(page.getByRole('checkbox').first()).toBeVisible()
+  expect(sent(demo, 'GET', /\/audits\?page=1/)).toHaveLength(1)
+  expect(sent(demo, 'GET', /\/audits\?page=2/)).toHaveLength(0)
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
-import { consoleOf, placesOf } from './support/leftovers.ts'
+import { consoleOf, isInMemory, placesOf } from './support/leftovers.ts'
 import { endedDialog } from './support/session.ts'
 import { walkToTab } from './support/person.ts'
 import { expect, test } from './support/test.ts'
@@ -52,6 +52,7 @@ test('a generated password is shown once, works, and stays nowhere; or a mail by
   await shown.getByRole('button', { name: 'Close' }).click()
   await expect(shown).toBeHidden()
   expect(await placesOf(page, password)).toEqual([])
+  expect(await isInMemory(page, password)).toBe(false)
   expect(lines.join('\n')).not.toContain(password)
   expect(bodyOf(sent(demo, 'PUT', /\/password$/)[0])).toEqual({ new_password: password })
 

@@ -129,7 +129,7 @@ test('rows, filters, views and heads are links that open in another tab', async 
   const view = await page.getByRole('link', { name: /^Asleep/ }).getAttribute('href')
   expect(view).toBe('/tokens?f.status=asleep')
   await page.getByRole('button', { name: 'Status', exact: true }).click()
-  const value = page.locator('button[aria-expanded=true] + ul').getByRole('link', { name: /^Disabled/ })
+  const value = page.locator('button[aria-expanded=true] + div ul').getByRole('link', { name: /^Disabled/ })
   expect(await value.getAttribute('href')).toBe('/tokens?f.status=disabled&f.kind=person')
   const chip = page.getByRole('link', { name: 'Remove filter Kind: Person' })
   expect(await chip.getAttribute('href')).toBe('/tokens')

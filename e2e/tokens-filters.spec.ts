@@ -108,10 +108,11 @@ test('each filter says how many rows a value has, and shows these; several narro
   demo,
 }) => {
   await openTokens(page)
-  const choices = page.locator('button[aria-expanded=true] + ul').getByRole('link')
+  const choices = page.locator('button[aria-expanded=true] + div ul').getByRole('link')
   const all = truths(demo)
   for (const [filter, chosen] of Object.entries(CHOSEN)) {
     await page.getByRole('button', { name: filter, exact: true }).click()
+    await expect(choices.first()).toBeVisible()
     const told = await choices.evaluateAll((links) =>
       links.map((link) => `${link.textContent} → ${link.getAttribute('href')}`.replace(/(\D)(\d+ →)/, '$1 $2')),
     )

@@ -30,7 +30,7 @@ test('tokens are cards with what matters, put in order by a list, and one opens 
   await searchBox(page).fill('')
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('button', { name: 'Sort', exact: true }).click()
-  const orders = page.locator('button[aria-expanded=true] + ul').getByRole('link')
+  const orders = page.locator('button[aria-expanded=true] + div ul').getByRole('link')
   await orders.filter({ hasText: 'Expires, soonest first' }).click()
   await expect(page).toHaveURL(/\?sort=expires$/)
   const up = sortedIds(demo, 'Expires')

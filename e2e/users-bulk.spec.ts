@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
+import { endedDialog } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 import { bodyOf, dialog, sent } from './support/tokens.ts'
 
@@ -133,4 +134,39 @@ test('resetting MFA as the help desk, then ending sessions too; who is gone is s
   await expect(dialog(page, 'Ended the sessions of 1 person')).toBeVisible()
   expect(demo.state.userByName('uma')?.mfa_active).toBe(false)
   expect(demo.state.sessionsOfUser.of(demoIds.uma).length).toBe(0)
+})
+
+test('the way back reads people anew, also when all of them were taken along', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  await page.goto('/users')
+  const bar = await select(page, 'tom')
+  await more(page, bar, 'Deactivate…')
+  await dialog(page, 'Deactivate 1 person').getByRole('button', { name: 'Deactivate 1 person' }).click()
+  await page.getByRole('button', { name: 'Activate them again…' }).click()
+  const back = dialog(page, 'Activate 1 person')
+  await back.getByRole('button', { name: 'Activate 1 person' }).click()
+  await expect(dialog(page, 'Activated 1 person')).toBeVisible()
+  expect(demo.state.userByName('tom')?.delete_at).toBe(0)
+})
+
+test('a run that is held up by the end of the session goes on after signing in, where it was', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto('/users')
+  const bar = await select(page, 'tom', 'alice', 'tess')
+  await bar.getByRole('button', { name: 'End sessions…' }).click()
+  demo.faults.add({ kind: 'session-ended', match: { path: /\/sessions\/revoke\/all/ }, times: 1 })
+  await page.getByRole('button', { name: 'End the sessions of 3 people' }).click()
+  const ended = endedDialog(page)
+  await ended.signIn()
+  await expect(ended.dialog).toBeHidden()
+  const run = dialog(page, /^End the sessions of 3 people|^Ended/)
+  await run.getByRole('button', { name: /Go on|Retry \d failed/ }).click()
+  await expect(dialog(page, /^Ended the sessions of 3 people$/)).toBeVisible()
+  for (const name of ['tom', 'alice', 'tess'] as const) {
+    expect(demo.state.sessionsOfUser.of(demoIds[name])).toHaveLength(0)
+  }
 })

@@ -19,6 +19,7 @@ export async function placesOf(page: Page, secret: string): Promise<string[]> {
     look('history', JSON.stringify(history.state))
     look('cookies', document.cookie)
     look('name of the window', window.name)
+    look('what early calls were made', Object.keys(window.latchkeyEarly ?? {}).join('\n'))
     look('local storage', JSON.stringify({ ...localStorage }))
     look('session storage', JSON.stringify({ ...sessionStorage }))
     for (const { name } of performance.getEntriesByType('resource')) look('names of requests', name)

@@ -12,12 +12,16 @@ declare global {
   }
 }
 
-/** The answer to a call that is under way already, once; undefined for any other call. */
+/**
+ * The answer to a call that is under way already, once; undefined for any other call. What the app asks for by itself is
+ * noted, so that it is not sent early after all: only a GET could be, and of nothing else is the body kept, which may be
+ * a password.
+ */
 export function takeEarly(method: string, url: string, body: string): Promise<Response> | undefined {
   const early = performance.now() < FRESH_FOR ? globalThis.window?.latchkeyEarly : undefined
   const key = `${method} ${url} ${body}`
   const answer = early?.[key]
-  if (early) early[key] = null
+  if (early && (method === 'GET' || answer)) early[key] = null
   return answer ?? undefined
 }
 

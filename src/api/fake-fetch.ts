@@ -38,6 +38,22 @@ export function serve(...replies: Reply[]) {
   return sent
 }
 
+/**
+ * Answers each request by what it asks for: `path` is what follows `/api/v4`. What `answer` gives is the body; undefined
+ * for no answer until the request is aborted. Returns what was sent.
+ */
+export function serveBy(answer: (path: string, init: RequestInit) => unknown): { path: string; init: RequestInit }[] {
+  const sent: { path: string; init: RequestInit }[] = []
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const path = url.replace('/api/v4', '')
+    sent.push({ path, init })
+    const gone = silence(init)
+    const body = await Promise.race([answer(path, init), gone])
+    return body === undefined ? gone : json(body)
+  })
+  return sent
+}
+
 /** Never answers; rejects as fetch does when its signal aborts. */
 export function silence(init: RequestInit): Promise<Response> {
   return new Promise((_resolve, reject) => {

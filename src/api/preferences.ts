@@ -14,14 +14,23 @@ export function listPreferences(userId: UserId, signal?: AbortSignal): Promise<R
 
 /**
  * `PUT /users/{id}/preferences`: 1 to 100 of them, all of this person. One that is not valid refuses them all (`invalid`); of
- * another person, `forbidden`.
+ * another person, `forbidden`. The signal ends a wait for the rate limit, not what was sent.
  */
-export async function savePreferences(userId: UserId, preferences: readonly Preference[]): Promise<void> {
-  await call({ method: 'PUT', path: `/users/${userId}/preferences`, body: preferences, finishOnceSent: true }, okSchema)
+export async function savePreferences(
+  userId: UserId,
+  preferences: readonly Preference[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const path = `/users/${userId}/preferences`
+  await call({ method: 'PUT', path, body: preferences, signal, finishOnceSent: true }, okSchema)
 }
 
-/** `POST /users/{id}/preferences/delete`: 1 to 100 of them; those that are not there are no error. */
-export async function deletePreferences(userId: UserId, preferences: readonly Preference[]): Promise<void> {
+/** `POST /users/{id}/preferences/delete`: 1 to 100 of them; those that are not there are no error. Signal as above. */
+export async function deletePreferences(
+  userId: UserId,
+  preferences: readonly Preference[],
+  signal?: AbortSignal,
+): Promise<void> {
   const path = `/users/${userId}/preferences/delete`
-  await call({ method: 'POST', path, body: preferences, finishOnceSent: true }, okSchema)
+  await call({ method: 'POST', path, body: preferences, signal, finishOnceSent: true }, okSchema)
 }

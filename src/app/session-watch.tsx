@@ -46,12 +46,15 @@ function useSessionWatch(session: Session) {
   const [isEnded, setIsEnded] = useState(false)
   const { userId } = session
 
-  /** Somebody has a session again. Reads that failed meanwhile are made good; nothing else on the page is touched. */
+  /** Somebody has a session again. What is shown is read again; what is being typed, chosen or run goes on. */
   const arrived = useCallback(
     (who: UserId) => {
       if (who !== userId) return void becomeOther(navigate)
       setIsEnded(false)
-      void client.invalidateQueries()
+      loadChunk(() => import('@/queries/catch-up.ts')).then(
+        ({ catchUp }) => catchUp(client),
+        () => client.invalidateQueries(),
+      )
     },
     [client, navigate, userId],
   )

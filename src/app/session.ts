@@ -21,6 +21,8 @@ export interface Session {
   missingFor: (page: PageId) => readonly PermissionId[] | null
   /** Path of the first page of the navigation they may use. */
   homePath: () => string
+  /** Calls off what is under way and throws away what was read. */
+  close: () => void
 }
 
 /** `none`: not opened yet, or that failed. `closed`: on the way out, nothing of it is to be drawn any more. */
@@ -88,8 +90,7 @@ export function openSession(): Promise<Session> {
 export function closeSession(): void {
   opening = null
   if (state.phase !== 'open') return
-  const { client } = state.session
+  const { session } = state
   enter({ phase: 'closed' })
-  void client.cancelQueries()
-  client.clear()
+  session.close()
 }

@@ -5,6 +5,7 @@ import { serverVersion } from '@/api/http.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
 import { createQueryClient } from '@/queries/client.ts'
 import type { ViewerReads } from '@/queries/read-viewer.ts'
+import { endSessionOf } from '@/queries/session-end.ts'
 import { serverFactsOf, serverQuery } from '@/queries/server.ts'
 import { viewerOf, viewerQuery } from '@/queries/viewer.ts'
 import type { Session } from './session.ts'
@@ -35,5 +36,6 @@ export function startSession(reads: ViewerReads, config: ClientConfig): Session 
       return permit.allowed ? null : permit.missing
     },
     homePath: () => homePath(viewer()),
+    close: () => endSessionOf(client),
   }
 }

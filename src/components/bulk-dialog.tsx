@@ -47,7 +47,9 @@ export interface BulkDialogProps<T> {
  * progress, pause and cancel, then the result row by row. Leaving while it runs is held up.
  */
 export function BulkDialog<T>(props: BulkDialogProps<T>) {
-  const [run] = useState(() => new BulkRun(props.plan.included, props.act, { pauseOn: pausesRun }))
+  // What is previewed is what runs, whatever becomes known meanwhile.
+  const [{ plan, toType }] = useState({ plan: props.plan, toType: props.typed })
+  const [run] = useState(() => new BulkRun(plan.included, props.act, { pauseOn: pausesRun }))
   const snapshot = useSyncExternalStore(
     (listener) => run.subscribe(listener),
     () => run.getSnapshot(),
@@ -56,7 +58,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
   const guard = useLeaveGuard(isUnderWay)
   const [typed, setTyped] = useState('')
   const [hasStarted, setHasStarted] = useState(false)
-  const isLocked = props.typed !== null && typed.trim() !== props.typed
+  const isLocked = toType !== null && typed.trim() !== toType
 
   const begin = async (start: () => Promise<void>) => {
     setHasStarted(true)
@@ -67,7 +69,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
   useEffect(() => () => void (run.getSnapshot().phase !== 'ready' && run.cancel()), [run])
 
   const title = titleOf(props, snapshot)
-  const parts = { ...props, run, snapshot, isLocked, begin }
+  const parts = { ...props, typed: toType, run, snapshot, isLocked, begin }
   return (
     <Dialog
       isOpen
@@ -84,21 +86,21 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
           nameOf={props.nameOf}
           idOf={props.idOf}
           verbDone={props.verbDone}
-          excluded={props.plan.excluded}
+          excluded={plan.excluded}
         />
       ) : (
         <>
           <BulkPreview
-            plan={props.plan}
+            plan={plan}
             nameOf={props.nameOf}
             idOf={props.idOf}
             noun={props.noun}
             consequences={props.consequences}
           />
-          {props.typed !== null && (
+          {toType !== null && (
             <Field
               className="mt-4"
-              label={`Type “${props.typed}” to unlock the button`}
+              label={`Type “${toType}” to unlock the button`}
               hint="Because it is that many at once."
             >
               <TextInput isMono autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { viewerFacts } from '@/access/viewer.ts'
 import type { User } from '@/api/objects/user.ts'
 import { planPeople, type PeopleVerb } from '@/domain/bulk-people.ts'
 import { personName } from '@/domain/person-name.ts'
 import { roleWords } from '@/domain/role-words.ts'
-import { settlePeople, writePerson } from '@/queries/people-bulk.ts'
-import { licenseQuery } from '@/queries/person-lists.ts'
+import { settlePeople, writePerson, type PeopleNow } from '@/queries/people-bulk.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import type { PeopleBulkProps } from './people-bulk.tsx'
 import { useViewer } from './viewer-context.tsx'
@@ -91,29 +91,19 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
 
 interface PeopleBulkDialogProps extends PeopleBulkProps {
   /** As the server has them now. */
-  people: readonly User[]
-  /** Names of those it has no more. */
-  goneNames: readonly string[]
-  /** Active administrators; null when they could not be read. */
-  admins: readonly User[] | null
+  now: PeopleNow
   role: string | undefined
 }
 
 /** Plan, run and report of an act on many people, in the words for people. */
 export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
-  const { verb, people, goneNames, admins, role, onClose, onNext } = props
+  const { verb, now, role, nameOf, onClose, onNext } = props
   const client = useQueryClient()
   const viewer = useViewer()
-  const license = useQuery(licenseQuery())
-  const plan = planPeople({
-    verb,
-    people,
-    viewer: viewerFacts(viewer),
-    admins,
-    ...(role === undefined ? {} : { role }),
-    // Until the licence is read nothing is held against anybody: the server has the last word.
-    hasLicence: license.data?.CustomPermissionsSchemes ?? true,
-  })
+  // Made once: what is previewed is what runs.
+  const [plan] = useState(() =>
+    planPeople({ ...now, verb, viewer: viewerFacts(viewer), ...(role === undefined ? {} : { role }) }),
+  )
   const words = WORDS[verb]
   const { next } = words
   const roleName = role === undefined ? '' : `“${roleWords(role)}”`
@@ -128,11 +118,12 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       typed={plan.typed}
       consequences={[
         ...words.consequences,
-        ...(goneNames.length > 0 ? [`Not there any more, and left out: ${goneNames.join(', ')}.`] : []),
+        ...(now.gone.length > 0 ? [`Not there any more, and left out: ${now.gone.map(nameOf).join(', ')}.`] : []),
+        ...(now.unread.length > 0 ? [`Could not be read, and left out: ${now.unread.map(nameOf).join(', ')}.`] : []),
       ]}
       nameOf={(user) => `${personName(user)} (@${user.username})`}
       idOf={(user) => user.id}
-      act={(user, signal) => writePerson(verb, user, { role, signal })}
+      act={(user, signal) => writePerson(client, verb, user, { role, signal })}
       onSettled={() =>
         void settlePeople(
           client,

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { parseUserId } from '@/api/ids.ts'
 import type { PeopleVerb } from '@/domain/bulk-people.ts'
-import { isSystemAdmin } from '@/domain/roles.ts'
-import { peopleNowQuery } from '@/queries/people-bulk.ts'
+import { peopleBeforeActQuery } from '@/queries/people-bulk.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
@@ -12,6 +11,8 @@ import { PeopleBulkDialog } from './people-bulk-dialog.tsx'
 import { PeopleRoleDialog } from './people-role-dialog.tsx'
 
 export interface PeopleBulkProps {
+  /** Unlike any other act on this page. */
+  act: number
   verb: PeopleVerb
   /** Whom it is about. */
   ids: readonly string[]
@@ -27,16 +28,11 @@ export interface PeopleBulkProps {
  * one; then the plan, the run and the report.
  */
 export function PeopleBulk(props: PeopleBulkProps) {
-  const { verb, ids, onClose } = props
-  const needsAdmins = verb === 'deactivate' || verb === 'take-role'
-  const now = useQuery(
-    peopleNowQuery(
-      ids.flatMap((id) => parseUserId(id) ?? []),
-      needsAdmins,
-    ),
-  )
+  const { act, verb, ids, onClose } = props
+  const wanted = ids.flatMap((id) => parseUserId(id) ?? [])
+  const now = useQuery(peopleBeforeActQuery(act, verb, wanted))
   const [role, setRole] = useState<string | null>(null)
-  if (!now.data || now.isFetching) {
+  if (!now.data) {
     return (
       <Dialog
         isOpen
@@ -58,18 +54,9 @@ export function PeopleBulk(props: PeopleBulkProps) {
       </Dialog>
     )
   }
-  const { people, gone, admins } = now.data
+  const { people } = now.data
   if ((verb === 'add-role' || verb === 'take-role') && role === null) {
     return <PeopleRoleDialog verb={verb} people={people} onChoose={setRole} onClose={onClose} />
   }
-  return (
-    <PeopleBulkDialog
-      {...props}
-      people={people}
-      goneNames={gone.map(props.nameOf)}
-      // Nobody of them is one: then there is no need to know who else is.
-      admins={people.some(isSystemAdmin) ? admins : []}
-      role={role ?? undefined}
-    />
-  )
+  return <PeopleBulkDialog {...props} now={now.data} role={role ?? undefined} />
 }

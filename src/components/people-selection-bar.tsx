@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import type { PeopleVerb } from '@/domain/bulk-people.ts'
 import { Button } from '@/ui/button.tsx'
@@ -24,8 +24,13 @@ export interface PeopleSelectionBarProps {
 /** What is selected of a list of people, and the acts on it: each opens with whom it takes and whom it leaves out. */
 export function PeopleSelectionBar({ selection, known, matching, matchingCount }: PeopleSelectionBarProps) {
   // Whom the act is about is fixed when it begins: what is selected may change under it.
-  const [asked, setAsked] = useState<{ verb: PeopleVerb; ids: readonly string[] } | null>(null)
-  const ask = (verb: PeopleVerb) => setAsked({ verb, ids: [...selection.keys] })
+  const [asked, setAsked] = useState<{ act: number; verb: PeopleVerb; ids: readonly string[] } | null>(null)
+  const acts = useRef(0)
+  const begin = (verb: PeopleVerb, ids: readonly string[]) => {
+    acts.current += 1
+    setAsked({ act: acts.current, verb, ids })
+  }
+  const ask = (verb: PeopleVerb) => begin(verb, [...selection.keys])
   const shown = new Set(matching())
   const mfa = useDeniedReason('user.mfa.reset')
   const roles = useDeniedReason('user.roles')
@@ -62,12 +67,11 @@ export function PeopleSelectionBar({ selection, known, matching, matchingCount }
       )}
       {asked && (
         <PeopleBulk
-          key={`${asked.verb} ${asked.ids.length}`}
-          verb={asked.verb}
-          ids={asked.ids}
+          key={asked.act}
+          {...asked}
           nameOf={(id) => known(id)?.username ?? id}
           onClose={() => setAsked(null)}
-          onNext={(verb, ids) => setAsked({ verb, ids })}
+          onNext={begin}
         />
       )}
     </>

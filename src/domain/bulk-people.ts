@@ -1,5 +1,6 @@
 import type { User } from '@/api/objects/user.ts'
 import { isMfaOurs } from './auth-method.ts'
+import { isActiveAdmin, wouldLeaveNoAdmin } from './last-admin.ts'
 import { personRight, type PersonAct } from './person-rights.ts'
 import { takesLicence } from './role-change.ts'
 import { isSystemAdmin, splitRoles } from './roles.ts'
@@ -101,9 +102,19 @@ function obstacle(user: User, facts: PeoplePlanFacts): string | null {
 }
 
 /** Whether the person ceases to be an active administrator by it. */
-function losesAdmin(user: User, { verb, role }: PeoplePlanFacts): boolean {
-  if (user.is_bot || user.delete_at > 0 || !isSystemAdmin(user)) return false
+export function losesAdmin(user: User, { verb, role }: { verb: PeopleVerb; role?: string | undefined }): boolean {
+  if (!isActiveAdmin(user)) return false
   return verb === 'deactivate' || (verb === 'take-role' && role === 'system_admin')
+}
+
+/** Whom to leave an administrator: nobody while others are; one when all would be gone; all where it cannot be told. */
+function keptAdmins(losing: readonly User[], admins: PeoplePlanFacts['admins']): PeoplePlan['excluded'] {
+  if (admins === null) {
+    const reason = 'An administrator, and whether others would be left could not be read'
+    return losing.map((item) => ({ item, reason }))
+  }
+  if (!wouldLeaveNoAdmin(admins, new Set(losing.map((user) => user.id)))) return []
+  return losing.slice(0, 1).map((item) => ({ item, reason: 'Somebody has to remain an administrator' }))
 }
 
 /**
@@ -119,18 +130,9 @@ export function planPeople(facts: PeoplePlanFacts): PeoplePlan {
     else included.push(item)
   }
   const losing = included.filter((user) => losesAdmin(user, facts))
-  const remaining = facts.admins?.filter((admin) => !losing.some((user) => user.id === admin.id)).length ?? 0
-  if (losing.length > 0 && remaining === 0) {
-    // All of them would be gone: one is kept, or, where it cannot be told, all are.
-    const kept = facts.admins === null ? losing : losing.slice(0, 1)
-    const reason =
-      facts.admins === null
-        ? 'An administrator, and whether others would be left could not be read'
-        : 'Somebody has to remain an administrator'
-    for (const item of kept) {
-      included.splice(included.indexOf(item), 1)
-      excluded.push({ item, reason })
-    }
+  for (const { item, reason } of keptAdmins(losing, facts.admins)) {
+    included.splice(included.indexOf(item), 1)
+    excluded.push({ item, reason })
   }
   return { included, excluded, typed: included.length < MANY ? null : `${facts.verb} ${included.length}` }
 }

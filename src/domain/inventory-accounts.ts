@@ -74,6 +74,12 @@ export class InventoryAccounts {
     return this.#haystacks[index] ?? ''
   }
 
+  /** The bots of an owner. */
+  botsOf(id: string): UserId[] {
+    const bots = this.#botsOfOwner.get(this.indexOf(id) ?? -1) ?? []
+    return bots.flatMap((index) => this.#ids[index] ?? [])
+  }
+
   /** Notes a person, or that the account is gone. Returns the indexes whose facts may change: its own and its bots'. */
   setUser(id: UserId, user: User | null): number[] {
     const index = this.intern(id)

@@ -134,7 +134,7 @@ export class InventoryIndex {
   /** Takes a new time or other facts of the server, and works out every row again. */
   refresh(setting: InventorySetting): void {
     this.#setting = setting
-    this.#refreshAll()
+    for (let position = 0; position < this.#tokens.length; position += 1) this.#refreshRow(position)
     this.#changed({ text: false })
   }
 
@@ -151,6 +151,9 @@ export class InventoryIndex {
     const idOf = (position: number) => this.#tokens.idAt(position)
     return this.#tokens.ofOwner(owner).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
   }
+
+  /** The bots somebody owns that are met in this inventory. */
+  botsOwnedBy = (userId: string): UserId[] => this.#accounts.botsOf(userId)
 
   /** The id at a position that a view gave: far cheaper than its row. */
   tokenIdAt(position: number): string {
@@ -245,10 +248,6 @@ export class InventoryIndex {
     for (const account of accounts) {
       for (const position of this.#tokens.ofOwner(account)) this.#refreshRow(position)
     }
-  }
-
-  #refreshAll(): void {
-    for (let position = 0; position < this.#tokens.length; position += 1) this.#refreshRow(position)
   }
 
   #buildRow(position: number): InventoryRow {

@@ -1,4 +1,10 @@
 import type { User } from '@/api/objects/user.ts'
+import { isSystemAdmin } from './roles.ts'
+
+/** Whether somebody is an administrator who can sign in: only such a one can be the last. */
+export function isActiveAdmin(user: Pick<User, 'roles' | 'delete_at' | 'is_bot'>): boolean {
+  return isSystemAdmin(user) && user.delete_at === 0 && !user.is_bot
+}
 
 /**
  * True when nobody but these people would be an active administrator: taking the role from them, or deactivating them,

@@ -115,6 +115,25 @@ describe('the plan', () => {
     expect(step('sign-out')?.state).toBe('do')
   })
 
+  it('does not say that all is done where rows could not be read, and does what it can', () => {
+    const unreadable = <T>(rows: readonly T[]) => ({ state: 'read', value: { rows, unreadable: 2 } }) as const
+    const none = plan({ found: { tokens: unreadable([]), bots: unreadable([]), teams: unreadable([]) } })
+    for (const [id, what] of [
+      ['tokens', '2 tokens'],
+      ['bots', '2 bots'],
+    ] as const) {
+      expect(none.step(id)).toMatchObject({ state: 'barred', reason: `${what} could not be read` })
+    }
+    const off = { tokens: unreadable([token('old', 'leo', { is_active: false })]) }
+    expect(plan({ found: off, choices: { tokens: 'disable' } }).step('tokens')?.state).toBe('barred')
+    const some = plan({ found: { tokens: unreadable([token('backup', 'leo')]) } })
+    expect(some.words('tokens')).toHaveLength(1)
+    expect(some.step('tokens')).toMatchObject({
+      state: 'do',
+      leftOut: [{ name: '2 tokens', reason: 'could not be read' }],
+    })
+  })
+
   it('wants every bot that is on decided, and a person who is there for it', () => {
     const bots = read([bot('ci', userId('leo')), bot('off', userId('leo'), { delete_at: 4 })])
     const open = (choices: LeaverChoices['bots']) =>

@@ -1,8 +1,8 @@
 import type { TeamId, TokenId, UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
+import { isActiveAdmin, wouldLeaveNoAdmin } from './last-admin.ts'
 import type { LeaverFound, LeaverViewer } from './leaver-found.ts'
 import { personRight, type PersonAct } from './person-rights.ts'
-import { isSystemAdmin } from './roles.ts'
 
 /** The steps in the order they are done. */
 export const STEPS = ['sign-out', 'tokens', 'bots', 'commands', 'roles', 'teams', 'deactivate', 'sessions'] as const
@@ -124,9 +124,9 @@ export function doing(items: readonly LeaverItem[]): Draft {
  * that could not be read. Servers up to 5.x do not refuse it themselves.
  */
 export function lastAdminGuard(person: User, admins: LeaverFound['admins']): 'fine' | 'last' | 'unknown' {
-  if (!isSystemAdmin(person) || person.delete_at > 0) return 'fine'
+  if (!isActiveAdmin(person)) return 'fine'
   if (admins.state !== 'read') return 'unknown'
-  return admins.value.some((admin) => admin.id !== person.id) ? 'fine' : 'last'
+  return wouldLeaveNoAdmin(admins.value, new Set([person.id])) ? 'last' : 'fine'
 }
 
 /** Why taking roles or the account is barred by the guard of the last administrator; null when it is not. */

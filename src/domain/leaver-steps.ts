@@ -11,6 +11,7 @@ import {
   type Draft,
   type LeaverFacts,
   type LeaverItem,
+  type PlannedStep,
 } from './leaver-step.ts'
 import { BUILT_IN_ROLE_NAMES, roleWords } from './role-words.ts'
 import { splitRoles } from './roles.ts'
@@ -26,6 +27,18 @@ export function botWords(bot: Bot): string {
   return bot.display_name.trim() === '' ? `@${bot.username}` : `${bot.display_name.trim()} (@${bot.username})`
 }
 
+/** Rows the server sent and that could not be read: what they are nobody knows, so nothing is done with them. */
+function unreadableRows(count: number, noun: string): PlannedStep['leftOut'] {
+  if (count === 0) return []
+  return [{ name: `${count} ${count === 1 ? noun : `${noun}s`}`, reason: 'could not be read' }]
+}
+
+/** Nothing is left to do with what could be read: a step is done with only when that is all. */
+function nothingLeft(unreadable: number, noun: string, reason: string): Draft {
+  const [unread] = unreadableRows(unreadable, noun)
+  return unread ? bare('barred', `${unread.name} ${unread.reason}`) : bare('nothing', reason)
+}
+
 /** All tokens are revoked; or those that still work are disabled, and the others kept as they are. */
 export function tokenStep({ person, viewer, found, choices }: LeaverFacts): Draft {
   const { tokens } = found
@@ -33,16 +46,17 @@ export function tokenStep({ person, viewer, found, choices }: LeaverFacts): Draf
   if (!right.allowed) return bare('barred', `Needs the permission ${right.missing}`)
   if (tokens.state !== 'read') return bare('barred', unknownReason(tokens) ?? '')
   const { rows, unreadable } = tokens.value
-  if (rows.length === 0 && unreadable === 0) return bare('nothing', 'No token')
   const isRevoking = choices.tokens === 'revoke'
   const wanted = rows.filter((token) => isRevoking || token.is_active)
-  if (wanted.length === 0) return bare('nothing', 'All are disabled already')
+  if (wanted.length === 0) {
+    return nothingLeft(unreadable, 'token', rows.length === 0 ? 'No token' : 'All are disabled already')
+  }
   const items = wanted.map((token): LeaverItem => ({
     id: token.id,
     words: `${isRevoking ? 'Revoke' : 'Disable'} the token “${tokenWords(token)}”`,
     act: { verb: isRevoking ? 'revoke-token' : 'disable-token', tokenId: token.id },
   }))
-  return doing(items)
+  return { ...doing(items), leftOut: unreadableRows(unreadable, 'token') }
 }
 
 function botItem(bot: Bot, choice: BotChoice | undefined): LeaverItem | null {
@@ -74,9 +88,10 @@ export function botStep({ person, viewer, found, choices }: LeaverFacts): Draft 
   const { bots } = found
   if (bots.state !== 'read') return bare('barred', unknownReason(bots) ?? '')
   const { rows, unreadable } = bots.value
-  if (rows.length === 0 && unreadable === 0) return bare('nothing', 'No bot')
   const active = rows.filter((bot) => bot.delete_at === 0)
-  if (active.length === 0) return bare('nothing', 'All are switched off already')
+  if (active.length === 0) {
+    return nothingLeft(unreadable, 'bot', rows.length === 0 ? 'No bot' : 'All are switched off already')
+  }
   if (!viewer.permissions.has('manage_others_bots')) {
     return bare('barred', 'Needs the permission manage_others_bots')
   }
@@ -87,6 +102,7 @@ export function botStep({ person, viewer, found, choices }: LeaverFacts): Draft 
     .find((one) => one !== null)
   return {
     ...doing(active.map((bot, at) => botItem(bot, chosen[at])).filter((item) => item !== null)),
+    leftOut: unreadableRows(unreadable, 'bot'),
     open:
       undecided > 0
         ? `Choose what becomes of ${undecided === 1 ? 'one bot' : `${undecided} bots`}.`
@@ -130,10 +146,11 @@ export function rolesStep(facts: LeaverFacts): Draft {
 export function teamStep({ viewer, found }: LeaverFacts): Draft {
   const { teams } = found
   if (teams.state !== 'read') return bare('barred', unknownReason(teams) ?? '')
-  if (teams.value.rows.length === 0 && teams.value.unreadable === 0) return bare('nothing', 'In no team')
+  const { rows, unreadable } = teams.value
+  if (rows.length === 0) return nothingLeft(unreadable, 'team', 'In no team')
   const items: LeaverItem[] = []
-  const leftOut: { name: string; reason: string }[] = []
-  for (const team of teams.value.rows) {
+  const leftOut = [...unreadableRows(unreadable, 'team')]
+  for (const team of rows) {
     const right = teamRight(viewer, team.id, 'remove_user_from_team')
     if (team.group_constrained) {
       leftOut.push({ name: team.display_name, reason: 'Its members come from LDAP groups' })
@@ -148,5 +165,5 @@ export function teamStep({ viewer, found }: LeaverFacts): Draft {
     }
   }
   if (items.length > 0) return { ...doing(items), leftOut }
-  return { ...bare('barred', leftOut[0]?.reason ?? 'Not all teams could be read'), leftOut }
+  return { ...bare('barred', leftOut.at(-1)?.reason ?? ''), leftOut }
 }

@@ -15,7 +15,7 @@ export interface LeaverBefore {
 /** What the server says when the run is over. */
 export interface LeaverNow {
   person: Part<User>
-  found: LeaverFound
+  found: Omit<LeaverFound, 'admins'>
 }
 
 /**

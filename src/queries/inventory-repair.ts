@@ -4,6 +4,7 @@ import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader } from './owner-reader.ts'
 import { sweepTokens } from './read-inventory.ts'
+import { sessionSignal } from './session-end.ts'
 
 /** Reads again the pages that failed in the last sweep, adds what they hold, and settles the verdict anew. */
 export async function retryFailedPages(client: QueryClient): Promise<void> {
@@ -11,12 +12,12 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
   const shown = client.getQueryData<InventorySnapshot>(key)
   if (!shown?.verdict || shown.verdict.complete) return
   const { index } = shown
-  const stop = new AbortController()
-  const owners = createOwnerReader({ signal: stop.signal, onOwners: (users, gone) => index.setOwners(users, gone) })
+  const signal = sessionSignal(client)
+  const owners = createOwnerReader({ signal, onOwners: (users, gone) => index.setOwners(users, gone) })
   const verdict = await sweepTokens({
     // So that the sweep can tell whether a page past the failed ones holds anything new.
     seen: new Set(index.tokenIds()),
-    signal: stop.signal,
+    signal,
     pages: shown.verdict.failedPages,
     onTokens: (tokens) => {
       index.addTokens(tokens)
@@ -28,7 +29,7 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
   patchInventory(client, index, {
     // Rows that were unreadable on the other pages still are.
     verdict: { ...verdict, unreadable: verdict.unreadable + shown.verdict.unreadable },
-    owners: mergeOwners(shown.owners, owners.verdict()),
+    owners: mergeOwners(index, shown.owners, owners.verdict()),
     readAt: Date.now(),
   })
 }
@@ -39,9 +40,9 @@ export async function retryOwners(client: QueryClient): Promise<void> {
   const shown = client.getQueryData<InventorySnapshot>(key)
   if (!shown || shown.owners.failed.length === 0) return
   const { index } = shown
-  const stop = new AbortController()
-  const owners = createOwnerReader({ signal: stop.signal, onOwners: (users, gone) => index.setOwners(users, gone) })
+  const signal = sessionSignal(client)
+  const owners = createOwnerReader({ signal, onOwners: (users, gone) => index.setOwners(users, gone) })
   owners.want(shown.owners.failed)
   await owners.settled()
-  patchInventory(client, index, { owners: { ...owners.verdict(), wanted: shown.owners.wanted } })
+  patchInventory(client, index, { owners: owners.verdict() })
 }

@@ -1,19 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { TokenId } from '@/api/ids.ts'
+import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
+import { getUsersByIds } from '@/api/users.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
+import { readBots } from './read-bots.ts'
 import { noteWritten, type InventorySnapshot } from './read-inventory.ts'
+import { sessionSignal } from './session-end.ts'
 
-/** Two readings of owners as one: what failed in either has failed. */
-export function mergeOwners(before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict {
-  return {
-    wanted: before.wanted + after.wanted,
-    failed: [...before.failed, ...after.failed],
-    error: after.error ?? before.error,
-  }
+/** Two readings of owners as one: those who failed in either have failed, unless they have been read since. */
+export function mergeOwners(index: InventoryIndex, before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict {
+  const unread = new Set(index.unreadAccounts())
+  const failed = [...new Set([...before.failed, ...after.failed])].filter((id) => unread.has(id))
+  return { failed, error: after.error ?? before.error }
 }
 
 type Change = Partial<InventorySnapshot>
@@ -41,7 +42,8 @@ export function putTokensIntoInventory(client: QueryClient, tokens: readonly Use
     if (refreshing) noteWritten(refreshing, token)
   }
   patchInventory(client, index, {})
-  void readNewOwners(client, shown, tokens)
+  // Rejects only when the session ends, and with it the inventory.
+  readNewOwners(client, shown, tokens).catch(() => undefined)
 }
 
 async function readNewOwners(
@@ -52,7 +54,7 @@ async function readNewOwners(
   // Those that failed before have a button of their own.
   const unread = new Set(index.unreadAccounts().filter((id) => !before.failed.includes(id)))
   const owners = createOwnerReader({
-    signal: new AbortController().signal,
+    signal: sessionSignal(client),
     onOwners: (users, gone) => {
       index.setOwners(users, gone)
       patchInventory(client, index, {})
@@ -62,7 +64,7 @@ async function readNewOwners(
   await owners.settled()
   const verdict = owners.verdict()
   if (verdict.failed.length > 0) {
-    patchInventory(client, index, (now) => ({ owners: mergeOwners(now.owners, verdict) }))
+    patchInventory(client, index, (now) => ({ owners: mergeOwners(index, now.owners, verdict) }))
   }
 }
 
@@ -86,4 +88,25 @@ export function putOwnerIntoInventory(client: QueryClient, owner: User): void {
   shown.index.setOwners([owner], [])
   shown.refreshing?.setOwners([owner], [])
   patchInventory(client, shown.index, {})
+}
+
+/**
+ * Reads the bots of these people again where the inventory has tokens of them: a bot goes off with its owner, or by
+ * itself, or to another owner. Never rejects: what could not be read leaves the inventory marked stale.
+ */
+export async function rereadBotsOf(client: QueryClient, ownerIds: readonly UserId[]): Promise<void> {
+  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
+  const ids = ownerIds.flatMap((id) => shown?.index.botsOwnedBy(id) ?? [])
+  if (!shown || ids.length === 0) return
+  const signal = sessionSignal(client)
+  try {
+    const [bots, accounts] = await Promise.all([readBots(signal), getUsersByIds(ids, signal)])
+    for (const index of [shown.index, shown.refreshing]) {
+      index?.setBots(bots.rows)
+      index?.setOwners(accounts.rows, [])
+    }
+    patchInventory(client, shown.index, {})
+  } catch {
+    await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
+  }
 }

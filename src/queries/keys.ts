@@ -28,8 +28,10 @@ export const keys = {
   allUsersOfTeam: (team: TeamId | 'none') => ['users', 'all', team] as const,
   /** True once the server has said that it has no report of people. */
   noReport: () => ['no-report'] as const,
-  /** People as an act on many is about to find them. */
-  peopleNow: (ids: readonly UserId[]) => ['people-now', ...ids] as const,
+  /** People as an act on many was about to find them. */
+  peopleBefore: () => ['people-before'] as const,
+  /** Before the act of this number: each asks for itself. */
+  peopleBeforeAct: (act: number) => ['people-before', act] as const,
   activeAdmins: () => ['users', 'active-admins'] as const,
   /** `ids` sorted by the caller. */
   userNames: (ids: readonly UserId[]) => ['user-names', ...ids] as const,
@@ -46,13 +48,13 @@ export const keys = {
   anyBot: () => ['bot'] as const,
   bot: (id: UserId) => ['bot', id] as const,
   botsOwnedBy: (id: UserId) => ['bots', 'owned-by', id] as const,
+  tokensOfAnyBots: () => ['tokens-of-bots'] as const,
   /** `ids` sorted by the caller. */
   tokensOfBots: (ids: readonly UserId[]) => ['tokens-of-bots', ...ids] as const,
   commandsMadeBy: (id: UserId) => ['commands', 'made-by', id] as const,
-  /** Whether somebody is the last administrator. */
-  adminsBeside: (id: UserId) => ['users', 'admins-beside', id] as const,
   /** `names` sorted by the caller, so that the same roles are the same key. */
   roles: (names: readonly string[]) => ['roles', ...names] as const,
-  allRoles: () => ['roles', '*'] as const,
+  /** `isComplete`: all of the server's, not only the built-in ones. */
+  allRoles: (isComplete: boolean) => ['roles', '*', isComplete] as const,
   license: () => ['license'] as const,
 } as const

@@ -3,14 +3,14 @@ import { isAbort } from '@/api/errors.ts'
 import type { UserId } from '@/api/ids.ts'
 import { wouldLeaveNoAdmin } from '@/domain/last-admin.ts'
 import { RefusedHere } from '@/domain/refused-here.ts'
-import { readActiveAdmins } from './person-lists.ts'
+import { activeAdminsQuery } from './administrators.ts'
 
 /**
  * To be awaited before people lose the role of the administrator or are deactivated. Throws `RefusedHere` when nobody
  * would be left, and when that cannot be told: then nothing is to be sent either.
  */
 export async function refuseLastAdmin(client: QueryClient, losing: Iterable<UserId>): Promise<void> {
-  const admins = await readActiveAdmins(client).catch((error: unknown) => {
+  const admins = await client.fetchQuery(activeAdminsQuery()).catch((error: unknown) => {
     if (isAbort(error)) throw error
     throw new RefusedHere(
       'It could not be told whether another administrator would be left',

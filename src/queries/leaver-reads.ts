@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getBot, listBots } from '@/api/bots.ts'
+import { getBot } from '@/api/bots.ts'
 import { listCommandsOfTeam } from '@/api/commands.ts'
 import { ApiError, isAbort } from '@/api/errors.ts'
 import type { Rows } from '@/api/http.ts'
@@ -9,6 +9,7 @@ import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
 import { sweep } from '@/api/sweep.ts'
 import { listTeams, listTeamsOfUser } from '@/api/team-lists.ts'
+import { isActiveAdmin } from '@/domain/last-admin.ts'
 import {
   commandsRight,
   type BotToken,
@@ -16,10 +17,10 @@ import {
   type FoundCommands,
   type LeaverViewer,
 } from '@/domain/leaver-found.ts'
-import { isSystemAdmin } from '@/domain/roles.ts'
 import { mapParallel } from '@/lib/parallel.ts'
+import { activeAdminsQuery } from './administrators.ts'
 import { keys } from './keys.ts'
-import { readActiveAdmins } from './person-lists.ts'
+import { readBots } from './read-bots.ts'
 import { tokensOfUserQuery } from './tokens.ts'
 
 const PAGE_SIZE = 200
@@ -44,11 +45,7 @@ export function botsOwnedByQuery(ownerId: UserId) {
   return queryOptions({
     queryKey: keys.botsOwnedBy(ownerId),
     queryFn: async ({ signal }): Promise<Found<Bot>> => {
-      const all = await readAll<Bot>(
-        (page, stop) => listBots({ page, perPage: PAGE_SIZE, includeDeleted: true }, stop),
-        (bot) => bot.user_id,
-        signal,
-      )
+      const all = await readBots(signal)
       return { ...all, rows: all.rows.filter((bot) => bot.owner_id === ownerId) }
     },
     staleTime: 30_000,
@@ -63,10 +60,10 @@ export function tokensOfBotsQuery(botIds: readonly UserId[]) {
   const ids = botIds.toSorted()
   return queryOptions({
     queryKey: keys.tokensOfBots(ids),
-    queryFn: async ({ client }): Promise<Found<BotToken>> => {
+    queryFn: async ({ client, signal }): Promise<Found<BotToken>> => {
       const each = await mapParallel(ids, AT_ONCE, async (id) => {
         const [bot, list] = await Promise.all([
-          getBot(id),
+          getBot(id, signal),
           client.fetchQuery({ ...tokensOfUserQuery(id), staleTime: 0 }),
         ])
         if (!list.verdict.complete) throw list.verdict.error
@@ -158,10 +155,5 @@ export function leaverTeamsQuery(userId: UserId) {
 
 /** The active administrators, for the guard of the last one; asked for only where the person is one of them. */
 export function adminsBesideQuery(person: User) {
-  return queryOptions({
-    queryKey: keys.adminsBeside(person.id),
-    queryFn: ({ client }) => readActiveAdmins(client),
-    enabled: isSystemAdmin(person) && person.delete_at === 0,
-    staleTime: 0,
-  })
+  return queryOptions({ ...activeAdminsQuery(), enabled: isActiveAdmin(person) })
 }

@@ -6,28 +6,23 @@ import type { UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { revokeAllSessions } from '@/api/session-writes.ts'
 import { removeTeamMember } from '@/api/team-lists.ts'
+import { isActiveAdmin } from '@/domain/last-admin.ts'
 import { readRights, type LeaverFound, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
-import { lastAdminGuard, type LeaverAct } from '@/domain/leaver-step.ts'
+import type { LeaverAct } from '@/domain/leaver-step.ts'
 import type { LeaverNow } from '@/domain/leaver-verdict.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 import { keys } from './keys.ts'
+import { refuseLastAdmin } from './last-admin.ts'
 import { botsOwnedByQuery, commandsMadeByQuery, leaverTeamsQuery, tokensOfBotsQuery } from './leaver-reads.ts'
 import { userQuery } from './people.ts'
 import { sessionsOfUserQuery } from './sessions.ts'
-import { readActiveAdmins } from './person-lists.ts'
 import { settlePerson } from './person-writes.ts'
 import { settleBulk, writeToken } from './token-writes.ts'
 import { tokensOfUserQuery, type TokensOfUser } from './tokens.ts'
 
 /** Asked again right before what it guards: another administrator may have gone since the plan. */
-async function checkLastAdmin(client: QueryClient, person: User): Promise<void> {
-  const guard = async () => lastAdminGuard(person, { state: 'read', value: await readActiveAdmins(client) })
-  if (lastAdminGuard(person, { state: 'reading' }) === 'fine' || (await guard()) === 'fine') return
-  throw new ApiError({
-    kind: 'invalid',
-    request: 'GET /users',
-    id: 'app.user.update.lastAdmin.app_error',
-  })
+async function refuseIfLastAdmin(client: QueryClient, person: User): Promise<void> {
+  if (isActiveAdmin(person)) await refuseLastAdmin(client, [person.id])
 }
 
 async function leaveTeam(
@@ -44,7 +39,7 @@ async function leaveTeam(
 }
 
 /**
- * Makes one call of a leaver run. Rejects with `ApiError`. What is gone already, or has ended already, counts as done. The
+ * Makes one call of a leaver run. Rejects with `ApiError`, or `RefusedHere` for the last administrator. What is gone already, or has ended already, counts as done. The
  * signal ends a wait for the rate limit; what has been sent is let finish.
  */
 export function actOnLeaver(client: QueryClient, person: User, act: LeaverAct, signal: AbortSignal): Promise<void> {
@@ -62,9 +57,9 @@ export function actOnLeaver(client: QueryClient, person: User, act: LeaverAct, s
     case 'leave-team':
       return leaveTeam(person, act.teamId, signal)
     case 'set-roles':
-      return checkLastAdmin(client, person).then(() => setRoles(person.id, act.roles, signal))
+      return refuseIfLastAdmin(client, person).then(() => setRoles(person.id, act.roles, signal))
     case 'deactivate':
-      return checkLastAdmin(client, person).then(() => setActive(person.id, false, signal))
+      return refuseIfLastAdmin(client, person).then(() => setActive(person.id, false, signal))
   }
 }
 
@@ -88,8 +83,17 @@ export async function readLeaverAgain(client: QueryClient, o: ReadAgain): Promis
   const rights = readRights(o.viewer, o.person)
   const teams = leaverTeamsQuery(id)
   // An answer to a read that began before the run had ended would prove nothing.
-  const asked = [keys.user(id), keys.tokensOfUser(id), keys.sessionsOfUser(id), keys.botsOwnedBy(id), teams.queryKey]
-  await Promise.all([...asked, keys.commandsMadeBy(id)].map((queryKey) => client.cancelQueries({ queryKey })))
+  const asked = [
+    keys.user(id),
+    keys.tokensOfUser(id),
+    ...o.botIds.map(keys.tokensOfUser),
+    keys.tokensOfAnyBots(),
+    keys.sessionsOfUser(id),
+    keys.botsOwnedBy(id),
+    keys.commandsMadeBy(id),
+    teams.queryKey,
+  ]
+  await Promise.all(asked.map((queryKey) => client.cancelQueries({ queryKey })))
   const total = 7
   let done = 0
   const part = async <T>(right: Verdict, read: () => Promise<T>): Promise<Part<T>> => {
@@ -123,7 +127,6 @@ export async function readLeaverAgain(client: QueryClient, o: ReadAgain): Promis
       botTokens: tokensOfBots,
       commands,
       teams: foundTeams,
-      admins: { state: 'read', value: [] },
     },
   }
 }
@@ -143,7 +146,5 @@ export async function settleLeaver(client: QueryClient, userId: UserId): Promise
     settlePerson(client, userId),
     settleBulk(client, [userId]),
     client.invalidateQueries({ queryKey: keys.teamsOfUser(userId) }),
-    client.invalidateQueries({ queryKey: keys.bots() }),
-    client.invalidateQueries({ queryKey: keys.anyBot() }),
   ])
 }

@@ -67,7 +67,7 @@ describe('owners of a sweep', () => {
     expect(asked).toEqual([2, 1])
     expect(gone).toHaveLength(3)
     await reader.settled()
-    expect(reader.verdict()).toEqual({ wanted: 3, failed: [], error: null })
+    expect(reader.verdict()).toEqual({ failed: [], error: null })
   })
 
   it('are not waited for after an abort', async () => {

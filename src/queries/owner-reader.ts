@@ -12,7 +12,6 @@ const FILL_FOR = 500
 
 /** How the reading of the owners went: those in `failed` could not be read, `error` is the last reason why. */
 export interface OwnersVerdict {
-  wanted: number
   failed: UserId[]
   error: unknown
 }
@@ -93,6 +92,6 @@ export function createOwnerReader(options: {
         waiters.push({ resolve, reject })
         asking.call(true)
       }),
-    verdict: () => ({ wanted: known.size, failed: [...failed], error: lastError }),
+    verdict: () => ({ failed: [...failed], error: lastError }),
   }
 }

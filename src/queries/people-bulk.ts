@@ -5,37 +5,55 @@ import { sendPasswordReset } from '@/api/login.ts'
 import type { User } from '@/api/objects/user.ts'
 import { revokeAllSessions } from '@/api/session-writes.ts'
 import { getUser, getUsersByIds } from '@/api/users.ts'
-import type { PeopleVerb } from '@/domain/bulk-people.ts'
+import { losesAdmin, type PeopleVerb } from '@/domain/bulk-people.ts'
 import { editedRoles } from '@/domain/role-change.ts'
 import { splitRoles } from '@/domain/roles.ts'
-import { putOwnerIntoInventory } from './inventory-writes.ts'
+import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
 import { keys } from './keys.ts'
+import { refuseLastAdmin } from './last-admin.ts'
 import { putPersonIntoLists } from './people-pages.ts'
 import { userQuery } from './people.ts'
-import { readActiveAdmins } from './person-lists.ts'
+import { licenseQuery } from './license.ts'
+import { activeAdminsQuery } from './administrators.ts'
 
-/** People as the server has them now, and those it knows no more. `admins`: who is an active administrator. */
+/** People as the server has them now, and what else an act on many of them is planned by. */
 export interface PeopleNow {
   people: User[]
+  /** Those the server knows no more. */
   gone: UserId[]
-  /** Null when they were not asked for, or could not be read. */
+  /** Those who are missing from an answer that could not be read whole: whether they are gone is not known. */
+  unread: UserId[]
+  /** Who is an active administrator; null when they were not asked for, or could not be read. */
   admins: User[] | null
+  /** Whether the licence allows the delegated roles. Where it was not read nothing is held against anybody. */
+  hasLicence: boolean
 }
 
 /**
- * People anew (`POST /users/ids`), for an act that is about to begin: nothing of it is kept. With the active
- * administrators where the act may unmake one; that they cannot be read does not stop the others.
+ * People anew (`POST /users/ids`), for the act of this number that is about to begin: nothing of it is kept, and nothing
+ * changes it once it stands. With the active administrators where the act may unmake one, and the licence where a role may
+ * take one; that these cannot be read does not stop the others.
  */
-export function peopleNowQuery(ids: readonly UserId[], needsAdmins: boolean) {
+export function peopleBeforeActQuery(act: number, verb: PeopleVerb, ids: readonly UserId[]) {
+  const isAboutRole = verb === 'add-role' || verb === 'take-role'
+  const needsAdmins = verb === 'deactivate' || verb === 'take-role'
   return queryOptions({
-    queryKey: keys.peopleNow(ids),
+    queryKey: keys.peopleBeforeAct(act),
     queryFn: async ({ client, signal }): Promise<PeopleNow> => {
-      const [{ rows }, admins] = await Promise.all([
+      const [{ rows, unreadable }, admins, license] = await Promise.all([
         getUsersByIds([...ids], signal),
-        needsAdmins ? readActiveAdmins(client).catch(() => null) : null,
+        needsAdmins ? client.fetchQuery(activeAdminsQuery()).catch(() => null) : null,
+        isAboutRole ? client.fetchQuery(licenseQuery()).catch(() => null) : null,
       ])
       const found = new Set(rows.map((user) => user.id))
-      return { people: rows, gone: ids.filter((id) => !found.has(id)), admins }
+      const missing = ids.filter((id) => !found.has(id))
+      return {
+        people: rows,
+        gone: unreadable > 0 ? [] : missing,
+        unread: unreadable > 0 ? missing : [],
+        admins,
+        hasLicence: license?.CustomPermissionsSchemes ?? true,
+      }
     },
     staleTime: Infinity,
     gcTime: 0,
@@ -44,13 +62,16 @@ export function peopleNowQuery(ids: readonly UserId[], needsAdmins: boolean) {
 
 /**
  * Does a verb with one person of many; the signal ends a wait for the rate limit, not what was sent. For a role the person
- * is read once more: the server replaces the whole string, and what somebody else gave meanwhile must stay.
+ * is read once more: the server replaces the whole string, and what somebody else gave meanwhile must stay. Throws
+ * `RefusedHere` before an administrator goes who may be the last one: others may have gone since the plan.
  */
 export async function writePerson(
+  client: QueryClient,
   verb: PeopleVerb,
   user: User,
   { role, signal }: { role: string | undefined; signal: AbortSignal },
 ): Promise<void> {
+  if (losesAdmin(user, { verb, role })) await refuseLastAdmin(client, [user.id])
   switch (verb) {
     case 'end-sessions':
       return revokeAllSessions(user.id, signal)
@@ -81,6 +102,7 @@ export async function settlePeople(client: QueryClient, ids: readonly UserId[]):
       putOwnerIntoInventory(client, user)
       putPersonIntoLists(client, user)
     }
+    await rereadBotsOf(client, ids)
   } catch {
     await Promise.all(ids.map((id) => client.invalidateQueries({ queryKey: keys.user(id) })))
   }
@@ -88,6 +110,7 @@ export async function settlePeople(client: QueryClient, ids: readonly UserId[]):
     ...ids.map((id) => client.invalidateQueries({ queryKey: keys.sessionsOfUser(id) })),
     client.invalidateQueries({ queryKey: keys.auditsOfUsers() }),
     client.invalidateQueries({ queryKey: keys.bots() }),
+    client.invalidateQueries({ queryKey: keys.anyBot() }),
     client.invalidateQueries({ queryKey: keys.userLists(), predicate: ({ queryKey }) => queryKey[1] !== 'all' }),
   ])
 }

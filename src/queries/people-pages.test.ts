@@ -1,10 +1,17 @@
 import { QueryClient, type InfiniteData } from '@tanstack/react-query'
 import * as v from 'valibot'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import { serveBy } from '@/api/fake-fetch.ts'
+import { parseTeamId } from '@/api/ids.ts'
 import { userSchema } from '@/api/objects/user.ts'
+import type { PeopleRequest } from '@/domain/people-plan.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
-import { putPersonIntoLists, type PeoplePage } from './people-pages.ts'
+import { peoplePagesQuery, putPersonIntoLists, type PeoplePage } from './people-pages.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const user = (name: string, facts: object = {}) =>
   v.parse(userSchema, { id: name.padEnd(26, 'u'), username: name, ...facts })
@@ -32,4 +39,25 @@ it('puts somebody just read in their place in every list, and leaves the others 
 
   putPersonIntoLists(client, user('stranger'))
   expect(client.getQueryData<AllUsers>(keys.allUsers())?.people).toEqual(wanted)
+})
+
+const TEAM = parseTeamId('t'.repeat(26))
+
+it.each<[string, Partial<PeopleRequest>, boolean]>([
+  ['no filter', {}, true],
+  ['their state', { state: 'active' }, true],
+  ['another state', { state: 'deactivated' }, false],
+  ['their role', { role: 'system_user' }, true],
+  ['another role', { role: 'system_admin' }, false],
+  ['their team', TEAM ? { team: TEAM } : {}, true],
+  ['no team', { team: 'none' }, false],
+])('finds somebody by id under %s: as the filter says', async (_what, filter, isFound) => {
+  const bob = user('bob', { roles: 'system_user' })
+  serveBy((path) => {
+    if (path.startsWith('/reports/users')) return []
+    return path === '/users/ids' ? [bob] : [{ team_id: TEAM, user_id: bob.id, roles: 'team_user' }]
+  })
+  const request: PeopleRequest = { q: bob.id, sort: { column: 'name', descending: false }, ...filter }
+  const found = await new QueryClient().fetchInfiniteQuery(peoplePagesQuery('report', request))
+  expect(found.pages[0]?.people.map((row) => row.user.id)).toEqual(isFound ? [bob.id] : [])
 })

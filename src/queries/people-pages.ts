@@ -6,16 +6,18 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { ApiError } from '@/api/errors.ts'
-import { parseUserId, type UserId } from '@/api/ids.ts'
+import { parseUserId, type TeamId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { countReport, listReport, type ReportCursor, type ReportFilter, type ReportSort } from '@/api/reports.ts'
+import { listTeamMemberships } from '@/api/teams.ts'
 import { listUsers } from '@/api/user-lists.ts'
 import { getUsersByIds, searchUsers } from '@/api/users.ts'
-import { comparePeople } from '@/domain/people-index.ts'
+import { comparePeople, passesFilters } from '@/domain/people-index.ts'
 import type { PeopleRequest, PeopleSource } from '@/domain/people-plan.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
+import { noteNewer } from './readings-of-everybody.ts'
 
 /** Where a further page begins. */
 type Place = { page: number } | { cursor: ReportCursor }
@@ -113,7 +115,7 @@ async function readReport(request: PeopleRequest, place: Place | null, signal: A
     signal,
   )
   const id = parseUserId(request.q)
-  if (received === 0 && cursor === null && id) return readById(id, signal)
+  if (received === 0 && cursor === null && id) return readById(id, request, signal)
   const people = rows.map((user) => ({ user, lastLogin: user.last_login }))
   const last = rows.at(-1)
   const next = received === REPORT_PAGE && last ? { cursor: cursorAfter(last, request, cursor) } : null
@@ -131,10 +133,20 @@ function cursorAfter(last: User, { sort }: PeopleRequest, before: ReportCursor |
   return { value, id: sort.descending && HIGHEST_ID && !isStuck ? HIGHEST_ID : last.id }
 }
 
-/** The report does not search ids. */
-async function readById(id: UserId, signal: AbortSignal): Promise<PeoplePage> {
+/** The report does not search ids: the person is read, and shown if they pass the filters. */
+async function readById(id: UserId, { role, team, state }: PeopleRequest, signal: AbortSignal): Promise<PeoplePage> {
+  const readAt = Date.now()
   const { rows, unreadable } = await getUsersByIds([id], signal)
-  return { people: withoutBots(rows), unreadable, next: null, isCut: false, readAt: Date.now() }
+  const filters = { ...(role === undefined ? {} : { role }), ...(state === undefined ? {} : { state }) }
+  const people = withoutBots(rows).filter((row) => passesFilters(row, filters, readAt))
+  const isShown = people.length > 0 && (team === undefined || (await isInTeam(id, team, signal)))
+  return { people: isShown ? people : [], unreadable, next: null, isCut: false, readAt }
+}
+
+async function isInTeam(id: UserId, team: TeamId | 'none', signal: AbortSignal): Promise<boolean> {
+  const { rows } = await listTeamMemberships(id, signal)
+  const teams = rows.filter((member) => member.delete_at === 0).map((member) => member.team_id)
+  return team === 'none' ? teams.length === 0 : teams.includes(team)
 }
 
 function withoutBots(users: readonly User[]): PersonRow[] {
@@ -176,6 +188,7 @@ function withPerson(people: readonly PersonRow[], user: User): PersonRow[] | nul
 
 /** Puts somebody just read from the server in the place of what the lists of people knew of them. */
 export function putPersonIntoLists(client: QueryClient, user: User): void {
+  noteNewer(client, user)
   client.setQueriesData<AllUsers>({ queryKey: keys.allUsers() }, (now) => {
     const people = now && withPerson(now.people, user)
     return people ? { ...now, people } : now

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listAuditsOfUser } from '@/api/audits.ts'
 import { getBot } from '@/api/bots.ts'
+import { ApiError } from '@/api/errors.ts'
 import type { UserId } from '@/api/ids.ts'
 import { autocompleteUsers, getUser } from '@/api/users.ts'
 import { keys } from './keys.ts'
@@ -41,4 +42,9 @@ export function auditsOfUserQuery(userId: UserId) {
     queryFn: ({ signal }) => listAuditsOfUser(userId, { page: 0, perPage: 200 }, signal),
     staleTime: 60_000,
   })
+}
+
+/** True when the server says that there is no such person. */
+export function isPersonGone(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'not-found' || error.id === 'app.user.missing_account.const')
 }

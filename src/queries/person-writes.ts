@@ -14,7 +14,7 @@ import { sendPasswordReset } from '@/api/login.ts'
 import { removePicture, setPicture } from '@/api/pictures.ts'
 import { revokeAllSessions, revokeSession } from '@/api/session-writes.ts'
 import { getUser } from '@/api/users.ts'
-import { putOwnerIntoInventory } from './inventory-writes.ts'
+import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
 import { keys } from './keys.ts'
 import { putPersonIntoLists } from './people-pages.ts'
 import { userQuery } from './people.ts'
@@ -34,6 +34,7 @@ export async function settlePerson(client: QueryClient, userId: UserId): Promise
     client.invalidateQueries({ queryKey: keys.userLists(), predicate: ({ queryKey }) => queryKey[1] !== 'all' }),
     // Deactivating somebody switches off the bots they own.
     client.invalidateQueries({ queryKey: keys.bots() }),
+    client.invalidateQueries({ queryKey: keys.anyBot() }),
     // What one does to oneself changes what one may do.
     client.getQueryData(viewerQuery().queryKey)?.user.id === userId
       ? client.invalidateQueries({ queryKey: keys.viewer() })
@@ -47,6 +48,7 @@ async function rereadPerson(client: QueryClient, userId: UserId): Promise<void> 
     client.setQueryData(userQuery(userId).queryKey, user)
     putOwnerIntoInventory(client, user)
     putPersonIntoLists(client, user)
+    await rereadBotsOf(client, [userId])
   } catch {
     await client.invalidateQueries({ queryKey: keys.user(userId) })
   }

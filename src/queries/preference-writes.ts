@@ -14,7 +14,8 @@ import {
 } from '@/domain/preference-changes.ts'
 import { isSameValue } from '@/domain/preference-rules.ts'
 import { keys } from './keys.ts'
-import { preferencesOfUserQuery } from './person-lists.ts'
+import { preferencesOfUserQuery } from './preferences.ts'
+import { sessionSignal } from './session-end.ts'
 
 /** How a write went that did not fail. */
 export interface PreferencesWritten {
@@ -73,7 +74,7 @@ function show(client: QueryClient, userId: UserId, list: Rows<Preference>): void
 /** Reads the list anew and puts it where it is shown; null when it cannot be read. */
 async function reread(client: QueryClient, userId: UserId): Promise<readonly Preference[] | null> {
   try {
-    const list = await listPreferences(userId)
+    const list = await listPreferences(userId, sessionSignal(client))
     show(client, userId, list)
     return list.rows
   } catch {
@@ -82,10 +83,11 @@ async function reread(client: QueryClient, userId: UserId): Promise<readonly Pre
   }
 }
 
-/** Writes in hundreds, saves before deletes. Stops at the first failure. */
+/** Writes in hundreds, saves before deletes. Stops at the first failure, and when the session ends. */
 async function send(
   userId: UserId,
   changes: PreferenceChanges,
+  signal: AbortSignal,
   onProgress: ((done: number) => void) | undefined,
 ): Promise<{ done: PreferenceChanges; failure: { reason: unknown } | null }> {
   const save: Preference[] = []
@@ -93,12 +95,12 @@ async function send(
   const done = { save, remove }
   try {
     for (const part of inParts(changes.save, PREFERENCES_AT_ONCE)) {
-      await savePreferences(userId, part)
+      await savePreferences(userId, part, signal)
       save.push(...part)
       onProgress?.(countChanges(done))
     }
     for (const part of inParts(changes.remove, PREFERENCES_AT_ONCE)) {
-      await deletePreferences(userId, part)
+      await deletePreferences(userId, part, signal)
       remove.push(...part)
       onProgress?.(countChanges(done))
     }
@@ -128,7 +130,7 @@ export async function writePreferences(
   const writing = underWayOf(client, userId).add(changes)
   show(client, userId, before)
 
-  const { done, failure } = await send(userId, changes, onProgress)
+  const { done, failure } = await send(userId, changes, sessionSignal(client), onProgress)
   writing.delete(changes)
   if (failure) show(client, userId, { ...before, rows: applyChanges(rowsBefore, done) })
   const now = await reread(client, userId)

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError, isAbort } from '@/api/errors.ts'
-import type { TeamId } from '@/api/ids.ts'
+import type { TeamId, UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { countReport, listReport } from '@/api/reports.ts'
 import { sweep } from '@/api/sweep.ts'
@@ -9,6 +9,7 @@ import type { PersonRow } from '@/domain/person-row.ts'
 import { createThrottle } from '@/lib/throttle.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
+import { beginReading, endReading } from './readings-of-everybody.ts'
 import { chainStarts, readChains } from './report-chains.ts'
 
 /** The most rows the server gives at once. */
@@ -16,14 +17,6 @@ const REPORT_PAGE = 100
 const LIST_PAGE = 200
 const PARALLEL = 6
 const REDRAW_EVERY = 150
-
-/** The way to stop a reading under way and keep what it has. */
-const stops = new WeakMap<QueryClient, AbortController>()
-
-/** Ends the reading of everybody, if one is under way; what it has read stays, marked as not complete. */
-export function stopReadingAll(client: QueryClient): void {
-  stops.get(client)?.abort()
-}
 
 interface ReadingOptions {
   hasReport: boolean
@@ -38,20 +31,21 @@ export async function readAll(
   { hasReport, team, key, signal }: ReadingOptions,
 ): Promise<AllUsers> {
   const shown = client.getQueryData<AllUsers>(key)
-  const stop = new AbortController()
-  stops.set(client, stop)
-  const reading = new Reading(AbortSignal.any([signal, stop.signal]), team, () => {
+  const underWay = beginReading(client, key)
+  const stop = underWay.stop.signal
+  const reading = new Reading(AbortSignal.any([signal, stop]), team, underWay.newer, () => {
     if (!signal.aborted && !shown) client.setQueryData<AllUsers>(key, reading.result(null))
   })
   try {
     await reading.run(hasReport)
   } catch (error) {
-    const isStopped = isAbort(error) && stop.signal.aborted && !signal.aborted
+    const isStopped = isAbort(error) && stop.aborted && !signal.aborted
     if (!isStopped && !(error instanceof ApiError && reading.size > 0)) throw error
     if (error instanceof ApiError) reading.error = error
     reading.isStopped = true
   } finally {
     reading.end()
+    endReading(client, key, underWay)
     if (reading.hasNoReport) client.setQueryData(keys.noReport(), true)
   }
   const result = reading.result(Date.now())
@@ -68,6 +62,7 @@ class Reading {
   readonly #signal: AbortSignal
   readonly #filter: { team?: TeamId | 'none' }
   readonly #people: PersonRow[] = []
+  readonly #newer: ReadonlyMap<UserId, User>
   readonly #redrawing: ReturnType<typeof createThrottle>
   #source: AllUsers['source'] = 'pages'
   #total: number | null = null
@@ -78,8 +73,15 @@ class Reading {
   /** Set when the server turned out to have no report. */
   hasNoReport = false
 
-  constructor(signal: AbortSignal, team: TeamId | 'none' | undefined, onProgress: () => void) {
+  /** `newer`: people as they were read by themselves since, which a page read before must not undo. */
+  constructor(
+    signal: AbortSignal,
+    team: TeamId | 'none' | undefined,
+    newer: ReadonlyMap<UserId, User>,
+    onProgress: () => void,
+  ) {
     this.#signal = signal
+    this.#newer = newer
     this.#filter = team === undefined ? {} : { team }
     this.#redrawing = createThrottle(REDRAW_EVERY, onProgress)
   }
@@ -102,7 +104,7 @@ class Reading {
     // Fewer than the server itself counts: some slipped through between the pages.
     const isAll = this.#total === null || read + this.#unreadable >= this.#total
     return {
-      people: this.#people.slice(),
+      people: this.#peopleAsKnown(),
       isComplete: readAt !== null && !this.isStopped && this.error === null && isAll,
       readAt,
       read,
@@ -111,6 +113,14 @@ class Reading {
       source: this.#source,
       error: this.error,
     }
+  }
+
+  #peopleAsKnown(): PersonRow[] {
+    if (this.#newer.size === 0) return this.#people.slice()
+    return this.#people.map((row) => {
+      const user = this.#newer.get(row.user.id)
+      return user ? { ...row, user } : row
+    })
   }
 
   #take(rows: PersonRow[]): void {

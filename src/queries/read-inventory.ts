@@ -1,8 +1,6 @@
 import { type QueryClient } from '@tanstack/react-query'
 import { isAbort } from '@/api/errors.ts'
-import { listBots } from '@/api/bots.ts'
 import { parseUserId, type TokenId } from '@/api/ids.ts'
-import type { Bot } from '@/api/objects/bot.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { Page } from '@/api/rows.ts'
 import { sweep, type SweepVerdict } from '@/api/sweep.ts'
@@ -14,6 +12,7 @@ import { painted } from '@/lib/painted.ts'
 import { createThrottle } from '@/lib/throttle.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
+import { readBots } from './read-bots.ts'
 
 /** The most rows `GET /users/tokens` gives at once; asking for more silently gives 200. */
 const PAGE_SIZE = 200
@@ -96,10 +95,10 @@ export async function readInventory(
   const bots = firstRows.promise
     .then(() => readBots(signal))
     .then(
-      (found) => {
-        index.setBots(found)
+      ({ rows }) => {
+        index.setBots(rows)
         // Whether a bot's person left decides about its tokens, so bots' owners are read like tokens' owners.
-        owners.want(found.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
+        owners.want(rows.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
         botsRead = true
         redrawing.call()
       },
@@ -212,19 +211,4 @@ export function sweepTokens(options: {
     ...(options.seen ? { seen: options.seen } : {}),
     ...(options.pages ? { pages: options.pages } : {}),
   })
-}
-
-async function readBots(signal: AbortSignal): Promise<Bot[]> {
-  const found: Bot[] = []
-  await sweep({
-    readPage: (page, stop) => listBots({ page, perPage: PAGE_SIZE, includeDeleted: true }, stop),
-    idOf: (bot) => bot.user_id,
-    pageSize: PAGE_SIZE,
-    parallel: 1,
-    signal,
-    onRows: (progress) => found.push(...progress.rows),
-  }).then((verdict) => {
-    if (!verdict.complete) throw verdict.error
-  })
-  return found
 }

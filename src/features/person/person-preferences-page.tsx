@@ -1,7 +1,7 @@
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { parseUserId } from '@/api/ids.ts'
 import { Preferences } from '@/components/preferences.tsx'
-import { preferencesOfUserQuery } from '@/queries/person-lists.ts'
+import { preferencesOfUserQuery } from '@/queries/preferences.ts'
 import { usePerson } from './person-context.ts'
 
 /** @public called by the route table */

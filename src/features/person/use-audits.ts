@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useListQuery } from '@/components/use-list-query.ts'
 import { auditEntries, chooseAudits, parseAuditQuery, peopleIn, toAuditParams } from '@/domain/audit-list.ts'
 import { auditPagesQuery, auditsOfPages, userNamesQuery } from '@/queries/audit-pages.ts'
@@ -46,6 +46,13 @@ function oldestOf(audits: readonly { create_at: number }[]): number | null {
 function useLoadBack(loadPage: () => Promise<{ oldest: number | null; hasMore: boolean } | null>) {
   const [isRunning, setIsRunning] = useState(false)
   const isWanted = useRef(false)
+  // Whoever leaves the page wants no more of it.
+  useEffect(
+    () => () => {
+      isWanted.current = false
+    },
+    [],
+  )
   const start = async (to: number) => {
     if (isWanted.current) return
     isWanted.current = true

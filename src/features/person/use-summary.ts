@@ -11,7 +11,7 @@ import { allBotsQuery } from '@/queries/all-bots.ts'
 import { userQuery } from '@/queries/people.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
-import { isPersonGone } from '@/queries/person-lists.ts'
+import { isPersonGone } from '@/queries/people.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { usePerson } from './person-context.ts'
 
@@ -103,7 +103,8 @@ function useOwnedBots(isDue: boolean): Reading<Bot[]> | null {
   const found = useQuery({ ...allBotsQuery(), enabled: mayRead && isDue && !user.is_bot })
   if (user.is_bot) return null
   if (!mayRead) return { state: 'refused', missing: isOneself ? 'read_bots' : 'read_others_bots' }
-  return readingOf({ ...found, data: found.data?.filter((bot) => bot.owner_id === user.id) })
+  const own = found.data?.rows.filter((bot) => bot.owner_id === user.id)
+  return readingOf({ ...found, data: own }, (found.data?.unreadable ?? 0) > 0)
 }
 
 function useOwnerOfBot(): User | null | undefined {

@@ -93,7 +93,11 @@ function useBusy(act: () => Promise<void>): [boolean, () => void] {
   const [isBusy, setIsBusy] = useState(false)
   const start = () => {
     setIsBusy(true)
-    void act().finally(() => setIsBusy(false))
+    // What fails is told by the notice itself; it rejects only when the session ends, and the page with it.
+    void act().then(
+      () => setIsBusy(false),
+      () => undefined,
+    )
   }
   return [isBusy, start]
 }

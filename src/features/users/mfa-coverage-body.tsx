@@ -8,7 +8,8 @@ import { mfaCoverage, requestsToRead } from '@/domain/mfa-coverage.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { allUsersQuery, type AllUsers } from '@/queries/all-users.ts'
 import { peopleCountQuery } from '@/queries/people-pages.ts'
-import { stopReadingAll } from '@/queries/read-all-users.ts'
+import { keys } from '@/queries/keys.ts'
+import { stopReading } from '@/queries/readings-of-everybody.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { IconButton } from '@/ui/icon-button.tsx'
@@ -109,7 +110,7 @@ function UnderWay({ reading }: { reading: AllUsers | undefined }) {
         total={total}
         figure={isFirst ? figure : 'under way'}
       />
-      <Button size="sm" onClick={() => stopReadingAll(client)}>
+      <Button size="sm" onClick={() => stopReading(client, keys.allUsers())}>
         Stop
       </Button>
     </div>

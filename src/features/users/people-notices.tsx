@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { explain } from '@/domain/error-words.ts'
 import { formatNumber } from '@/lib/format.ts'
-import { stopReadingAll } from '@/queries/read-all-users.ts'
 import { MOST_FOUND } from '@/queries/people-pages.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -50,7 +48,6 @@ function ReadAgainFailed({ list }: PeopleNoticesProps) {
 }
 
 function Everybody({ list }: PeopleNoticesProps) {
-  const client = useQueryClient()
   const { reading } = list
   if (!reading || reading.readAt === null) {
     if (!list.isFetching) return null
@@ -65,7 +62,7 @@ function Everybody({ list }: PeopleNoticesProps) {
           total={total}
           figure={total === null ? `${formatNumber(read)} read` : `${formatNumber(read)} of ${formatNumber(total)}`}
         />
-        <Button size="sm" onClick={() => stopReadingAll(client)}>
+        <Button size="sm" onClick={list.stopReading}>
           Stop
         </Button>
       </div>

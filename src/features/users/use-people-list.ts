@@ -9,6 +9,7 @@ import type { PersonRow } from '@/domain/person-row.ts'
 import { allUsersQuery, type AllUsers } from '@/queries/all-users.ts'
 import { keys } from '@/queries/keys.ts'
 import { peopleCountQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
+import { stopReading } from '@/queries/readings-of-everybody.ts'
 import type { PeopleQueryState } from './use-people-plan.ts'
 
 /** A list of people as far as it is here, whoever answers for it. */
@@ -46,10 +47,12 @@ export interface PeopleList {
   /** Asks again for the page that failed. */
   retryMore: () => void
   readAgain: () => void
+  /** Ends the reading of everybody where it is; what has come stays. */
+  stopReading: () => void
 }
 
 function nothing(): void {
-  // Everybody is read to the end anyway.
+  // Everybody is read to the end anyway, and a page by itself needs no stopping.
 }
 
 const NOBODY: readonly PersonRow[] = []
@@ -114,6 +117,7 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
       void list.refetch()
       void client.invalidateQueries({ queryKey: keys.userCounts() })
     },
+    stopReading: nothing,
   }
 }
 
@@ -130,7 +134,9 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
   const { features } = useServer()
   const isOn = plan.by === 'everybody'
   const team = isOn ? plan.team : undefined
-  const everybody = useQuery({ ...allUsersQuery(features, known.hasReport, team), enabled: isOn })
+  const client = useQueryClient()
+  const reading = allUsersQuery(features, known.hasReport, team)
+  const everybody = useQuery({ ...reading, enabled: isOn })
   const [index] = useState(() => new PeopleIndex())
   const now = useNow()
   const { query } = state
@@ -166,5 +172,6 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
     readAgain: () => {
       if (!everybody.isFetching) void everybody.refetch()
     },
+    stopReading: () => stopReading(client, reading.queryKey),
   }
 }

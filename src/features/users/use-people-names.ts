@@ -5,8 +5,8 @@ import { FILTER_ROLES, peopleValues, type PeopleFacet, type PeopleKnowledge } fr
 import type { PeopleFilters } from '@/domain/people-filters.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
-import { teamsQuery } from '@/queries/people-names.ts'
-import { allRolesQuery } from '@/queries/person-lists.ts'
+import { teamsQuery } from '@/queries/teams.ts'
+import { allRolesQuery } from '@/queries/all-roles.ts'
 
 export interface PeopleNames {
   /** What the server calls its roles and teams, by name and by id, as far as it was asked. */

@@ -1,0 +1,89 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { ApiError } from '@/api/errors.ts'
+import { serveBy } from '@/api/fake-fetch.ts'
+import { InventoryIndex } from '@/domain/inventory.ts'
+import { bot, features, NOW, token, tokenId, user, userId } from '@/domain/test-objects.ts'
+import { createQueryClient } from './client.ts'
+import { retryFailedPages } from './inventory-repair.ts'
+import type { InventorySnapshot } from './inventory.ts'
+import { keys } from './keys.ts'
+import { settlePerson } from './person-writes.ts'
+import { endSessionOf } from './session-end.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function clientWith(index: InventoryIndex, more: Partial<InventorySnapshot> = {}) {
+  const client = createQueryClient()
+  client.setQueryData<InventorySnapshot>(keys.inventory(), {
+    index,
+    revision: index.version,
+    pagesRead: 1,
+    verdict: { complete: true, unreadable: 0 },
+    owners: { failed: [], error: null },
+    botsRead: true,
+    refreshing: null,
+    readAt: NOW,
+    ...more,
+  })
+  return { client, shown: () => client.getQueryData<InventorySnapshot>(keys.inventory()) }
+}
+
+function newIndex(): InventoryIndex {
+  return new InventoryIndex({ now: NOW, features: features() })
+}
+
+it('has the tokens of a bot asleep once its owner, and with them the bot, was deactivated', async () => {
+  const index = newIndex()
+  index.addTokens([token('hook', 'robot')])
+  index.setBots([bot('robot', userId('olga'))])
+  index.setOwners([user('olga'), user('robot', { is_bot: true })], [])
+  const { client, shown } = clientWith(index)
+  expect(index.rowOf(tokenId('hook'))?.status).toBe('active')
+
+  const sent = serveBy((path) => {
+    if (path.startsWith('/bots?page=0')) return [bot('robot', userId('olga'), { delete_at: NOW })]
+    if (path === '/users/ids') return [user('robot', { is_bot: true, delete_at: NOW })]
+    return path === `/users/${userId('olga')}` ? user('olga', { delete_at: NOW }) : undefined
+  })
+  const before = shown()?.revision
+  await settlePerson(client, userId('olga'))
+  expect(sent.filter(({ path }) => path === '/users/ids').map(({ init }) => init.body)).toEqual([
+    JSON.stringify([userId('robot')]),
+  ])
+  expect(index.rowOf(tokenId('hook'))?.status).toBe('asleep')
+  expect(shown()?.revision).not.toBe(before)
+})
+
+it('does not count an owner as unread who was read with a page that failed before', async () => {
+  const index = newIndex()
+  index.addTokens([token('first', 'olga'), token('second', 'gone')])
+  const failed = [userId('olga'), userId('gone')]
+  const error = new ApiError({ kind: 'server', request: 'GET /users/tokens' })
+  const { client, shown } = clientWith(index, {
+    verdict: { complete: false, failedPages: [1], error, unreadable: 0 },
+    owners: { failed, error },
+  })
+  serveBy((path) => {
+    if (path === '/users/ids') return [user('olga')]
+    return path.includes('page=1&per_page=50') ? [token('third', 'olga')] : []
+  })
+  await retryFailedPages(client)
+  expect(shown()?.verdict).toMatchObject({ complete: true })
+  expect(shown()?.owners.failed).toEqual([userId('gone')])
+})
+
+it('reads no page for somebody who has signed out', async () => {
+  const error = new ApiError({ kind: 'server', request: 'GET /users/tokens' })
+  const { client } = clientWith(newIndex(), {
+    verdict: { complete: false, failedPages: [1], error, unreadable: 0 },
+  })
+  const sent = serveBy(() => undefined)
+  const retrying = retryFailedPages(client)
+  await vi.waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]?.init.signal?.aborted).toBe(false)
+  endSessionOf(client)
+  await expect(retrying).rejects.toMatchObject({ name: 'AbortError' })
+  expect(sent[0]?.init.signal?.aborted).toBe(true)
+})

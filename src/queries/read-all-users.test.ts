@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { serveBy } from '@/api/fake-fetch.ts'
+import { user } from '@/domain/test-objects.ts'
+import type { AllUsers } from './all-users.ts'
+import { createQueryClient } from './client.ts'
+import { keys } from './keys.ts'
+import { putPersonIntoLists } from './people-pages.ts'
+import { readAll } from './read-all-users.ts'
+import { stopReading } from './readings-of-everybody.ts'
+
+const PAGE = 200
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A server with one full page, whose second one comes when `release` is called. */
+function serveTwoPages(): { release: () => void } {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const people = Array.from({ length: PAGE }, (_, at) => user(`person${String(at)}x`))
+  serveBy((path) => (path.includes('page=0&') ? people : path.includes('page=1&') ? gate.then(() => []) : undefined))
+  return { release }
+}
+
+function begin(client: ReturnType<typeof createQueryClient>, key: readonly string[]): Promise<AllUsers> {
+  return client.fetchQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => readAll(client, { hasReport: false, team: undefined, key, signal }),
+    structuralSharing: false,
+  })
+}
+
+it('shows somebody changed meanwhile as they are now, to the end and after it', async () => {
+  const { release } = serveTwoPages()
+  const client = createQueryClient()
+  const done = begin(client, keys.allUsers())
+  await vi.advanceTimersByTimeAsync(500)
+  putPersonIntoLists(client, user('person7x', { delete_at: 5 }))
+  const shown = () => client.getQueryData<AllUsers>(keys.allUsers())?.people[7]?.user.delete_at
+  expect(shown()).toBe(5)
+  release()
+  expect((await done).people[7]?.user.delete_at).toBe(5)
+  expect(shown()).toBe(5)
+
+  // The next reading asks the server anew.
+  expect((await begin(client, keys.allUsersOfTeam('none'))).people[7]?.user.delete_at).toBe(0)
+})
+
+it('stops the one that is asked to stop, and keeps what it has', async () => {
+  const { release } = serveTwoPages()
+  const client = createQueryClient()
+  const all = begin(client, keys.allUsers())
+  const others = begin(client, keys.allUsersOfTeam('none'))
+  await vi.advanceTimersByTimeAsync(500)
+  stopReading(client, keys.allUsers())
+  expect(await all).toMatchObject({ isComplete: false, read: PAGE, error: null })
+  release()
+  expect(await others).toMatchObject({ isComplete: true, read: PAGE })
+})

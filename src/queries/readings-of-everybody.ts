@@ -1,0 +1,37 @@
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import type { UserId } from '@/api/ids.ts'
+import type { User } from '@/api/objects/user.ts'
+
+/** What others may do to a reading of everybody that is under way. */
+export interface ReadingUnderWay {
+  /** Ends it; what it has read stays, marked as not complete. */
+  stop: AbortController
+  /** People read by themselves since it began: what its pages say of them may be older. */
+  newer: Map<UserId, User>
+}
+
+const underWay = new WeakMap<QueryClient, Map<string, ReadingUnderWay>>()
+
+/** Begins a reading under the key of its query. */
+export function beginReading(client: QueryClient, key: QueryKey): ReadingUnderWay {
+  const reading = { stop: new AbortController(), newer: new Map<UserId, User>() }
+  const ofClient = underWay.get(client) ?? new Map<string, ReadingUnderWay>()
+  underWay.set(client, ofClient.set(hashKey(key), reading))
+  return reading
+}
+
+/** Notes that a reading is over, unless another has begun in its place. */
+export function endReading(client: QueryClient, key: QueryKey, reading: ReadingUnderWay): void {
+  const ofClient = underWay.get(client)
+  if (ofClient?.get(hashKey(key)) === reading) ofClient.delete(hashKey(key))
+}
+
+/** Ends the reading of this key, if it is under way; what it has read stays, marked as not complete. */
+export function stopReading(client: QueryClient, key: QueryKey): void {
+  underWay.get(client)?.get(hashKey(key))?.stop.abort()
+}
+
+/** Tells the readings under way how the server has somebody now. */
+export function noteNewer(client: QueryClient, user: User): void {
+  for (const { newer } of underWay.get(client)?.values() ?? []) newer.set(user.id, user)
+}
