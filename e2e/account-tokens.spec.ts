@@ -85,7 +85,7 @@ test('make, rotate, disable and revoke, with no administrator’s right at all',
   await dialog(page, 'New token').getByRole('button', { name: 'Create token' }).click()
   for (const title of ['Token created', 'Token rotated']) {
     await dialog(page, title).getByLabel('I have saved it').check()
-    await dialog(page, title).getByRole('button', { name: 'Close' }).click()
+    await dialog(page, title).getByRole('button', { name: 'Close', exact: true }).click()
     if (title === 'Token rotated') break
     await chooseFromMenu(page, 'Tug positions', 'Rotate…')
     await dialog(page, 'Rotate token').getByRole('button', { name: 'Rotate token' }).click()
@@ -165,4 +165,19 @@ test('tokens switched off on the server: said, with who can change it, and what 
   await expect(page.getByText('System Console, Integrations, Integration Management')).toBeVisible()
   await expect(page.getByRole('button', { name: 'New token' })).toHaveAccessibleDescription(SWITCHED_OFF)
   await expect(tokenRow(page, 'Zapier trial')).toContainText('Blocked')
+})
+
+test('what was changed elsewhere is read again by “r”, and “n” makes a new token', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  const row = tokenRow(page, 'Crane dashboard')
+  await expect(row.getByText('Active')).toBeVisible()
+  await expect(page.getByText(/\(complete\) · read just now/)).toBeVisible()
+  demo.state.updateToken(tokenOf(demo, 'tom', 'Crane dashboard'), (token) => {
+    token.is_active = false
+  })
+  await page.keyboard.press('r')
+  await expect(row.getByText('Disabled')).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(dialog(page, 'New token')).toBeVisible()
 })

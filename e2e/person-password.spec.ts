@@ -46,10 +46,12 @@ test('a generated password is shown once, works, and stays nowhere; or a mail by
   const password = demo.state.userByName('tom')?.password ?? ''
   expect(password).toHaveLength(20)
   await page.keyboard.press('Escape')
-  await expect(shown.getByRole('button', { name: 'Close' })).toHaveAccessibleDescription(/Copy the secret or tick/)
+  await expect(shown.getByRole('button', { name: 'Close', exact: true })).toHaveAccessibleDescription(
+    /Copy the secret or tick/,
+  )
   await shown.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(password)
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(shown).toBeHidden()
   expect(await placesOf(page, password)).toEqual([])
   expect(await isInMemory(page, password)).toBe(false)

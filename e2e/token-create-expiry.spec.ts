@@ -71,7 +71,7 @@ test('the policy caps the choices, and says why; a day of one’s own is the end
   expect(day(end + 1)).not.toBe(wanted)
 
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByRole('button', { name: 'New token' }).click()
   await form.getByLabel('Description').fill('Yearly export')
   await expires.selectOption({ label: '365 days, the longest allowed' })

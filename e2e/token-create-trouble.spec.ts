@@ -168,7 +168,7 @@ test('what may have happened all the same is told so; a session that ends takes 
   await expect(shown).toBeVisible()
   expect(tokensOf(demo, 'tom')).toHaveLength(6)
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
 
   // An answer lost on the way: the token it told of stands in the list.
   await page.getByRole('button', { name: 'New token' }).click()

@@ -1,6 +1,8 @@
 import { expect, test } from './support/test.ts'
 import { bodyOf, dialog, holdBack, sent, statusWith, tokenOf, tokenRow, tokensOf, userId } from './support/tokens.ts'
 
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
 const DAY = 86_400_000
 
 test('a token for oneself: a description that is blank or too long is refused, and it is sent as chosen', async ({
@@ -44,7 +46,7 @@ test('a token for oneself: a description that is blank or too long is refused, a
   expect(tokenOf(demo, 'tom', longest).is_active).toBe(true)
   const close = async () => {
     await shown.getByLabel('I have saved it').check()
-    await shown.getByRole('button', { name: 'Close' }).click()
+    await shown.getByRole('button', { name: 'Close', exact: true }).click()
   }
   await close()
 
@@ -101,7 +103,7 @@ test('a token for another person, picked by keyboard alone, round both ends of t
   const shown = dialog(page, 'Token created')
   await expect(shown).toContainText('Asked for by Tom, for @tom')
   await shown.getByLabel('I have saved it').press('Space')
-  await shown.getByRole('button', { name: 'Close' }).press('Enter')
+  await shown.getByRole('button', { name: 'Close', exact: true }).press('Enter')
   await expect(shown).toBeHidden()
   expect(tokenOf(demo, 'tom', 'Asked for by Tom').is_active).toBe(true)
   await page.getByRole('searchbox').fill('Asked for by Tom')
@@ -169,7 +171,7 @@ test('two clicks on the button with Enter after them make one token, and so do t
   await expect(shown).toBeVisible()
   expect(tokensOf(demo, 'tom').filter((token) => token.description === 'Only one of me')).toHaveLength(1)
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
 
   await page.getByRole('button', { name: 'New token' }).click()
   await form.getByLabel('Description').fill('Only one of us')
@@ -181,4 +183,53 @@ test('two clicks on the button with Enter after them make one token, and so do t
   await expect(shown).toBeVisible()
   expect(sent(demo, 'POST', /^\/users\/\w+\/tokens$/)).toHaveLength(2)
   expect(tokensOf(demo, 'tom').filter((token) => token.description === 'Only one of us')).toHaveLength(1)
+})
+
+test('whoever was found for another text is not taken by Enter, and Escape puts only the list away', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto('/tokens')
+  await page.getByRole('button', { name: 'New token' }).click()
+  const form = dialog(page, 'New token for a person or a bot')
+  await form.getByLabel('Description').fill('Not to be lost')
+  const owner = form.getByRole('combobox', { name: 'Owner' })
+  const people = form.getByRole('listbox', { name: 'People and bots' }).getByRole('option')
+  const chosen = people.and(form.getByRole('option', { selected: true }))
+  await owner.fill('to')
+  await expect(people.first()).toBeVisible()
+
+  const hedy = holdBack(demo, 'GET', /autocomplete$/, (search) => search.get('name') === 'hedy')
+  await owner.fill('hedy')
+  await expect.poll(hedy.count).toBe(1)
+  await owner.press('Enter')
+  await expect(people.first()).toBeVisible()
+  await expect(chosen).toHaveCount(0)
+  hedy.release()
+  await expect(chosen).toHaveText(/@hedy$/)
+
+  await owner.press('Escape')
+  await expect(people).toHaveCount(0)
+  await expect(form.getByLabel('Description')).toHaveValue('Not to be lost')
+  await owner.press('End')
+  await owner.pressSequentially(' ')
+  await expect(people.first()).toBeVisible()
+  await owner.press('Enter')
+  await expect(form).toContainText('@hedy')
+})
+
+test('a secret is copied and its dialog closed by one button', async ({ page, signIn, demo }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await page.getByRole('button', { name: 'New token' }).click()
+  const form = dialog(page, 'New token')
+  await form.getByLabel('Description').fill('Copied at once')
+  await form.getByRole('button', { name: 'Create token' }).click()
+  const shown = dialog(page, 'Token created')
+  await shown.getByRole('button', { name: 'Copy and close' }).click()
+  await expect(shown).toBeHidden()
+  const secret = tokenOf(demo, 'tom', 'Copied at once').token
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret)
 })

@@ -54,7 +54,7 @@ test('the new secret works and the old one stops; id and description stay; nothi
   expect(Math.abs(Number(body['expires_at']) - (Date.now() + 180 * DAY))).toBeLessThan(60_000)
 
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(tokenRow(page, 'Crane dashboard')).toContainText('in 5 mo')
 
   await expect(shown).toBeHidden()
@@ -138,7 +138,7 @@ test('a bad day, a failure and a disabled token: told, and what may have happene
   const shown = dialog(page, 'Token rotated')
   await expect(shown).toBeVisible()
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
 
   // Disabled by somebody else meanwhile.
   await chooseFromMenu(page, 'Zapier trial', 'Rotate…')

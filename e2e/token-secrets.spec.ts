@@ -61,7 +61,7 @@ test('covered at first, with nothing of it in the page; shown, covered, not prin
   await expect(field).toHaveValue(secret)
 
   await shown.getByRole('button', { name: 'Copy', exact: true }).click()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(tokenRow(page, 'Nightly export')).toBeVisible()
   expect(await placesOf(page, secret)).toEqual([])
   expect(lines.filter((line) => line.includes(secret))).toEqual([])
@@ -76,7 +76,7 @@ test('nor is it in the memory of the page', async ({ page, signIn, demo }) => {
   await shown.getByRole('button', { name: 'Show secret' }).click()
   expect(await isInMemory(page, secret)).toBe(true)
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(tokenRow(page, 'Nightly export')).toBeVisible()
   expect(await isInMemory(page, secret)).toBe(false)
 })
@@ -94,7 +94,7 @@ test('nothing loses it before it is saved, and it is copied as it is, as a heade
   await page.keyboard.press('Escape')
   await page.mouse.click(5, 5)
   await page.mouse.click(1400, 450)
-  const close = shown.getByRole('button', { name: 'Close' })
+  const close = shown.getByRole('button', { name: 'Close', exact: true })
   await expect(close).toHaveCount(1)
   await expect(close).toHaveAccessibleDescription('Copy the secret or tick “I have saved it” first')
   await close.press('Enter')
@@ -158,7 +158,7 @@ test('leaving is held up from the moment it is asked for, can be withdrawn, and 
   await expect(page).toHaveURL(/\/account\/tokens\/\w{26}$/)
 
   // Whoever leaves all the same while it is on its way, leaves.
-  await shown.getByRole('button', { name: 'Close' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByRole('region', { name: 'Zapier trial' }).getByRole('button', { name: 'Close' }).click()
   await expect(page).toHaveURL(/\/account\/tokens$/)
   held = holdBack(demo, 'POST', /\/tokens$/)
@@ -189,8 +189,8 @@ test('it outlives the end of the session, and a list that cannot be read again',
   await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(DOTS)
   demo.faults.clear()
   await shown.getByLabel('I have saved it').check()
-  await shown.getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('button', { name: 'Read again' }).click()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByText('Read again', { exact: true }).click()
   await expect(tokenRow(page, 'Nightly export')).toBeVisible()
 
   demo.faults.add({ kind: 'session-ended', match: { method: 'GET', path: /^\/users\/\w+\/tokens/ }, times: 1 })
@@ -219,7 +219,7 @@ test('where copying is forbidden it is uncovered and selected; the tab is not cl
   await expect(shown.getByRole('button', { name: 'Copying is blocked here' })).toBeVisible()
   await expect(shown.getByLabel('Secret', { exact: true })).toHaveValue(secret)
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(secret)
-  await expect(shown.getByRole('button', { name: 'Close' })).toHaveAccessibleDescription(/first$/)
+  await expect(shown.getByRole('button', { name: 'Close', exact: true })).toHaveAccessibleDescription(/first$/)
 
   const asked = page.waitForEvent('dialog')
   await page.close({ runBeforeUnload: true })

@@ -4,7 +4,7 @@ import type { DemoServer } from '../src/demo-server/server.ts'
 import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
 import { drawnRows, expectCount, rowAt, truths } from './support/token-list.ts'
-import { sent, tokenDrawer, tokenOf } from './support/tokens.ts'
+import { sent, tokenDrawer, tokenOf, tokenRow } from './support/tokens.ts'
 
 test.beforeEach(async ({ signIn }) => {
   await signIn('ada')
@@ -201,6 +201,21 @@ test('a token the list does not have yet is asked of the server', async ({ page,
     late?.description.trim() || 'No description',
   )
   expect(sent(demo, 'GET', `/users/tokens/${late?.id}`)).toHaveLength(1)
+  // With its owner's list it has come into the inventory: its row takes the focus.
   await page.getByRole('button', { name: 'Close' }).click()
-  await expect(rowAt(page, 1)).toBeVisible()
+  await expect(tokenRow(page, late?.id ?? '')).toBeFocused()
+})
+
+test('a token revoked elsewhere is gone from list and drawer once its owner’s tokens have been read', async ({
+  page,
+  demo,
+}) => {
+  const token = tokenOf(demo, 'tom', 'Crane dashboard')
+  await page.goto(`/tokens?q=${token.id}`)
+  await expectCount(page, 1, 340)
+  demo.state.removeToken(token)
+  await tokenRow(page, 'Crane dashboard').click()
+  await expect(page.getByRole('heading', { name: 'The server has no such token' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tokenRow(page, 'Crane dashboard')).toHaveCount(0)
 })

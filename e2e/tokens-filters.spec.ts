@@ -77,7 +77,7 @@ const is =
 const CHOSEN: Readonly<Record<string, string>> = {
   Status: 'Disabled',
   Kind: 'Bot of a plugin',
-  Expiry: 'Within 30 days',
+  Expiry: 'In 8 to 30 days',
   Rights: 'System administrator',
   Policy: 'Breaks the lifetime policy',
 }
@@ -96,8 +96,8 @@ const FILTERS: readonly (readonly [string, string, string, (truth: TokenTruth) =
   ['Expiry', 'Never expires', 'expiry=never', is('expiry', 'never')],
   ['Expiry', 'Expired', 'expiry=expired', is('expiry', 'expired')],
   ['Expiry', 'Within 7 days', 'expiry=soon', is('expiry', 'soon')],
-  ['Expiry', 'Within 30 days', 'expiry=month', is('expiry', 'month')],
-  ['Expiry', 'Within 90 days', 'expiry=quarter', is('expiry', 'quarter')],
+  ['Expiry', 'In 8 to 30 days', 'expiry=month', is('expiry', 'month')],
+  ['Expiry', 'In 31 to 90 days', 'expiry=quarter', is('expiry', 'quarter')],
   ['Expiry', 'Later than 90 days', 'expiry=later', is('expiry', 'later')],
   ['Rights', 'System administrator', 'rights=admin', is('isAdministrators', true)],
   ['Policy', 'Breaks the lifetime policy', 'policy=breaker', is('isBreaker', true)],

@@ -60,7 +60,9 @@ export async function chooseFilter(page: Page, filter: string, value: string): P
 
 /** A value in the filter that is open; its name ends with the number of its rows. */
 export function filterChoice(page: Page, value: string): Locator {
-  return page.locator('button[aria-expanded=true] + div ul').getByRole('link', { name: new RegExp(`^${value} ?[\\d,]*$`) })
+  return page
+    .locator('button[aria-expanded=true] + div ul')
+    .getByRole('link', { name: new RegExp(`^${value} ?[\\d,]*$`) })
 }
 
 const DAY = 86_400_000

@@ -5,12 +5,18 @@ import { preloadMenu } from '@/ui/menu.tsx'
 import { preloadPopover } from '@/ui/popover.tsx'
 import { Toaster } from '@/ui/toaster.tsx'
 import { startTooltips } from '@/ui/tooltip.ts'
+import type { Session } from './session.ts'
+import { SessionWatch } from './session-watch.tsx'
+
+export interface IdlePartsProps {
+  session: Session
+}
 
 /**
- * What no first picture needs: toasts, announcements, tooltips. With them comes the code of what may be needed when the
+ * What no first picture needs: toasts, announcements, tooltips, the watch over the session (which is told of an end that came before it). With them comes the code of what may be needed when the
  * server can no longer be reached: the words for errors, dialogs, menus.
  */
-export function IdleParts() {
+export function IdleParts({ session }: IdlePartsProps) {
   useEffect(startTooltips, [])
   useEffect(() => {
     void preloadParts()
@@ -20,6 +26,7 @@ export function IdleParts() {
   }, [])
   return (
     <>
+      <SessionWatch session={session} />
       <Toaster />
       <LiveRegion />
     </>

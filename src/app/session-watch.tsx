@@ -5,6 +5,7 @@ import { onSessionExpired } from '@/api/http.ts'
 import type { UserId } from '@/api/ids.ts'
 import { getMe } from '@/api/users.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
+import { catchUp } from '@/queries/catch-up.ts'
 import { hintedUserId } from '@/queries/read-viewer.ts'
 import { loadChunk } from './chunk.ts'
 import { becomeOther, leave } from './leave.ts'
@@ -51,10 +52,7 @@ function useSessionWatch(session: Session) {
     (who: UserId) => {
       if (who !== userId) return void becomeOther(navigate)
       setIsEnded(false)
-      loadChunk(() => import('@/queries/catch-up.ts')).then(
-        ({ catchUp }) => catchUp(client),
-        () => client.invalidateQueries(),
-      )
+      catchUp(client)
     },
     [client, navigate, userId],
   )

@@ -8,7 +8,6 @@ import { AnchorContext } from '@/ui/link.tsx'
 import { Notices } from './notices.tsx'
 import { RouterAnchor } from './router-anchor.tsx'
 import type { Session } from './session.ts'
-import { SessionWatch } from './session-watch.tsx'
 import { ShellShortcuts } from './shell-shortcuts.tsx'
 import { SideBar } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -16,7 +15,7 @@ import { WhenIdle } from './when-idle.tsx'
 
 export { startSession } from './start-session.ts'
 
-/** Everything around a page: providers, navigation, notices, and what watches over the session. */
+/** Everything around a page: providers, navigation, notices, and what comes once the page stands. */
 export function Shell({ session }: { session: Session }) {
   return (
     <QueryClientProvider client={session.client}>
@@ -25,9 +24,8 @@ export function Shell({ session }: { session: Session }) {
           {/* Before the page: of two places that want the same key, the one mounted last has it. */}
           <ShellShortcuts />
           <Frame />
-          <SessionWatch session={session} />
+          <WhenIdle session={session} />
         </Facts>
-        <WhenIdle />
       </AnchorContext>
     </QueryClientProvider>
   )

@@ -115,7 +115,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scroller,
     viewKey: props.viewKey,
   })
-  useScrollMemory(scroller, props.viewKey, count > 0)
+  useScrollMemory(scroller, props.viewKey, count > 0, useStable(table.moveTo))
   useNearEnd(virtual.positions.at(-1) ?? 0, count, props.onNearEnd)
   const onOpen = useStable(props.onOpen)
   const base = useHref('/')

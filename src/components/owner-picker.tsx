@@ -63,24 +63,30 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
   const box = useFocusAtFirst<HTMLInputElement>(takesFocus)
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
+  const [isPutAway, setIsPutAway] = useState(false)
   const listId = useId()
-  const name = useDeferredValue(text.trim().replace(/^@/, ''))
+  const typed = text.trim().replace(/^@/, '')
+  const name = useDeferredValue(typed)
   const found = useQuery(userAutocompleteQuery(name))
-  const matching = name === '' ? [] : (found.data ?? [])
+  const matching = name === '' || isPutAway ? [] : (found.data ?? [])
   const people = matching.slice(0, MOST_SHOWN)
-  const current = Math.min(active, Math.max(0, people.length - 1))
+  // Those found for another text stay in sight until the new ones come, and Enter takes none of them.
+  const isOld = name !== typed || found.isPlaceholderData
+  const current = isOld ? -1 : Math.min(active, people.length - 1)
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (people.length === 0) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && people.length > 0) {
+    if (step !== undefined) {
       event.preventDefault()
       setActive((current + step + people.length) % people.length)
     }
+    // The first Escape is for the list; a dialog around it asks for another (ui/dialog.tsx).
+    if (event.key === 'Escape') setIsPutAway(true)
+    if (event.key !== 'Enter') return
+    event.preventDefault()
     const chosen = people[current]
-    if (event.key === 'Enter' && chosen) {
-      event.preventDefault()
-      onChange(chosen)
-    }
+    if (chosen) onChange(chosen)
   }
 
   return (
@@ -95,7 +101,7 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
           aria-expanded={people.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={people.length > 0 ? `${listId}-${current}` : undefined}
+          aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
           autoComplete="off"
           spellCheck={false}
           placeholder="Name or @username"
@@ -103,42 +109,69 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
           onChange={(event) => {
             setText(event.target.value)
             setActive(0)
+            setIsPutAway(false)
           }}
         />
       </Field>
-      <ul
+      <Suggestions
         id={listId}
-        role="listbox"
-        aria-label="People and bots"
-        className="max-h-64 overflow-auto rounded-control empty:hidden"
-      >
-        {people.map((user, at) => (
-          <li
-            key={user.id}
-            id={`${listId}-${at}`}
-            role="option"
-            aria-selected={at === current}
-            className={clsx('cursor-pointer rounded-control px-2.5 py-1.5', at === current && 'bg-accent-soft')}
-            onPointerMove={() => setActive(at)}
-            // Before the field loses the focus, or the list would be gone when the click arrives.
-            onPointerDown={(event) => {
-              event.preventDefault()
-              onChange(user)
-            }}
-          >
-            <Person user={user} />
-          </li>
-        ))}
-      </ul>
+        people={people}
+        current={current}
+        isOld={isOld}
+        onPoint={setActive}
+        onChoose={onChange}
+      />
       {found.error && <ErrorBanner error={found.error} />}
       <p role="status" className="text-xs text-ink-3 empty:hidden">
-        {name !== '' && found.isSuccess && !found.isFetching && statusWords(matching.length)}
+        {name !== '' && found.isSuccess && !found.isFetching && !isPutAway && statusWords(matching.length)}
       </p>
     </div>
   )
 }
 
+interface SuggestionsProps {
+  id: string
+  people: readonly User[]
+  /** The one Enter takes; -1 for none. */
+  current: number
+  /** They were found for another text. */
+  isOld: boolean
+  onPoint: (position: number) => void
+  onChoose: (user: User) => void
+}
+
+function Suggestions({ id, people, current, isOld, onPoint, onChoose }: SuggestionsProps) {
+  return (
+    <ul
+      id={id}
+      role="listbox"
+      aria-label="People and bots"
+      aria-busy={isOld}
+      className="max-h-64 overflow-auto rounded-control empty:hidden aria-busy:opacity-60"
+    >
+      {people.map((user, at) => (
+        <li
+          key={user.id}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === current}
+          className={clsx('cursor-pointer rounded-control px-2.5 py-1.5', at === current && 'bg-accent-soft')}
+          onPointerMove={() => onPoint(at)}
+          // Before the field loses the focus, or the list would be gone when the click arrives.
+          onPointerDown={(event) => {
+            event.preventDefault()
+            onChoose(user)
+          }}
+        >
+          <Person user={user} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function statusWords(count: number): string {
-  if (count === 0) return 'No active account with a name like this. E-mail addresses are not searched here.'
+  if (count === 0)
+    return 'No active account with a name like this. E-mail addresses and deactivated accounts are not searched here.'
   return count > MOST_SHOWN ? 'There are more: type more of the name.' : ''
 }

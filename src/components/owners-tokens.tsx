@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { InventoryIndex, type InventoryView } from '@/domain/inventory.ts'
 import { lastUses } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
+import { keys } from '@/queries/keys.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
+import { IconButton } from '@/ui/icon-button.tsx'
+import { RefreshIcon } from '@/ui/icons.ts'
 import type { OwnersTokensNoticeProps } from './owners-tokens-notice.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import { LazyNoTokenMatches } from './lazy-no-token-matches.tsx'
@@ -22,6 +25,7 @@ import { TokenToolbar } from './token-toolbar.tsx'
 import { useOnceTrue } from './use-once-true.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 import type { TokenActsHolder } from './token-acts-part.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
 import { useTokenQuery, viewKeyOf, type TokenQueryState } from './use-token-query.ts'
 import { useServer } from './viewer-context.tsx'
 
@@ -43,8 +47,13 @@ const FACETS_SAME_FOR_ALL = ['owner', 'kind', 'rights'] as const
 
 /** The tokens of one person or bot: the inventory's table, filters and acts over one owner's list. */
 export function OwnersTokens(props: OwnersTokensProps) {
+  const client = useQueryClient()
   const found = useQuery(tokensOfUserQuery(props.owner.id))
-  const readAgain = () => void found.refetch()
+  const readAgain = () => {
+    void found.refetch()
+    void client.invalidateQueries({ queryKey: keys.sessionsOfUser(props.owner.id) })
+  }
+  useShortcuts('Tokens', [{ keys: 'r', label: 'Read again', act: readAgain }])
   if (!found.data) {
     if (!found.error) return <TableSkeleton label="Reading tokens" />
     return <ErrorPanel error={found.error} onRetry={readAgain} isRetrying={found.isFetching} />
@@ -54,7 +63,13 @@ export function OwnersTokens(props: OwnersTokensProps) {
       {(found.error || !found.data.verdict.complete) && (
         <OwnersTokensNotice isStale={found.error !== null} isReading={found.isFetching} readAgain={readAgain} />
       )}
-      <List {...props} list={found.data} readAt={found.dataUpdatedAt} />
+      <List
+        {...props}
+        list={found.data}
+        readAt={found.dataUpdatedAt}
+        isReading={found.isFetching}
+        readAgain={readAgain}
+      />
     </>
   )
 }
@@ -68,7 +83,13 @@ function indexOf(tokens: readonly UserAccessToken[], owner: User, features: Serv
   return index
 }
 
-type ListProps = OwnersTokensProps & { list: TokensOfUser; readAt: number }
+type ListProps = OwnersTokensProps & {
+  list: TokensOfUser
+  /** When it was read, ms since epoch. */
+  readAt: number
+  isReading: boolean
+  readAgain: () => void
+}
 
 /**
  * The list with what is done from it. The dialogs stand beside the rows and not among them: a report on the last tokens
@@ -111,7 +132,8 @@ type RowsProps = ListProps & {
   acts: TokenActsHolder
 }
 
-function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, selection, acts }: RowsProps) {
+function Rows(props: RowsProps) {
+  const { owner, list, readAt, listPath, openTokenId, index, view, state, selection, acts } = props
   const sessions = useQuery(sessionsOfUserQuery(owner.id))
   const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
@@ -119,6 +141,14 @@ function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, 
   return (
     <>
       <TokenToolbar state={state} counts={view.counts} without={FACETS_SAME_FOR_ALL} clearTo={cleared}>
+        <IconButton
+          variant="secondary"
+          icon={RefreshIcon}
+          label="Read again"
+          hotkey="r"
+          isBusy={props.isReading}
+          onClick={props.readAgain}
+        />
         <ColumnsMenu state={state} without={SAME_FOR_ALL} />
         <ExportMenu
           index={index}
@@ -126,7 +156,7 @@ function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, 
           selected={selection.keys}
           state={state}
           readAt={readAt}
-          verdict={list.verdict}
+          gaps={{ verdict: list.verdict, unreadOwners: 0, areBotsRead: true }}
         />
       </TokenToolbar>
       {view.positions.length === 0 ? (
@@ -145,7 +175,13 @@ function Rows({ owner, list, readAt, listPath, openTokenId, index, view, state, 
           acts={acts}
         />
       )}
-      <TableFooter count={view.positions.length} total={view.total} noun="tokens" isComplete={isComplete} />
+      <TableFooter
+        count={view.positions.length}
+        total={view.total}
+        noun="tokens"
+        isComplete={isComplete}
+        readAt={readAt}
+      />
     </>
   )
 }

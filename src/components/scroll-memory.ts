@@ -1,7 +1,9 @@
-/** How far a table was scrolled, in px, and which rows it showed then. */
+/** How far a table was scrolled, in px, which rows it showed then, and on which one the focus was. */
 interface Remembered {
   viewKey: string
   top: number
+  /** The position of the row that had the focus; null for none. */
+  focused: number | null
 }
 
 /** By the key of the history entry. Lives as long as the page: nothing is stored. */

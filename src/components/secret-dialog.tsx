@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
-import { CopyButton } from '@/ui/copy-button.tsx'
+import { CopyButton, useCopy } from '@/ui/copy-button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
+import { CopyIcon } from '@/ui/icons.ts'
 import { SecretField } from '@/ui/secret-field.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useServer } from './viewer-context.tsx'
@@ -40,6 +41,10 @@ export function SecretDialog({
   // Once it is safe a held-up navigation has nothing to wait for.
   const guard = useLeaveGuard(!isSafe, 'leave')
   const copied = () => setIsCopied(true)
+  const { state, copy } = useCopy({ onCopied: copied })
+  const copyAndClose = async () => {
+    if (await copy(secret)) onClose()
+  }
 
   return (
     <Dialog
@@ -69,13 +74,17 @@ export function SecretDialog({
         <Checkbox label="I have saved it" checked={isSaved} onChange={(event) => setIsSaved(event.target.checked)} />
       }
       footer={
-        <Button
-          variant="primary"
-          onClick={onClose}
-          disabledReason={isSafe ? undefined : 'Copy the secret or tick “I have saved it” first'}
-        >
-          Close
-        </Button>
+        <>
+          <Button
+            onClick={onClose}
+            disabledReason={isSafe ? undefined : 'Copy the secret or tick “I have saved it” first'}
+          >
+            Close
+          </Button>
+          <Button variant="primary" icon={CopyIcon} onClick={() => void copyAndClose()}>
+            {state === 'failed' ? 'Copying is blocked here' : 'Copy and close'}
+          </Button>
+        </>
       }
     >
       <div className="flex flex-col gap-4 print:hidden">

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { formatDateTime } from '@/lib/format.ts'
 import { expiryState, TOKEN_STATUS_WORDS, tokenStatus } from '@/domain/token-status.ts'
 import { TOKEN_KIND_WORDS, tokenKind } from '@/domain/token-kind.ts'
+import { putOwnersTokensIntoInventory } from '@/queries/inventory-writes.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { DefinitionList, Fact } from '@/ui/definition-list.tsx'
@@ -124,7 +126,14 @@ function StatusOrigin() {
 function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (tokenId: string) => string }) {
   const { features } = useServer()
   const now = useNow()
-  const found = useQuery(tokensOfUserQuery(subject.token.user_id))
+  const client = useQueryClient()
+  const ownerId = subject.token.user_id
+  const found = useQuery(tokensOfUserQuery(ownerId))
+  // What the list beside the drawer holds may be older than what has just been read of this owner.
+  const fresh = found.isFetchedAfterMount && !found.isFetching ? found.data : undefined
+  useEffect(() => {
+    if (fresh) putOwnersTokensIntoInventory(client, ownerId, fresh)
+  }, [client, fresh, ownerId])
   if (found.isPending) return <SkeletonText lines={2} />
   if (found.error) return <ErrorBanner error={found.error} />
   const others = found.data.tokens.filter((token) => token.id !== subject.token.id)

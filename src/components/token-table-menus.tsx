@@ -1,6 +1,6 @@
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
-import type { SweepVerdict } from '@/api/sweep.ts'
+import type { InventoryGaps } from '@/domain/inventory-export.ts'
 import { ListExportMenu } from './list-export-menu.tsx'
 import { ListColumnsMenu } from './list-columns-menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
@@ -41,14 +41,15 @@ interface ExportMenuProps {
   state: TokenQueryState
   /** When the rows were read, ms since epoch; null while they are. */
   readAt: number | null
-  /** What of it could be read; null while it is. */
-  verdict: SweepVerdict | null
+  /** What of it could not be read. */
+  gaps: InventoryGaps
 }
 
 /** Writes the rows shown, or the selected ones, to a file that says how, when and how completely they were read. */
 export function ExportMenu(props: ExportMenuProps) {
   const server = useServer()
   const viewer = useViewer()
+  const { gaps } = props
   const write = (format: 'csv' | 'json', only: 'shown' | 'selected') => {
     const isSelection = only === 'selected'
     const rows = isSelection
@@ -62,12 +63,12 @@ export function ExportMenu(props: ExportMenuProps) {
         serverVersion: server.version,
         madeBy: viewer.user.username,
         readAt: props.readAt,
-        isComplete: props.verdict?.complete ?? false,
+        isComplete: gaps.verdict?.complete === true && gaps.unreadOwners === 0 && gaps.areBotsRead,
       },
       async () => {
         const { filterWords, gapWords, TOKEN_EXPORT } = await import('@/domain/inventory-export.ts')
         const filters = isSelection ? `${rows.length} selected rows` : filterWords(props.state.query)
-        return { kind: TOKEN_EXPORT, filters, gaps: gapWords(props.verdict) }
+        return { kind: TOKEN_EXPORT, filters, gaps: gapWords(gaps) }
       },
     )
   }

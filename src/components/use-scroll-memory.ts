@@ -3,14 +3,21 @@ import { useLocation } from 'react-router'
 import { rememberScroll, rememberedScroll } from './scroll-memory.ts'
 
 /**
- * Back and forward bring the table to where it was left; another search, filter or order begins at the top.
+ * Back and forward bring the table to where it was left, and the focus to the row that had it; another search, filter or
+ * order begins at the top.
+ * @param goTo moves the focus to the row at a position; the same function always
  * @param viewKey changes with the rows shown and their order
  * @param isReady there are rows to scroll to
  */
-export function useScrollMemory(scrollerRef: RefObject<HTMLElement | null>, viewKey: string, isReady: boolean): void {
+export function useScrollMemory(
+  scrollerRef: RefObject<HTMLElement | null>,
+  viewKey: string,
+  isReady: boolean,
+  goTo: (position: number) => void,
+): void {
   const { key } = useLocation()
   // `top` is noted, not asked of the element: that would make the browser lay out the page before it is to be painted.
-  const at = useRef({ key: '', viewKey, wanted: rememberedScroll(key), top: 0 })
+  const at = useRef({ key: '', viewKey, wanted: rememberedScroll(key), top: 0, focused: noRow() })
 
   useLayoutEffect(() => {
     const element = scrollerRef.current
@@ -21,9 +28,12 @@ export function useScrollMemory(scrollerRef: RefObject<HTMLElement | null>, view
     }
     if (!element || !isReady) return
     if (now.wanted?.viewKey === viewKey) {
-      now.top = now.wanted.top
-      element.scrollTop = now.top
+      const { top, focused } = now.wanted
+      now.top = top
+      element.scrollTop = top
       now.wanted = null
+      // Back from another page: there is nothing else that has the focus.
+      if (focused !== null && document.activeElement === document.body) goTo(focused)
     } else if (now.viewKey !== viewKey && now.top !== 0) {
       now.top = 0
       element.scrollTop = 0
@@ -31,17 +41,34 @@ export function useScrollMemory(scrollerRef: RefObject<HTMLElement | null>, view
     now.viewKey = viewKey
     // An address of its own, such as the drawer's, has not been scrolled yet and still stands somewhere. While the rows
     // of the address are on their way (the search box is a step behind), what is remembered of it must last.
-    if (!now.wanted) rememberScroll(key, { viewKey, top: now.top })
-  }, [isReady, key, scrollerRef, viewKey])
+    if (!now.wanted) rememberScroll(key, { viewKey, top: now.top, focused: now.focused })
+  }, [goTo, isReady, key, scrollerRef, viewKey])
 
   useLayoutEffect(() => {
     const element = scrollerRef.current
     if (!element) return
     const remember = () => {
-      at.current.top = element.scrollTop
-      if (!at.current.wanted) rememberScroll(key, { viewKey, top: at.current.top })
+      const { top, focused, wanted } = at.current
+      if (!wanted) rememberScroll(key, { viewKey, top, focused })
     }
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => element.removeEventListener('scroll', remember)
+    const onScroll = () => {
+      at.current.top = element.scrollTop
+      remember()
+    }
+    const onFocus = (event: FocusEvent) => {
+      const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-position]') : null
+      at.current.focused = row ? Number(row.dataset['position']) : null
+      remember()
+    }
+    element.addEventListener('scroll', onScroll, { passive: true })
+    element.addEventListener('focusin', onFocus)
+    return () => {
+      element.removeEventListener('scroll', onScroll)
+      element.removeEventListener('focusin', onFocus)
+    }
   }, [key, scrollerRef, viewKey])
+}
+
+function noRow(): number | null {
+  return null
 }

@@ -92,7 +92,10 @@ export function useTableKeys(options: TableKeysOptions) {
     if (count === 0 || event.ctrlKey || event.metaKey || event.altKey || belongsToControl(event.target)) return
     const isOnRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row'
     const action = (event.shiftKey ? withShift[event.key] : undefined) ?? (isOnRow ? onRow[event.key] : undefined)
-    const act = action ?? actions[event.key]
+    // Only where there is something to clear, and no drawer to close first.
+    const clear =
+      event.key === 'Escape' && options.openKey === null && selection?.keys.size ? selection.clear : undefined
+    const act = action ?? actions[event.key] ?? clear
     if (!act) return
     event.preventDefault()
     event.stopPropagation()
@@ -108,7 +111,7 @@ export function useTableKeys(options: TableKeysOptions) {
   )
 
   const extendTo = useStable((key: string) => selection?.extend(key, order()))
-  return { activePosition, setActive, extendTo, onKeyDown }
+  return { activePosition, setActive, moveTo, extendTo, onKeyDown }
 }
 
 const LETTERS = [

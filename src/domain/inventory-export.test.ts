@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { TOKEN_EXPORT } from './inventory-export.ts'
+import { ApiError } from '@/api/errors.ts'
+import { gapWords, TOKEN_EXPORT } from './inventory-export.ts'
 import { InventoryIndex, type InventoryRow } from './inventory.ts'
 import { exportFileName, listCsv, listJson, type ExportOrigin } from './list-export.ts'
 import { bot, DAY, features, NOW, token, user, userId } from './test-objects.ts'
@@ -75,4 +76,16 @@ describe('exportFileName', () => {
       'tokens-h-8065-sub-2026-06-01.json',
     )
   })
+})
+
+it('says all that is missing from a list', () => {
+  const whole = { verdict: { complete: true, unreadable: 0 }, unreadOwners: 0, areBotsRead: true } as const
+  expect(gapWords(whole)).toBe('')
+  expect(gapWords({ ...whole, verdict: null })).toBe('still being read')
+  expect(gapWords({ ...whole, unreadOwners: 1 })).toBe('1 owner could not be read')
+  const error = new ApiError({ kind: 'server', request: 'GET /users/tokens' })
+  const verdict = { complete: false as const, failedPages: [1, 6], error, unreadable: 0 }
+  expect(gapWords({ verdict, unreadOwners: 12, areBotsRead: false })).toBe(
+    'pages 2, 7; 12 owners; the list of bots could not be read',
+  )
 })

@@ -53,10 +53,23 @@ export function filterWords(query: { q: string; filters: InventoryFilters }): st
   return parts.join('; ') || 'none'
 }
 
+/** What of a list of tokens could not be read. */
+export interface InventoryGaps {
+  /** How the reading of the pages ended; null while it goes on. */
+  verdict: SweepVerdict | null
+  unreadOwners: number
+  areBotsRead: boolean
+}
+
 /** What of the list is missing, in words; "" when nothing is. */
-export function gapWords(verdict: SweepVerdict | null): string {
+export function gapWords({ verdict, unreadOwners, areBotsRead }: InventoryGaps): string {
   if (!verdict) return 'still being read'
-  if (verdict.complete) return ''
-  const pages = verdict.failedPages.map((page) => page + 1)
-  return `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')} could not be read`
+  const missing: string[] = []
+  if (!verdict.complete) {
+    const pages = verdict.failedPages.map((page) => page + 1)
+    missing.push(`${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`)
+  }
+  if (unreadOwners > 0) missing.push(`${unreadOwners} ${unreadOwners === 1 ? 'owner' : 'owners'}`)
+  if (!areBotsRead) missing.push('the list of bots')
+  return missing.length === 0 ? '' : `${missing.join('; ')} could not be read`
 }

@@ -8,7 +8,7 @@ import type { ServerFeatures } from './server-features.ts'
  */
 export type TokenStatus = 'active' | 'asleep' | 'disabled' | 'expired' | 'blocked' | 'ownerless' | 'unread'
 
-/** When a token ends: `soon` within 7 days, `month` within 30, `quarter` within 90. `unknown`: the server does not tell. */
+/** When a token ends: `soon` within 7 days, `month` after that and within 30, `quarter` after that and within 90. `unknown`: the server does not tell. */
 export type ExpiryState = 'never' | 'expired' | 'soon' | 'month' | 'quarter' | 'later' | 'unknown'
 
 /** What a status is worked out from. */
@@ -82,8 +82,8 @@ export const EXPIRY_WORDS: Record<ExpiryState, string> = {
   never: 'Never expires',
   expired: 'Expired',
   soon: 'Within 7 days',
-  month: 'Within 30 days',
-  quarter: 'Within 90 days',
+  month: 'In 8 to 30 days',
+  quarter: 'In 31 to 90 days',
   later: 'Later than 90 days',
   unknown: 'Not told by this server',
 }

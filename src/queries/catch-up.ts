@@ -1,6 +1,6 @@
 import { hashKey, type QueryClient } from '@tanstack/react-query'
 import type { AllUsers } from './all-users.ts'
-import type { InventorySnapshot } from './inventory.ts'
+import { isWhole, type InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 
 /**
@@ -10,9 +10,7 @@ import { keys } from './keys.ts'
 export function catchUp(client: QueryClient): void {
   const whole = new Set<string>()
   const inventory = client.getQueryData<InventorySnapshot>(keys.inventory())
-  if (inventory?.verdict?.complete && inventory.botsRead && inventory.owners.failed.length === 0) {
-    whole.add(hashKey(keys.inventory()))
-  }
+  if (inventory && isWhole(inventory)) whole.add(hashKey(keys.inventory()))
   for (const [key, reading] of client.getQueriesData<AllUsers>({ queryKey: keys.allUsers() })) {
     if (reading?.isComplete) whole.add(hashKey(key))
   }

@@ -9,6 +9,7 @@ import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 import { readBots } from './read-bots.ts'
 import { noteWritten, type InventorySnapshot } from './read-inventory.ts'
 import { sessionSignal } from './session-end.ts'
+import type { TokensOfUser } from './tokens.ts'
 
 /** Two readings of owners as one: those who failed in either have failed, unless they have been read since. */
 export function mergeOwners(index: InventoryIndex, before: OwnersVerdict, after: OwnersVerdict): OwnersVerdict {
@@ -80,6 +81,31 @@ export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): v
   index.removeToken(tokenId)
   patchInventory(client, index, {})
 }
+
+/**
+ * Puts the tokens of one owner, just read, in the place of what the inventory held of them. Those it holds and the list
+ * lacks are gone, if the list was read whole.
+ */
+export function putOwnersTokensIntoInventory(
+  client: QueryClient,
+  ownerId: UserId,
+  { tokens, verdict }: TokensOfUser,
+): void {
+  const index = client.getQueryData<InventorySnapshot>(keys.inventory())?.index
+  if (!index) return
+  const isNews = (token: UserAccessToken) => {
+    const held = index.rowOf(token.id)?.token
+    return !held || FACTS.some((fact) => held[fact] !== token[fact])
+  }
+  putTokensIntoInventory(client, tokens.filter(isNews))
+  if (!verdict.complete || verdict.unreadable > 0) return
+  const there = new Set(tokens.map((token) => token.id))
+  const held = index.positionsOfOwner(ownerId).map((position) => index.row(position).token.id)
+  for (const id of held) if (!there.has(id)) dropTokenFromInventory(client, id)
+}
+
+/** What of a token may change. */
+const FACTS = ['is_active', 'description', 'expires_at'] as const
 
 /** Puts an owner just read from the server in the place of what the inventory knew of them. */
 export function putOwnerIntoInventory(client: QueryClient, owner: User): void {

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { keys } from './keys.ts'
-import { readInventory, type InventorySnapshot } from './read-inventory.ts'
+import { isWhole, readInventory, type InventorySnapshot } from './read-inventory.ts'
 
-export type { InventorySnapshot }
+export { isWhole, type InventorySnapshot }
 
 /**
  * Every personal access token of the server, joined with owners and bots: `GET /users/tokens` (since 4.7, needs

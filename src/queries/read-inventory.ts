@@ -50,6 +50,11 @@ export interface InventorySnapshot {
   readAt: number | null
 }
 
+/** Whether nothing is missing: every page, owner and bot was read, so that what is not found is not there. */
+export function isWhole({ verdict, owners, botsRead }: InventorySnapshot): boolean {
+  return verdict?.complete === true && owners.failed.length === 0 && botsRead
+}
+
 /**
  * Reads every token with owners and bots into a new index, and shows what it has meanwhile: the first page at once.
  * Rejects when nothing could be read, or when an inventory shown already is more complete than what could be read.

@@ -1,10 +1,10 @@
 import clsx from 'clsx'
 import { Dialog as Radix } from 'radix-ui'
-import { useRef, type FormEventHandler, type ReactNode } from 'react'
+import { useEffect, useRef, type FormEventHandler, type ReactNode } from 'react'
 
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon } from './icons.ts'
-import { returnFocus, rememberFocus } from './focus-memory.ts'
+import { leaveFocusBehind, rememberFocus, returnFocus, type FocusPlaces } from './focus-memory.ts'
 
 export interface DialogProps {
   isOpen: boolean
@@ -60,7 +60,8 @@ function Panel({
   dismissible = true,
   onSubmit,
 }: DialogProps) {
-  const opener = useRef<HTMLElement | null>(null)
+  const opener = useRef<FocusPlaces>([])
+  useEffect(() => () => leaveFocusBehind(opener.current), [])
   const rest = (
     <>
       {/* A scrolling region must be reachable by keyboard; the browser makes it so where it has nothing to focus. */}
@@ -85,7 +86,7 @@ function Panel({
         event.preventDefault()
         returnFocus(opener.current)
       }}
-      onEscapeKeyDown={(event) => !dismissible && event.preventDefault()}
+      onEscapeKeyDown={(event) => (!dismissible || isOpenList(event.target)) && event.preventDefault()}
       onInteractOutside={(event) => {
         const isToast = event.target instanceof Element && event.target.closest('[data-toaster]') !== null
         if (!dismissible || isToast) event.preventDefault()
@@ -117,6 +118,11 @@ function Panel({
       )}
     </Radix.Content>
   )
+}
+
+/** A list under a field takes its own Escape: the dialog stays, and what was typed in it. */
+function isOpenList(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[role=combobox][aria-expanded=true]')
 }
 
 function Foot({ note, children }: { note: ReactNode; children: ReactNode }) {

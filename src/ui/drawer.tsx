@@ -67,7 +67,9 @@ export function Drawer({ title, subtitle, media, actions, onClose, footer, child
           <IconButton icon={CloseIcon} label="Close" hotkey="Esc" onClick={onClose} />
         </div>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+      <div data-drawer-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+        {children}
+      </div>
       {footer !== undefined && (
         <footer className="flex flex-wrap gap-2 border-t border-line px-5 py-3">{footer}</footer>
       )}

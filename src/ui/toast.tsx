@@ -30,8 +30,8 @@ export function ToastCard({ toast }: { toast: Toast }) {
     >
       {Mark && <Glyph icon={Mark} className={clsx('mt-1', iconTones[toast.tone])} />}
       <div className="min-w-0 flex-1 py-0.5">
-        <p className="font-medium break-words">{toast.title}</p>
-        {toast.description !== undefined && <p className="break-words text-ink-2">{toast.description}</p>}
+        <p className="line-clamp-3 font-medium break-words">{toast.title}</p>
+        {toast.description !== undefined && <p className="line-clamp-3 break-words text-ink-2">{toast.description}</p>}
         {toast.details !== undefined && <Details text={toast.details} />}
       </div>
       <div className="flex items-start gap-1">

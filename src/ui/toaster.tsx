@@ -29,7 +29,7 @@ export function Toaster() {
       aria-label="Notifications, F8"
       data-toaster
       data-no-print
-      className="pointer-events-none fixed inset-x-4 bottom-(--toast-foot) z-70 sm:start-auto sm:w-96"
+      className="pointer-events-none fixed inset-x-4 bottom-(--toast-foot) z-70 sm:start-auto sm:end-(--toast-end) sm:w-96"
     >
       <ol ref={list} aria-live="polite" aria-relevant="additions text" className="flex flex-col gap-2">
         {toasts.map((one) => (

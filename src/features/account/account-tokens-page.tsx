@@ -9,6 +9,7 @@ import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { Page } from '@/components/page.tsx'
 import { useNow } from '@/components/use-now.ts'
+import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useCan, useServer, useViewer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
@@ -30,6 +31,8 @@ export default function AccountTokensPage() {
   const { tokenId } = useParams()
   const [isCreating, setIsCreating] = useState(false)
   const create = () => setIsCreating(true)
+  const canCreate = useCan('token.create.own').allowed && features.tokensEnabled
+  useShortcuts('Tokens', [{ keys: 'n', label: 'New token', act: () => canCreate && create() }])
   const tokens = useOwnTokens()
   const soon = endingSoon(tokens, useNow())
   const offReason = features.tokensEnabled ? undefined : SWITCHED_OFF

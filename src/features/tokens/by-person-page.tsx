@@ -12,7 +12,8 @@ import { OwnerPicker } from '@/components/owner-picker.tsx'
 import { OwnersTokens } from '@/components/owners-tokens.tsx'
 import { Page } from '@/components/page.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
-import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { useShortcuts } from '@/components/use-shortcuts.ts'
+import { useCan, useServer, useViewer } from '@/components/viewer-context.tsx'
 import { tokenRight } from '@/domain/token-rights.ts'
 import { userQuery } from '@/queries/people.ts'
 import { AddIcon } from '@/ui/icons.ts'
@@ -28,6 +29,8 @@ export function ByPersonPage() {
   const navigate = useNavigate()
   const [isCreating, setIsCreating] = useState(false)
   const { features } = useServer()
+  const canCreate = useCan('token.create.other').allowed
+  useShortcuts('Tokens', [{ keys: 'n', label: 'New token', act: () => canCreate && setIsCreating(true) }])
   const asked = params.get('of') ?? ''
   const ownerId = parseUserId(asked)
   const choose = (user: User | null) => void navigate(user ? `/tokens?of=${user.id}` : '/tokens')
@@ -114,7 +117,9 @@ function OfPerson({ ownerId, choose }: { ownerId: UserId; choose: (user: User | 
 function Within({ owner, children }: { owner: User; children: ReactNode }) {
   const viewer = useViewer()
   const right = tokenRight('read', viewerFacts(viewer), { owner, bot: null })
-  if (right.allowed || owner.is_bot) return children
+  // One's own bots take `manage_bots`, others' the right over those; whoever has neither need not ask the server.
+  const isAsked = owner.is_bot && viewer.system.has('read_user_access_token') && viewer.system.has('manage_bots')
+  if (right.allowed || isAsked) return children
   return (
     <StatePanel kind="refused" title={`The tokens of @${owner.username} are out of your reach`}>
       {missingWords([right.missing])}

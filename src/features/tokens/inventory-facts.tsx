@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/format.ts'
-import type { InventorySnapshot } from '@/queries/inventory.ts'
+import { isWhole, type InventorySnapshot } from '@/queries/inventory.ts'
 import { Time } from '@/components/time.tsx'
 
 /** The line of facts under the title: how many, how fresh, how complete. */
@@ -33,7 +33,7 @@ function Progress({ snapshot }: { snapshot: InventorySnapshot }) {
   }
   return (
     <>
-      read <Time at={snapshot.readAt} />, {snapshot.verdict.complete ? 'complete' : 'partial'}
+      read <Time at={snapshot.readAt} />, {isWhole(snapshot) ? 'complete' : 'partial'}
     </>
   )
 }

@@ -14,7 +14,7 @@ import { viewKeyOf, type TokenQueryState } from '@/components/use-token-query.ts
 import { useServer } from '@/components/viewer-context.tsx'
 import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
 import { formatNumber } from '@/lib/format.ts'
-import type { InventorySnapshot } from '@/queries/inventory.ts'
+import { isWhole, type InventorySnapshot } from '@/queries/inventory.ts'
 import { Tabs } from '@/ui/tabs.tsx'
 import type { ExactSearchProps } from './exact-search.tsx'
 import type { ExpiryAheadProps } from './expiry-ahead.tsx'
@@ -61,7 +61,14 @@ export function InventoryList(props: InventoryListProps) {
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <SavedViews state={state} views={views} counts={counts} active={active} clearTo={cleared} />
+      <SavedViews
+        state={state}
+        views={views}
+        counts={counts}
+        isAtLeast={snapshot.verdict !== null && !isWhole(snapshot)}
+        active={active}
+        clearTo={cleared}
+      />
       <TokenToolbar state={state} counts={view.counts} clearTo={cleared}>
         <ColumnsMenu state={state} />
         <ExportMenu
@@ -70,7 +77,7 @@ export function InventoryList(props: InventoryListProps) {
           selected={selection.keys}
           state={state}
           readAt={snapshot.readAt}
-          verdict={snapshot.verdict}
+          gaps={{ verdict: snapshot.verdict, unreadOwners: failed.length, areBotsRead: snapshot.botsRead }}
         />
       </TokenToolbar>
       {features.tokenExpiry && isAboutExpiry(active, state) && (
@@ -101,7 +108,7 @@ export function InventoryList(props: InventoryListProps) {
         count={view.positions.length}
         total={view.total}
         noun="tokens"
-        isComplete={snapshot.verdict?.complete ?? null}
+        isComplete={snapshot.verdict && isWhole(snapshot)}
       />
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
       <LazyTokenActs holder={acts} onRevoked={(subject) => selection.clear([subject.token.id])} />
@@ -113,12 +120,14 @@ interface SavedViewsProps {
   state: TokenQueryState
   views: readonly SavedView[]
   counts: readonly number[]
+  /** What the list lacks may be in a view: its count is at least that. */
+  isAtLeast: boolean
   active: SavedView | null
   clearTo: string
 }
 
 /** Their addresses are those of a list without search, so that a key draws none of them anew. */
-function SavedViews({ state, views, counts, active, clearTo }: SavedViewsProps) {
+function SavedViews({ state, views, counts, isAtLeast, active, clearTo }: SavedViewsProps) {
   const { query, toQuery } = state
   const isFiltered = query.q.trim() !== '' || Object.keys(query.filters).length > 0
   const tabs = () => [
@@ -126,14 +135,14 @@ function SavedViews({ state, views, counts, active, clearTo }: SavedViewsProps) 
     ...views.map((saved, at) => ({
       id: saved.id,
       label: saved.title,
-      count: formatNumber(counts[at + 1] ?? 0),
+      count: `${formatNumber(counts[at + 1] ?? 0)}${isAtLeast ? '+' : ''}`,
       href: toQuery({ ...query, q: '', filters: saved.filters }),
       isCurrent: active?.id === saved.id,
     })),
   ]
   return (
     <Kept
-      of={[toQuery, views, counts, active, clearTo, isFiltered]}
+      of={[toQuery, views, counts, isAtLeast, active, clearTo, isFiltered]}
       draw={() => <Tabs label="Saved views" look="pill" className="bg-surface px-4 pt-3 md:px-6" tabs={tabs()} />}
     />
   )

@@ -12,7 +12,7 @@ import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useCan, useServer } from '@/components/viewer-context.tsx'
 import { useTokenQuery } from '@/components/use-token-query.ts'
 import { savedViewsFor } from '@/domain/saved-views.ts'
-import { inventoryQuery, type InventorySnapshot } from '@/queries/inventory.ts'
+import { inventoryQuery, isWhole, type InventorySnapshot } from '@/queries/inventory.ts'
 import { keys } from '@/queries/keys.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
@@ -35,7 +35,7 @@ export function InventoryPage() {
   const snapshot = inventory.data
   const [isCreating, setIsCreating] = useState(false)
   const canCreate = useCan('token.create.other').allowed
-  useNavigationCount('tokens', snapshot?.index.size ?? null)
+  useNavigationCount('tokens', snapshot?.verdict?.complete ? snapshot.index.size : null)
   const readAgain = async () => {
     if (inventory.isFetching) return
     await inventory.refetch()
@@ -117,7 +117,7 @@ function Loaded(props: { snapshot: InventorySnapshot; error: Error | null; isRef
       {(!features.tokensEnabled || isAnythingMissing(snapshot, error)) && (
         <InventoryNotices snapshot={snapshot} refreshError={error} />
       )}
-      {breakers >= 0 && snapshot.verdict?.complete && <BreakerCheck ours={counts[breakers + 1] ?? 0} />}
+      {breakers >= 0 && isWhole(snapshot) && <BreakerCheck ours={counts[breakers + 1] ?? 0} />}
       <InventoryList
         snapshot={snapshot}
         state={state}
