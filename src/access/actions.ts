@@ -16,10 +16,6 @@ export const actions = {
     need: { permission: 'manage_system' },
     denied: 'Only an administrator may list the tokens of everybody.',
   },
-  'token.search': {
-    need: { permission: 'manage_system' },
-    denied: 'Only an administrator may search the tokens of everybody.',
-  },
   'token.read.own': {
     need: { permission: 'read_user_access_token' },
     denied: 'Your account may not read personal access tokens, its own neither.',
@@ -55,10 +51,6 @@ export const actions = {
   'token.revoke': {
     need: { permission: 'revoke_user_access_token' },
     denied: 'You may not revoke tokens.',
-  },
-  'sessions.read.other': {
-    need: { any: [{ permission: 'edit_other_users' }, { permission: 'manage_system' }] },
-    denied: 'You may not read the sessions of other people.',
   },
   'user.sessions.revoke': {
     need: { any: [{ permission: 'edit_other_users' }, { permission: 'manage_system' }] },

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
-import { isOutcomeUnknown, useRotateToken, type SecretSink } from '@/queries/token-writes.ts'
+import { isOutcomeUnknown, useRotateToken } from '@/queries/token-writes.ts'
+import type { SecretSink } from '@/api/token-writes.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { ErrorBanner } from './error-banner.tsx'

@@ -61,12 +61,7 @@ export function TokenBulkDialog({ plan, nameOf, act, onSettled, onClose, onUndo 
   const isUndoPartial = plan.verb === 'disable' && plan.undoable < plan.included.length
   return (
     <BulkDialog<InventoryRow>
-      plan={{
-        included: plan.included,
-        excluded: plan.excluded.flatMap((entry) =>
-          entry.row ? [{ item: entry.row, reason: entry.obstacle.words }] : [],
-        ),
-      }}
+      plan={plan}
       verb={words.verb}
       verbDone={words.done}
       noun={{ one: 'token', many: 'tokens' }}

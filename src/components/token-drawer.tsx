@@ -4,8 +4,8 @@ import { useLocation, useNavigate } from 'react-router'
 import { ApiError } from '@/api/errors.ts'
 import type { TokenId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
-import { can } from '@/access/can.ts'
-import { actions } from '@/access/actions.ts'
+import { viewerFacts } from '@/access/viewer.ts'
+import { personRight } from '@/domain/person-rights.ts'
 import { isTokenGone } from '@/queries/token-writes.ts'
 import { tokenQuery } from '@/queries/tokens.ts'
 import { userQuery } from '@/queries/people.ts'
@@ -141,8 +141,8 @@ function Found({ subject, tokenTo, onClose, acts }: PartProps & { subject: Token
 function useOwnerDenied(subject: TokenSubject): string | undefined {
   const viewer = useViewer()
   if (viewer.user.id === subject.token.user_id) return undefined
-  const permit = can(viewer, actions['sessions.read.other'].need)
-  return permit.allowed ? undefined : `${actions['sessions.read.other'].denied} ${missingWords(permit.missing)}`
+  const right = personRight('sessions', viewerFacts(viewer), subject.owner ?? undefined)
+  return right.allowed ? undefined : `You may not read what this person has. ${missingWords([right.missing])}`
 }
 
 function Verbs({ subject, acts }: { subject: TokenSubject; acts: TokenActs }) {

@@ -11,7 +11,7 @@ import { SelectionBar } from './selection-bar.tsx'
 import type { TokenBulkDialogProps } from './token-bulk-dialog.tsx'
 import { ownerHandle, tokenName } from './token-subject.ts'
 import type { Selection } from './use-selection.ts'
-import { useServer, useViewer } from './viewer-context.tsx'
+import { useViewer } from './viewer-context.tsx'
 
 const TokenBulkDialog = lazyPart<TokenBulkDialogProps>(
   async () => (await import('./token-bulk-dialog.tsx')).TokenBulkDialog,
@@ -28,13 +28,12 @@ export interface TokenSelectionBarProps {
 /** What is selected of a list of tokens, and the acts on it: each opens with what it will change and what it leaves out. */
 export function TokenSelectionBar({ selection, index, positions }: TokenSelectionBarProps) {
   const viewer = useViewer()
-  const { features } = useServer()
   const client = useQueryClient()
   const [plan, setPlan] = useState<TokenPlan | null>(null)
   const matching = () => Array.from(positions, (position) => index.tokenIdAt(position))
   const selectedRows = () => [...selection.keys].map((id) => index.rowOf(id)).filter((row) => row !== null)
   const makePlan = (verb: BulkVerb, rows: readonly InventoryRow[]) =>
-    setPlan(planTokens({ verb, rows, viewer: viewerFacts(viewer), features }))
+    setPlan(planTokens({ verb, rows, viewer: viewerFacts(viewer) }))
 
   return (
     <>

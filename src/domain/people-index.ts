@@ -75,7 +75,6 @@ export class PeopleIndex {
   #people: readonly PersonRow[] = []
   /** What a word is searched in: names, e-mail, id. */
   readonly #haystacks: string[] = []
-  readonly #positions = new Map<string, number>()
   readonly #orders = new Map<PeopleSortColumn, SortedPositions>()
 
   get size(): number {
@@ -93,15 +92,8 @@ export class PeopleIndex {
       if (at < this.#haystacks.length && before[at] === row) return
       isChanged ||= at < this.#haystacks.length
       this.#haystacks[at] = haystackOf(row.user)
-      this.#positions.set(row.user.id, at)
     })
     if (isChanged) this.#orders.clear()
-  }
-
-  /** The person with this id, as last read; undefined when they are not in the list. */
-  find(id: string): PersonRow | undefined {
-    const at = this.#positions.get(id)
-    return at === undefined ? undefined : this.#people[at]
   }
 
   /** The people that match, in order. `now`: ms since epoch. */
@@ -120,7 +112,6 @@ export class PeopleIndex {
   #clear(): void {
     this.#people = []
     this.#haystacks.length = 0
-    this.#positions.clear()
     this.#orders.clear()
   }
 

@@ -59,10 +59,3 @@ export function leftOf(changes: PreferenceChanges, list: readonly Preference[], 
 }
 
 type SameValue = (category: string, a: string, b: string) => boolean
-
-/** A list in parts of at most `size`. */
-export function inParts<T>(list: readonly T[], size: number): T[][] {
-  const parts: T[][] = []
-  for (let at = 0; at < list.length; at += size) parts.push(list.slice(at, at + size))
-  return parts
-}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { userIdSchema } from '@/api/ids.ts'
-import { applyChanges, inParts, inverseOf, leftOf } from './preference-changes.ts'
+import { applyChanges, inverseOf, leftOf } from './preference-changes.ts'
 import { checkImport, importedPreferences } from './preference-import.ts'
 import { isSameValue } from './preference-rules.ts'
 
@@ -94,10 +94,5 @@ describe('changes to a list', () => {
   it('that broke off are compared with what is there', () => {
     const now = [pref('keep', 'x', '2'), stored[0] ?? pref('', '', '')]
     expect(leftOf(changes, now, isSameValue)).toEqual({ save: [pref('new', 'one', 'x')], remove: changes.remove })
-  })
-
-  it('go in parts', () => {
-    expect(inParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
-    expect(inParts([], 100)).toEqual([])
   })
 })

@@ -69,10 +69,4 @@ describe('featuresOf', () => {
     expect(featuresOf('11.2.0', config({ EnableUserAccessTokens: 'false' })).tokensEnabled).toBe(false)
     expect(featuresOf('11.2.0', config()).tokensEnabled).toBe(false)
   })
-
-  it('promises search by prefix for 5.x only', () => {
-    expect(featuresOf('5.37.0', config()).prefixTokenSearch).toBe(true)
-    expect(featuresOf('9.11.0', config()).prefixTokenSearch).toBe(false)
-    expect(featuresOf('', config()).prefixTokenSearch).toBe(false)
-  })
 })

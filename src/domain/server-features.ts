@@ -27,8 +27,6 @@ export interface ServerFeatures {
   tokenPolicyDays: number
   /** The switch "personal access tokens" is on. Off: people's tokens stop working at once, those of bots go on. */
   tokensEnabled: boolean
-  /** Token search matches the beginning of ids and user names (5.x). Newer servers match whole values only. */
-  prefixTokenSearch: boolean
   /** `GET /reports/users`, the only source of the last sign-in, and `GET /roles` exist. */
   userReports: boolean
   /** `POST /users/{id}/reset_failed_attempts` exists. */
@@ -99,7 +97,6 @@ export function featuresOf(version: string, config: ClientConfig): ServerFeature
     nonCompliantRoutes,
     tokenPolicyDays: tokenExpiry ? wholeDays(config.MaximumPersonalAccessTokenLifetimeDays) : 0,
     tokensEnabled: config.EnableUserAccessTokens === 'true',
-    prefixTokenSearch: parsed !== null && parsed.major < 6,
     userReports: isAtLeast(parsed, REPORTS_SINCE),
     resetFailedAttempts: isAtLeast(parsed, RESET_ATTEMPTS_SINCE),
     commandPermission: isAtLeast(parsed, OWN_COMMANDS_SINCE) ? 'manage_own_slash_commands' : 'manage_slash_commands',

@@ -6,13 +6,13 @@ import type { Rows } from '@/api/rows.ts'
 import {
   applyChanges,
   countChanges,
-  inParts,
   inverseOf,
   isNothing,
   leftOf,
   type PreferenceChanges,
 } from '@/domain/preference-changes.ts'
 import { isSameValue } from '@/domain/preference-rules.ts'
+import { chunks } from '@/lib/parallel.ts'
 import { keys } from './keys.ts'
 import { preferencesOfUserQuery } from './preferences.ts'
 import { sessionSignal } from './session-end.ts'
@@ -94,12 +94,12 @@ async function send(
   const remove: Preference[] = []
   const done = { save, remove }
   try {
-    for (const part of inParts(changes.save, PREFERENCES_AT_ONCE)) {
+    for (const part of chunks(changes.save, PREFERENCES_AT_ONCE)) {
       await savePreferences(userId, part, signal)
       save.push(...part)
       onProgress?.(countChanges(done))
     }
-    for (const part of inParts(changes.remove, PREFERENCES_AT_ONCE)) {
+    for (const part of chunks(changes.remove, PREFERENCES_AT_ONCE)) {
       await deletePreferences(userId, part, signal)
       remove.push(...part)
       onProgress?.(countChanges(done))

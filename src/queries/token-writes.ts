@@ -3,7 +3,14 @@ import { ApiError } from '@/api/errors.ts'
 import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { getToken } from '@/api/tokens.ts'
-import { createToken, disableToken, enableToken, revokeToken, rotateToken } from '@/api/token-writes.ts'
+import {
+  createToken,
+  disableToken,
+  enableToken,
+  revokeToken,
+  rotateToken,
+  type SecretSink,
+} from '@/api/token-writes.ts'
 import { dropTokenFromInventory, putTokensIntoInventory } from './inventory-writes.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
@@ -138,9 +145,6 @@ export async function writeToken(
 export async function settleBulk(client: QueryClient, owners: Iterable<UserId>): Promise<void> {
   await Promise.all([...new Set(owners)].map((owner) => invalidateOwner(client, owner)))
 }
-
-/** Where the secret of a new token goes: once, straight to the dialog that shows it, past every cache. */
-export type SecretSink = (secret: string) => void
 
 /**
  * Makes a token (`POST /users/{id}/tokens`). The secret goes to `sink` and nowhere else: React Query keeps results of
