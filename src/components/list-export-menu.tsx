@@ -7,20 +7,25 @@ interface ListExportMenuProps {
   /** Rows shown, and how many of the selected can be written. */
   shown: number
   selected: number
-  onWrite: (format: 'csv' | 'json', only: 'shown' | 'selected') => void
+  /** All that match, where more do than are here; null when it is not known how many. */
+  all?: number | null | undefined
+  onWrite: (format: 'csv' | 'json', which: ExportedRows) => void
 }
 
-/** Writes the rows shown, or the selected ones, to a file. */
-export function ListExportMenu({ shown, selected, onWrite }: ListExportMenuProps) {
-  const items = (['shown', 'selected'] as const).flatMap((only) => {
-    const words = only === 'shown' ? 'What is shown' : 'Selected'
-    const count = only === 'shown' ? shown : selected
-    if (only === 'selected' && count === 0) return []
-    return (['csv', 'json'] as const).map((format) => ({
-      label: `${words}, as ${format.toUpperCase()} (${formatNumber(count)})`,
-      onSelect: () => onWrite(format, only),
-    }))
-  })
+/** `all`: those that match and have not come yet, too. */
+export type ExportedRows = 'shown' | 'all' | 'selected'
+
+/** Writes the rows shown, all that match, or the selected ones, to a file. */
+export function ListExportMenu({ shown, selected, all, onWrite }: ListExportMenuProps) {
+  const offers: [which: ExportedRows, words: string, count: number | null][] = [['shown', 'What is shown', shown]]
+  if (all !== undefined) offers.push(['all', 'All that match', all])
+  if (selected > 0) offers.push(['selected', 'Selected', selected])
+  const items = offers.flatMap(([which, words, count]) =>
+    (['csv', 'json'] as const).map((format) => ({
+      label: `${words}, as ${format.toUpperCase()}${count === null ? '' : ` (${formatNumber(count)})`}`,
+      onSelect: () => onWrite(format, which),
+    })),
+  )
   return (
     <Menu
       align="end"

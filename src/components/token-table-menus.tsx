@@ -1,7 +1,7 @@
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
 import type { InventoryGaps } from '@/domain/inventory-export.ts'
-import { ListExportMenu } from './list-export-menu.tsx'
+import { ListExportMenu, type ExportedRows } from './list-export-menu.tsx'
 import { ListColumnsMenu } from './list-columns-menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
 import type { TokenQueryState } from './use-token-query.ts'
@@ -50,7 +50,7 @@ export function ExportMenu(props: ExportMenuProps) {
   const server = useServer()
   const viewer = useViewer()
   const { gaps } = props
-  const write = (format: 'csv' | 'json', only: 'shown' | 'selected') => {
+  const write = (format: 'csv' | 'json', only: ExportedRows) => {
     const isSelection = only === 'selected'
     const rows = isSelection
       ? [...props.selected].map((id) => props.index.rowOf(id)).filter((row) => row !== null)

@@ -1,11 +1,14 @@
+import { useEffect, useRef } from 'react'
 import { ListColumnsMenu } from '@/components/list-columns-menu.tsx'
-import { ListExportMenu } from '@/components/list-export-menu.tsx'
+import { ListExportMenu, type ExportedRows } from '@/components/list-export-menu.tsx'
+import { tellFailure } from '@/components/tell-failure.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { writeList } from '@/components/write-list.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { peopleFilterWords } from '@/domain/people-facet-words.ts'
 import { peopleColumns, usualColumns, type PeopleKnowledge } from '@/domain/people-filters.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
+import { toast } from '@/ui/toast-store.ts'
 import { PEOPLE_COLUMN_WORDS } from './people-columns.tsx'
 import type { PeopleList } from './use-people-list.ts'
 import type { PeopleNames } from './use-people-names.ts'
@@ -31,39 +34,79 @@ interface PeopleExportMenuProps {
   selected: readonly PersonRow[]
 }
 
-/** Writes the people shown, or the selected ones, to a file that says how, when and how completely they were read. */
+/** Writes the people shown, all who match, or the selected ones, to a file that says how and how completely they were read. */
 export function PeopleExportMenu({ list, state, known, names, selected }: PeopleExportMenuProps) {
   const server = useServer()
   const viewer = useViewer()
-  const write = (format: 'csv' | 'json', only: 'shown' | 'selected') => {
-    const isSelection = only === 'selected'
-    void writeList(
+  const readAll = useReadAll(list, JSON.stringify([state.query.q, state.query.filters, state.query.sort]))
+  const write = (format: 'csv' | 'json', rows: readonly PersonRow[], isComplete: boolean, readAt = list.readAt) =>
+    writeList(
       format,
-      isSelection ? selected : list.rows,
-      {
-        server: server.address,
-        serverVersion: server.version,
-        madeBy: viewer.user.username,
-        readAt: list.readAt,
-        isComplete: isSelection || list.isComplete,
-      },
+      rows,
+      { server: server.address, serverVersion: server.version, madeBy: viewer.user.username, readAt, isComplete },
       async () => {
         const { peopleExport } = await import('@/domain/people-export.ts')
+        const isSelection = rows === selected
         const filters = isSelection
           ? `${formatNumber(selected.length)} selected ${selected.length === 1 ? 'person' : 'people'}`
           : peopleFilterWords(state.query, names.names)
-        return { kind: peopleExport(list.source, known.isTold), filters, gaps: gapsOf(list) }
+        return { kind: peopleExport(list.source, known.isTold), filters, gaps: gapsOf(list, rows.length) }
       },
     )
+  const onWrite = (format: 'csv' | 'json', which: ExportedRows) => {
+    if (which === 'all') void readAll((rows, isComplete) => void write(format, rows, isComplete, Date.now()))
+    else if (which === 'selected') void write(format, selected, true)
+    else void write(format, list.rows, list.isComplete)
   }
-  return <ListExportMenu shown={list.rows.length} selected={selected.length} onWrite={write} />
+  return (
+    <ListExportMenu
+      shown={list.rows.length}
+      all={list.hasMore ? list.total : undefined}
+      selected={selected.length}
+      onWrite={onWrite}
+    />
+  )
 }
 
+/** Reads a list to its end, which a toast says and can stop; so does going elsewhere, or another search. */
+function useReadAll(list: PeopleList, viewKey: string) {
+  const current = useRef<object | null>(null)
+  useEffect(() => {
+    return () => {
+      current.current = null
+      toast.dismiss(READING)
+    }
+  }, [viewKey])
+  return async function readAll(then: (rows: readonly PersonRow[], isComplete: boolean) => void): Promise<void> {
+    const asked = {}
+    current.current = asked
+    const stop = () => {
+      current.current = null
+    }
+    const of = list.total === null ? '' : `, ${formatNumber(list.total)} in all`
+    toast.show({
+      id: READING,
+      tone: 'info',
+      title: 'Reading everybody who matches',
+      description: `Page after page${of}. The file is written when all have come.`,
+      durationMs: null,
+      action: { label: 'Stop', onAct: stop },
+    })
+    const { rows, isComplete, error } = await list.readRest(() => current.current === asked)
+    const isWanted = current.current === asked
+    toast.dismiss(READING)
+    if (error && isWanted) void tellFailure('The file was not written', error, () => void readAll(then))
+    else if (isWanted) then(rows, isComplete)
+  }
+}
+
+const READING = 'reading-all-people'
+
 /** What is missing from the rows that are here. */
-function gapsOf(list: PeopleList): string {
+function gapsOf(list: PeopleList, count: number): string {
   if (list.by === 'everybody') {
     return list.readAt === null ? 'still being read' : 'not everybody could be read'
   }
   if (list.isCut) return 'the server gives no more of a search'
-  return list.total === null ? 'only what was read so far' : `the first ${list.rows.length} of ${list.total}`
+  return list.total === null ? 'only what was read so far' : `the first ${count} of ${list.total}`
 }

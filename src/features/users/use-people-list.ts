@@ -49,6 +49,16 @@ export interface PeopleList {
   readAgain: () => void
   /** Ends the reading of everybody where it is; what has come stays. */
   stopReading: () => void
+  /** Reads page after page to the end, as long as `isWanted`, and gives all who match as far as they have come. */
+  readRest: (isWanted: () => boolean) => Promise<RestOfList>
+}
+
+/** What reading to the end has come to. */
+interface RestOfList {
+  rows: readonly PersonRow[]
+  isComplete: boolean
+  /** Why a page failed; null when none did. */
+  error: Error | null
 }
 
 function nothing(): void {
@@ -118,6 +128,12 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
       void client.invalidateQueries({ queryKey: keys.userCounts() })
     },
     stopReading: nothing,
+    readRest: async (isWanted) => {
+      let now = await fetchNextPage()
+      while (now.hasNextPage && !now.error && isWanted()) now = await fetchNextPage()
+      const all = uniqueRows(now.data?.pages.flatMap((page) => page.people) ?? [])
+      return { rows: all, isComplete: !now.hasNextPage && !now.error && !isCut, error: now.error }
+    },
   }
 }
 
@@ -173,5 +189,6 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
       if (!everybody.isFetching) void everybody.refetch()
     },
     stopReading: () => stopReading(client, reading.queryKey),
+    readRest: () => Promise.resolve({ rows, isComplete: all?.isComplete ?? false, error: null }),
   }
 }
