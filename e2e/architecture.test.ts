@@ -22,11 +22,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   ui: ['lib'],
   'demo-server': ['api/objects', 'api/ids.ts'],
-  'dev-server': ['demo-server'],
+  build: [],
+  'dev-server': ['demo-server', 'build'],
 }
 
 /** Loaded outside Vite too, where nobody knows what `@/` is. */
-const RELATIVE_ONLY = new Set(['api', 'demo-server', 'dev-server'])
+const RELATIVE_ONLY = new Set(['api', 'build', 'demo-server', 'dev-server'])
 
 interface Import {
   file: string
@@ -136,8 +137,8 @@ describe('the layers of src', () => {
     expect(wrong.map(tell)).toEqual([])
   })
 
-  it('have no way to the servers', () => {
-    const servers = ['demo-server', 'dev-server']
+  it('have no way to the servers and the build', () => {
+    const servers = ['demo-server', 'dev-server', 'build']
     const wrong = imports.filter(
       ({ file, target }) =>
         target !== null && servers.includes(layerOf(target)) && !servers.includes(layerOf(file)) && !isTest(file),
@@ -167,10 +168,14 @@ describe('one place for each thing', () => {
       .filter(({ text }) => pattern.test(bare(text)))
       .map(({ file }) => file)
 
+  /** It runs before the app's code is there; a test holds each of its calls to what api/http.ts would send. */
+  const EARLY_SCRIPT = 'build/early-script.ts'
+
   it('asks the server in api/http.ts only', () => {
     expect(
       filesWith(/(?<![\w.]|function )fetch\(|\b(window|globalThis|self)\.fetch\b|\bXMLHttpRequest\(|\bsendBeacon\b/, [
         'api/http.ts',
+        EARLY_SCRIPT,
       ]),
     ).toEqual([])
   })
@@ -179,6 +184,7 @@ describe('one place for each thing', () => {
     expect(
       filesWith(/\b(local|session)Storage\b|\bindexedDB\b|\bcaches\.open\b|document\.cookie\s*=(?!=)/, [
         'lib/local-preference.ts',
+        EARLY_SCRIPT,
       ]),
     ).toEqual([])
   })

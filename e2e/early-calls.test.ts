@@ -15,7 +15,7 @@ import { inventoryQuery } from '../src/queries/inventory.ts'
 import { peoplePagesQuery } from '../src/queries/people-pages.ts'
 import { tokensOfUserQuery } from '../src/queries/tokens.ts'
 import { readViewer } from '../src/queries/read-viewer.ts'
-import { earlyScript } from '../src/dev-server/early-script.ts'
+import { earlyScript } from '../src/build/early-script.ts'
 
 const USER = 'abcdefghijkmnopqrstuvwxyz1'
 const COOKIE = `MMCSRF=zyxwvutsrqponmkjihgfedcba9; other=1; MMUSERID=${USER}`

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { build, resolveConfig, runnerImport } from 'vite'
-import { isBuildFresh, stampBuild } from '../../src/dev-server/build-stamp.mjs'
+import { isBuildFresh, stampBuild } from '../../src/build/build-stamp.mjs'
 import { forgetSettings, ROOT } from './command.mjs'
 
 /** @typedef {typeof import('../bench/bench.ts')} Bench */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { ROOT } from './command.mjs'
 
-/** @typedef {import('../../src/dev-server/route-preload.ts').BuiltPage} BuiltPage */
+/** @typedef {import('../../src/build/route-preload.ts').BuiltPage} BuiltPage */
 
 const DIST = join(ROOT, 'dist')
 

@@ -1,7 +1,7 @@
 /** `npm run pictures`: makes the pictures of the README from the demo, so that they show what is, not what was. */
 import { join } from 'node:path'
 import { build, runnerImport } from 'vite'
-import { isBuildFresh, stampBuild } from '../../src/dev-server/build-stamp.mjs'
+import { isBuildFresh, stampBuild } from '../../src/build/build-stamp.mjs'
 import { forgetSettings, ROOT } from './command.mjs'
 
 /** @typedef {typeof import('../support/pictures.ts')} Pictures */

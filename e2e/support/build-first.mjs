@@ -1,5 +1,5 @@
 import { build } from 'vite'
-import { isBuildFresh, stampBuild } from '../../src/dev-server/build-stamp.mjs'
+import { isBuildFresh, stampBuild } from '../../src/build/build-stamp.mjs'
 
 /** The browser tests run against the production build: makes it when it is missing or old. */
 export default async function buildFirst() {

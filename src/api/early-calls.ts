@@ -14,7 +14,7 @@ export const USUAL_ROLES = ['system_user', 'system_admin', 'system_user_access_t
 export const RIGHTS_IN_ALL_TEAMS = 'manage_system'
 
 /**
- * What every page behind the sign-in begins with. The script in the head of a built page (`dev-server/early-script.ts`)
+ * What every page behind the sign-in begins with. The script in the head of a built page (`build/early-script.ts`)
  * sends these while the app's own code is still on its way; whoever makes one of them finds it under way.
  */
 export const EARLY_CALLS: readonly EarlyCall[] = [

@@ -1,6 +1,6 @@
 /** `npm start`: builds Latchkey unless that has been done already, and serves it. */
 import { build, preview } from 'vite'
-import { isBuildFresh, stampBuild } from './build-stamp.mjs'
+import { isBuildFresh, stampBuild } from '../build/build-stamp.mjs'
 
 if (!isBuildFresh()) {
   console.log('\n  Building Latchkey …')

@@ -3,7 +3,7 @@ export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | 'early' | `colum
 
 /**
  * `public/theme.js` reads theme and density under the same names, before the first paint. `early` is which lists' first
- * calls the viewer may make, written by the script that makes them (`dev-server/early-script.ts`).
+ * calls the viewer may make, written by the script that makes them (`build/early-script.ts`).
  */
 export const PREFIX = 'latchkey:'
 
