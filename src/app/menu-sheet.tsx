@@ -14,7 +14,7 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
         </div>
         <IconButton icon={CloseIcon} label="Close menu" onClick={onClose} />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <Navigation onGo={onClose} />
       </div>
       <PersonSheet />

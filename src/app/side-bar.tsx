@@ -28,7 +28,7 @@ export function SideBar() {
     >
       <ProductHead isCollapsed={isCollapsed} />
       <Jump isCollapsed={isCollapsed} />
-      <div className="min-h-0 flex-1 overflow-x-clip overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-x-clip overflow-y-auto">
         <Navigation isCollapsed={isCollapsed} />
       </div>
       <PersonMenu isCollapsed={isCollapsed} />

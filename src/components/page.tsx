@@ -39,7 +39,7 @@ export function Page({ title, documentTitle, facts, media, back, actions, layout
       </header>
       <div
         className={clsx(
-          'min-h-0 flex-1',
+          'relative min-h-0 flex-1',
           layout === 'fill' ? 'flex flex-col overflow-hidden' : 'overflow-y-auto px-4 py-4 md:px-6',
         )}
       >

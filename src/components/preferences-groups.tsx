@@ -23,7 +23,7 @@ interface GroupsProps {
 export function PreferencesGroups(props: GroupsProps) {
   const groups = useMemo(() => groupPreferences(props.rows), [props.rows])
   return (
-    <div className="min-h-0 flex-1 scroll-pt-12 scroll-pb-20 overflow-y-auto pb-20">
+    <div className="relative min-h-0 flex-1 scroll-pt-12 scroll-pb-20 overflow-y-auto pb-20">
       {groups.map((group) => (
         <Group key={group.category} {...props} group={group} />
       ))}

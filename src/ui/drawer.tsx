@@ -67,7 +67,7 @@ export function Drawer({ title, subtitle, media, actions, onClose, footer, child
           <IconButton icon={CloseIcon} label="Close" hotkey="Esc" onClick={onClose} />
         </div>
       </header>
-      <div data-drawer-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+      <div data-drawer-body className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {children}
       </div>
       {footer !== undefined && (

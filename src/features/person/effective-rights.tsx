@@ -43,7 +43,7 @@ export function EffectiveRights({ editing }: { editing: RoleEditing }) {
             No permission of theirs matches: by their system roles they may not.
           </p>
         ) : (
-          <ul aria-label="Permissions found" className="flex max-h-72 flex-col gap-1 overflow-auto">
+          <ul aria-label="Permissions found" className="relative flex max-h-72 flex-col gap-1 overflow-auto">
             {found.map((id) => (
               <li key={id}>
                 {permissionWords(id)} <span className="font-mono text-xs text-ink-3">{id}</span>

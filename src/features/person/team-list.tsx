@@ -11,9 +11,14 @@ import { Unknown } from '@/ui/unknown.tsx'
 export function TeamList({ teams }: { teams: readonly TeamOfUser[] }) {
   const isNarrow = useIsNarrow()
   return (
-    // Scrolls by itself, so it has to be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} role="group" aria-label="Teams of this person">
+    <div
+      className="relative min-h-0 flex-1 overflow-y-auto"
+      // Scrolls by itself, so it has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="group"
+      aria-label="Teams of this person"
+    >
       {isNarrow ? <Cards teams={teams} /> : <Table teams={teams} />}
     </div>
   )

@@ -49,13 +49,13 @@ export function PeopleList({ list, state, known, selection, people }: PeopleList
       </PeopleToolbar>
       {hasNotices(list) && <PeopleNotices list={list} />}
       {list.error && list.isPending ? (
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="relative min-h-0 flex-1 overflow-y-auto">
           <ErrorPanel error={list.error} isRetrying={list.isFetching} onRetry={list.readAgain} />
         </div>
       ) : list.isPending || (list.rows.length === 0 && list.hasMore) ? (
         <TableSkeleton label="Reading people" />
       ) : list.rows.length === 0 ? (
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="relative min-h-0 flex-1 overflow-y-auto">
           <Nobody state={state} clearTo={cleared} />
         </div>
       ) : (

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright/test'
+import { userId } from './support/tokens.ts'
+import { expect, test } from './support/test.ts'
+import { walkTo } from './support/walk.ts'
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const
+
+const TABS = ['summary', 'sign-in', 'tokens', 'sessions', 'roles', 'teams', 'preferences', 'audits'] as const
+
+/** Waits until nothing is on its way, and says how much taller than the window the document is. */
+async function overflowOf(page: Page): Promise<number> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
+  return page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement
+    return scrollHeight - clientHeight
+  })
+}
+
+test('the app scrolls inside itself: no page makes the document taller than the window', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  const ada = userId(demo, 'ada')
+  const dora = userId(demo, 'dora')
+  const places = [
+    '/users',
+    ...TABS.map((tab) => `/users/${ada}/${tab}`),
+    `/users/${dora}/summary`,
+    `/users/${dora}/leave`,
+    '/account/tokens',
+    '/nowhere',
+  ]
+  await page.goto('/tokens')
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const place of ['/tokens', ...places]) {
+      await walkTo(page, place)
+      expect(await overflowOf(page), `${place} at ${size.width}`).toBe(0)
+    }
+  }
+})
