@@ -45,3 +45,15 @@ test('the app scrolls inside itself: no page makes the document taller than the 
     }
   }
 })
+
+test('a dialog leaves the page behind it where it is', async ({ page, signIn }) => {
+  await signIn('ada')
+  await page.goto('/tokens')
+  const main = page.locator('main')
+  const before = await main.boundingBox()
+  await page.getByRole('button', { name: 'New token' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await main.boundingBox()).toEqual(before)
+  const gutter = await page.evaluate(() => getComputedStyle(document.documentElement).scrollbarGutter)
+  expect(gutter, 'a place for a scroll bar that is not there').toBe('auto')
+})
