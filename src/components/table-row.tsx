@@ -73,7 +73,7 @@ function drawRow<Row>(props: TableRowProps<Row>) {
       tabIndex={props.isActive ? 0 : -1}
       className={clsx(
         'absolute inset-x-0 cursor-pointer in-data-sideways:z-0 border-b border-line text-sm -outline-offset-2',
-        props.card ? 'flex items-start gap-3 px-4 py-3' : 'grid items-stretch',
+        props.card ? 'flex items-start gap-3 px-4 py-3' : 'grid grid-rows-1 items-stretch',
         props.isOpen || isSelected ? 'bg-accent-soft' : 'bg-surface hover:bg-row-hover',
       )}
       style={{

@@ -5,7 +5,7 @@ import type { LastUse } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
 import { TOKEN_KIND_WORDS } from '@/domain/token-kind.ts'
-import { Badge } from '@/ui/badge.tsx'
+import { Badge, type BadgeProps } from '@/ui/badge.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
 import {
   AdminIcon,
@@ -189,57 +189,79 @@ function UseCell({ use }: { use: LastUse | undefined }) {
   )
 }
 
-/** What makes a token worth a look, worst first: at most what fits, the rest in the drawer. */
-export function Notes({ row }: { row: InventoryRow }) {
+interface Note extends BadgeProps {
+  children: string
+}
+
+/** What makes a token worth a look, worst first. */
+function notesOf(row: InventoryRow): Note[] {
+  const weakness = row.descriptionWeakness
+  const notes: (Note | false | null)[] = [
+    row.isAdministrator && {
+      children: 'Administrator',
+      tone: 'danger',
+      icon: AdminIcon,
+      tooltip: 'The owner is a system administrator: this token may do everything.',
+    },
+    row.breaksPolicy && {
+      children: 'Breaks policy',
+      tone: 'warn',
+      icon: ExpiryIcon,
+      tooltip: "It lives longer than the server's policy allows for new tokens.",
+    },
+    row.isBotWithoutOwner && {
+      children: 'Bot without owner',
+      tone: 'warn',
+      icon: OwnerlessIcon,
+      tooltip: 'The person who owned this bot is deactivated or gone.',
+    },
+    row.isGuest && { children: 'Guest' },
+    weakness && weakness !== 'blank' && { children: 'Says little', tooltip: WEAK_DESCRIPTION_WORDS[weakness] },
+    row.isDuplicate && { children: 'Duplicate', tooltip: 'The owner has another token of the same description.' },
+  ]
+  return notes.filter((note) => !!note)
+}
+
+/** The worst of the notes; how many more there are, and which. */
+function Notes({ row }: { row: InventoryRow }) {
+  const [worst, ...more] = notesOf(row)
+  const rest = more.map((note) => note.children).join(', ')
   return (
-    <span className="flex min-w-0 flex-wrap gap-1 overflow-hidden">
-      {row.isAdministrator && (
-        <Badge
-          tone="danger"
-          icon={AdminIcon}
-          tooltip="The owner is a system administrator: this token may do everything."
-        >
-          Administrator
+    <>
+      {worst && <Badge {...worst} />}
+      {rest && (
+        <Badge className="ms-1 shrink-0" tooltip={rest}>
+          {`+${more.length}`} <span className="sr-only">{rest}</span>
         </Badge>
       )}
-      {row.breaksPolicy && (
-        <Badge tone="warn" icon={ExpiryIcon} tooltip="It lives longer than the server's policy allows for new tokens.">
-          Breaks policy
-        </Badge>
-      )}
-      {row.isBotWithoutOwner && (
-        <Badge tone="warn" icon={OwnerlessIcon} tooltip="The person who owned this bot is deactivated or gone.">
-          Bot without owner
-        </Badge>
-      )}
-      {row.isGuest && <Badge>Guest</Badge>}
-      {row.descriptionWeakness && row.descriptionWeakness !== 'blank' && (
-        <Badge tooltip={WEAK_DESCRIPTION_WORDS[row.descriptionWeakness]}>Says little</Badge>
-      )}
-      {row.isDuplicate && <Badge tooltip="The owner has another token of the same description.">Duplicate</Badge>}
-    </span>
+    </>
   )
 }
 
+interface TokenCardProps {
+  row: InventoryRow
+  listPath: string
+  hasOwner: boolean
+}
+
 /** A token on a narrow screen: what it is, whose, and the facts that matter. */
-export function TokenCard({ row, listPath, hasOwner }: { row: InventoryRow; listPath: string; hasOwner: boolean }) {
+export function TokenCard({ row, listPath, hasOwner }: TokenCardProps) {
+  const { token, owner } = row
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <TokenLink row={row} listPath={listPath} className="" />
-      {hasOwner && (
-        <span className="truncate text-ink-2">
-          {row.owner ? `@${row.owner.username}` : row.owner === null ? 'Owner gone' : 'Owner not read'}
+      <span className="flex items-center">
+        <span className={clsx('me-auto truncate pe-2 text-ink-2', !hasOwner && 'font-mono text-xs')}>
+          {!hasOwner ? token.id : owner ? `@${owner.username}` : owner === null ? 'Owner gone' : 'Owner not read'}
         </span>
-      )}
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="flex shrink-0">
+          <Notes row={row} />
+        </span>
+      </span>
+      <span className="flex gap-3">
         <StatusBadge status={row.status} />
-        {row.token.expires_at !== undefined && (
-          <ExpiryBadge expiresAt={row.token.expires_at} state={row.expiry} isFocusable={false} />
-        )}
-        {row.isAdministrator && (
-          <Badge tone="danger" icon={AdminIcon}>
-            Administrator
-          </Badge>
+        {token.expires_at !== undefined && (
+          <ExpiryBadge expiresAt={token.expires_at} state={row.expiry} isFocusable={false} />
         )}
       </span>
     </div>

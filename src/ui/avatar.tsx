@@ -20,7 +20,7 @@ export interface AvatarProps {
 const sizes = {
   20: 'size-5 text-[0.5625rem]',
   24: 'size-6 text-[0.625rem]',
-  32: 'size-8 text-xs',
+  32: 'size-(--picture) text-xs',
   40: 'size-10 text-sm',
   64: 'size-16 text-xl',
   128: 'size-32 text-[2.5rem]',
