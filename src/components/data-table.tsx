@@ -71,6 +71,8 @@ export interface DataTableProps<Row> {
   rowMenu?: RowMenu<Row>
   /** How a row looks under 768 px, where there are no columns. */
   card: (row: Row) => ReactNode
+  /** In px, as high as all cards can be. Three lines of text, unless said otherwise. */
+  cardHeight?: number
   rowHeight: number
   /** Old rows while new ones are on their way. */
   isDimmed?: boolean
@@ -80,8 +82,8 @@ export interface DataTableProps<Row> {
   paddingEnd?: number
 }
 
-/** Three lines and the room around them. */
-const CARD_HEIGHT = 104
+/** Three lines, what is between and around them, and the border. */
+const CARD_HEIGHT = 93
 const HEAD_HEIGHT = 36
 /** So many rows before the last drawn one is near the end: with luck, more are there before somebody arrives. */
 const NEAR_END = 30
@@ -96,7 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isNarrow = useIsNarrow()
   const isDimmed = useLate(props.isDimmed ?? false, DIM_AFTER)
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = isNarrow ? CARD_HEIGHT : props.rowHeight
+  const rowHeight = isNarrow ? (props.cardHeight ?? CARD_HEIGHT) : props.rowHeight
   const virtual = useVirtualRows({
     count,
     rowHeight,

@@ -166,9 +166,10 @@ function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry
           },
         ],
       }}
+      cardHeight={69}
       card={(entry) => (
         <span className="flex min-w-0 flex-col gap-1 text-sm">
-          <span className="line-clamp-2">
+          <span className="truncate">
             <Sentence sentence={entry.sentence} names={names} />
           </span>
           <span className="flex gap-2 text-ink-2">

@@ -209,6 +209,7 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
         ],
       }}
       card={(row) => <SessionCard row={row} />}
+      cardHeight={109}
     />
   )
 }

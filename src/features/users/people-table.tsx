@@ -68,6 +68,7 @@ export function PeopleTable({ list, state, known, names, selection }: PeopleTabl
         paddingEnd={selection.keys.size > 0 ? 64 : 0}
         rowMenu={ROW_MENU}
         card={card}
+        cardHeight={109}
       />
     </>
   )
