@@ -55,7 +55,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
             'flex min-w-0 items-center px-3',
             column.align === 'end' && 'justify-end',
             position === 0 && 'bg-surface in-data-sideways:sticky in-data-sideways:z-10',
-            position === 0 && (selection ? 'left-10' : 'left-0'),
+            position === 0 && (selection ? 'left-10' : 'left-0 md:ps-6'),
           )}
         >
           {column.isSortable && !props.isNarrow ? (
@@ -66,7 +66,10 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
         </div>
       ))}
       {props.hasMenu && (
-        <div role="columnheader">
+        <div
+          role="columnheader"
+          className="right-0 border-line bg-surface in-data-sideways:sticky in-data-sideways:z-10 in-data-sideways:border-s"
+        >
           <span className="sr-only">Actions</span>
         </div>
       )}
@@ -89,7 +92,7 @@ function SortLink<Row>(props: { column: Column<Row>; sort: Sort | null; to: stri
       replace
       preventScrollReset
       className={clsx(
-        'flex min-w-0 items-center gap-1 rounded-control hover:text-ink',
+        'flex h-full min-w-0 items-center gap-1 rounded-control -outline-offset-2 hover:text-ink',
         isSorted && 'font-semibold text-ink',
       )}
     >

@@ -30,6 +30,7 @@ interface TableRowProps<Row> {
 
 /** Stays in sight while the table is pushed sideways, over what goes below it: only then, since it costs a layer a cell. */
 const STUCK = 'in-data-sideways:bg-inherit in-data-sideways:sticky in-data-sideways:z-10'
+const CENTRED = `flex items-center justify-center ${STUCK}`
 
 /** True when the click was meant for something inside the row, or only ended a selection of text. */
 function isForControl(event: MouseEvent<HTMLElement>): boolean {
@@ -103,7 +104,7 @@ function drawRow<Row>(props: TableRowProps<Row>) {
       ) : (
         <>
           {select && (
-            <div role="gridcell" className={clsx('left-0 flex items-center justify-center', STUCK)}>
+            <div role="gridcell" className={`left-0 ${CENTRED}`}>
               {select}
             </div>
           )}
@@ -115,14 +116,14 @@ function drawRow<Row>(props: TableRowProps<Row>) {
                 'flex min-w-0 px-3',
                 column.isStacked ? 'flex-col justify-center' : 'items-center',
                 column.align === 'end' && 'justify-end tabular-nums',
-                at === 0 && [STUCK, select ? 'left-10' : 'left-0'],
+                at === 0 && [STUCK, select ? 'left-10' : 'left-0 md:ps-6'],
               )}
             >
               {column.cell(row)}
             </div>
           ))}
           {menu && (
-            <div role="gridcell" className={clsx('right-0 flex items-center justify-center', STUCK)}>
+            <div role="gridcell" className={`right-0 border-line in-data-sideways:border-s ${CENTRED}`}>
               {menu}
             </div>
           )}

@@ -101,7 +101,7 @@ export function sessionColumns({ tokenNames, tokenTo }: ColumnOptions): Column<S
     {
       id: 'kind',
       header: 'Signed in with',
-      width: 14,
+      width: 13.5,
       grow: 2,
       isSortable: true,
       cell: (row) => <SessionIdentity row={row} />,
@@ -109,7 +109,7 @@ export function sessionColumns({ tokenNames, tokenTo }: ColumnOptions): Column<S
     {
       id: 'system',
       header: 'System',
-      width: 9,
+      width: 6,
       grow: 1,
       cell: (row) =>
         row.system === '' ? <Unknown reason={NOT_KEPT} /> : <span className="block truncate">{row.system}</span>,
@@ -144,12 +144,15 @@ export function sessionColumns({ tokenNames, tokenTo }: ColumnOptions): Column<S
       cell: (row) => <Time at={row.lastActivity} isFocusable={false} />,
     },
     { id: 'expires', header: 'Expires', width: 8, isSortable: true, cell: (row) => <SessionEnd row={row} /> },
-    { id: 'roles', header: 'Roles at sign-in', width: 9, grow: 1, cell: (row) => <Drift row={row} /> },
+    { id: 'roles', header: 'Roles at sign-in', width: 8, grow: 1, cell: (row) => <Drift row={row} /> },
     {
       id: 'id',
       header: 'Session id',
-      width: 8,
-      cell: (row) => <span className="block truncate font-mono text-xs text-ink-2">{row.session.id}</span>,
+      width: 7,
+      // Both ends: what tells one id from the next, and what somebody remembers of it.
+      cell: ({ session: { id } }) => (
+        <span className="font-mono text-xs text-ink-2" title={id}>{`${id.slice(0, 5)}…${id.slice(-4)}`}</span>
+      ),
     },
   ]
 }
