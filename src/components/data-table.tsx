@@ -83,7 +83,7 @@ export interface DataTableProps<Row> {
 }
 
 /** Three lines, what is between and around them, and the border. */
-const CARD_HEIGHT = 93
+export const CARD_HEIGHT = 93
 const HEAD_HEIGHT = 36
 /** So many rows before the last drawn one is near the end: with luck, more are there before somebody arrives. */
 const NEAR_END = 30

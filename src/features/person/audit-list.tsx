@@ -27,6 +27,9 @@ const AuditRowDialog = lazyPart<AuditRowDialogProps>(
   async () => (await import('./audit-row-dialog.tsx')).AuditRowDialog,
 )
 
+/** Two lines and the room around them, in px. */
+export const AUDIT_CARD_HEIGHT = 69
+
 /** The audits that are loaded, as a list. */
 export function AuditList({ audits }: { audits: Audits }) {
   const { state, chosen, names, unreadable } = audits
@@ -89,7 +92,7 @@ function SignIns({ audits }: { audits: Audits }) {
           days={days.map((day) => ({ label: formatDate(day.start), good: day.good, bad: day.failed }))}
         />
       ) : (
-        <p className="pb-1 text-sm text-ink-3">None</p>
+        <p className="h-15 text-sm text-ink-3">None</p>
       )}
     </div>
   )
@@ -166,7 +169,7 @@ function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry
           },
         ],
       }}
-      cardHeight={69}
+      cardHeight={AUDIT_CARD_HEIGHT}
       card={(entry) => (
         <span className="flex min-w-0 flex-col gap-1 text-sm">
           <span className="truncate">

@@ -6,7 +6,7 @@ import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { personRight } from '@/domain/person-rights.ts'
 import { auditPagesQuery } from '@/queries/audit-pages.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
-import { AuditList } from './audit-list.tsx'
+import { AUDIT_CARD_HEIGHT, AuditList } from './audit-list.tsx'
 import { usePerson } from './person-context.ts'
 import { useAudits } from './use-audits.ts'
 
@@ -26,7 +26,15 @@ export default function PersonAuditsPage() {
   const audits = useAudits()
   const { pages } = audits
   if (!audits.audits) {
-    if (!pages.error) return <TableSkeleton label="Reading audits" />
+    if (!pages.error) {
+      return (
+        <>
+          {/* The bars; on a phone, the second line of the toolbar. */}
+          <div className="h-10 shrink-0 border-line bg-surface md:h-[6.3125rem] md:border-b" />
+          <TableSkeleton label="Reading audits" cardHeight={AUDIT_CARD_HEIGHT} />
+        </>
+      )
+    }
     return <ErrorPanel error={pages.error} isRetrying={pages.isFetching} onRetry={() => void pages.refetch()} />
   }
   if (audits.audits.length === 0) {

@@ -5,7 +5,7 @@ import { ErrorPanel } from '@/components/error-panel.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { personRight } from '@/domain/person-rights.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
-import { SessionList } from './session-list.tsx'
+import { SESSION_CARD_HEIGHT, SessionList, SessionsNote } from './session-list.tsx'
 import { useSessionRows } from './use-session-rows.ts'
 
 /** @public called by the route table */
@@ -22,7 +22,16 @@ export const prefetch: PagePrefetch = ({ client, viewer, params }) => {
 export default function PersonSessionsPage() {
   const { sessions, rows, tokenNames, unreadable } = useSessionRows()
   if (!rows) {
-    if (!sessions.error) return <TableSkeleton label="Reading sessions" />
+    if (!sessions.error) {
+      return (
+        <>
+          <SessionsNote readAt={null} />
+          {/* The second line of the toolbar on a phone. */}
+          <div className="h-10 shrink-0 bg-surface md:hidden" />
+          <TableSkeleton label="Reading sessions" cardHeight={SESSION_CARD_HEIGHT} />
+        </>
+      )
+    }
     return (
       <ErrorPanel error={sessions.error} isRetrying={sessions.isFetching} onRetry={() => void sessions.refetch()} />
     )

@@ -35,7 +35,7 @@ export default function PersonTeamsPage() {
   const found = useQuery(teamsOfUserQuery(user.id))
   const readAgain = () => void found.refetch()
   if (!found.data) {
-    if (!found.error) return <TableSkeleton label="Reading teams" />
+    if (!found.error) return <TableSkeleton label="Reading teams" hasToolbar={false} cardHeight={93} />
     return <ErrorPanel error={found.error} isRetrying={found.isFetching} onRetry={readAgain} />
   }
   return (

@@ -40,6 +40,8 @@ interface SessionListProps {
   readAgain: () => void
 }
 
+/** What it is in two lines, two facts, and the room around them, in px. */
+export const SESSION_CARD_HEIGHT = 109
 /** The server keeps this many of one person and then ends the longest unused: near it, sessions vanish by themselves. */
 const MOST_SESSIONS = 500
 const NEAR_MOST = 450
@@ -145,11 +147,18 @@ function Notices({ rows, readAt, isStale, isReading, unreadable, readAgain }: Se
       <p className="sr-only" role="status">
         {isReading ? 'Reading sessions' : ''}
       </p>
-      <p className="shrink-0 bg-surface px-4 pt-2 text-xs text-ink-3 md:px-6">
-        Read <Time at={readAt} />. Ending a session leaves tokens alive. The server keeps no address with a session: the
-        audits may tell.
-      </p>
+      <SessionsNote readAt={readAt} />
     </>
+  )
+}
+
+/** What holds for every list of sessions. `readAt` is null while they are being read. */
+export function SessionsNote({ readAt }: { readAt: number | null }) {
+  return (
+    <p className="shrink-0 bg-surface px-4 pt-2 text-xs text-ink-3 md:px-6">
+      {readAt === null ? 'Reading' : <span>Read {<Time at={readAt} />}</span>}. Ending a session leaves tokens alive.
+      The server keeps no address with a session: the audits may tell.
+    </p>
   )
 }
 
@@ -209,7 +218,7 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
         ],
       }}
       card={(row) => <SessionCard row={row} />}
-      cardHeight={109}
+      cardHeight={SESSION_CARD_HEIGHT}
     />
   )
 }

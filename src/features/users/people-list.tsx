@@ -53,7 +53,7 @@ export function PeopleList({ list, state, known, selection, people }: PeopleList
           <ErrorPanel error={list.error} isRetrying={list.isFetching} onRetry={list.readAgain} />
         </div>
       ) : list.isPending || (list.rows.length === 0 && list.hasMore) ? (
-        <TableSkeleton label="Reading people" />
+        <TableSkeleton label="Reading people" hasToolbar={false} cardHeight={109} />
       ) : list.rows.length === 0 ? (
         <div className="relative min-h-0 flex-1 overflow-y-auto">
           <Nobody state={state} clearTo={cleared} />
