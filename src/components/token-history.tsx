@@ -47,7 +47,7 @@ export function TokenCreated({ tokenId, ownerId, denied }: TokenCreatedProps) {
 export function TokenHistory({ tokenId, ownerId }: { tokenId: TokenId; ownerId: UserId }) {
   const { isOwn, error, history } = useHistory(tokenId, ownerId, true)
   if (error) return <ErrorBanner error={error} />
-  if (!history) return <SkeletonText lines={2} />
+  if (!history) return <SkeletonText lines={5} />
   const caveats = historyCaveats(
     history,
     isOwn ? 'yourself, the newest 200' : 'the owner and yourself, the newest 200 of each',

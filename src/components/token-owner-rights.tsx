@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { User } from '@/api/objects/user.ts'
 import { groupPermissions } from '@/domain/rights.ts'
-import { splitRoles, unionPermissions } from '@/domain/roles.ts'
+import { isSystemAdmin, splitRoles, unionPermissions } from '@/domain/roles.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { ErrorBanner } from './error-banner.tsx'
@@ -12,9 +12,10 @@ export function TokenOwnerRights({ owner }: { owner: User | null | undefined }) 
   const names = owner ? splitRoles(owner.roles) : []
   const roles = useQuery({ ...rolesByNamesQuery(names), enabled: names.length > 0 })
   if (owner === null) return <p className="text-sm text-ink-2">None: the account no longer exists.</p>
-  if (owner === undefined) return <SkeletonText lines={2} />
+  if (owner === undefined) return <SkeletonText lines={11} />
   if (names.length === 0) return <p className="text-sm text-ink-2">The owner has no system role.</p>
-  if (roles.isPending) return <SkeletonText lines={3} />
+  // So high that what is below keeps its place: of administrators there is less to tell, they may do everything.
+  if (roles.isPending) return <SkeletonText lines={isSystemAdmin(owner) ? 5 : 11} />
   if (roles.error) return <ErrorBanner error={roles.error} />
   const permissions = unionPermissions(roles.data.rows)
   return (

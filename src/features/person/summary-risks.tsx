@@ -17,6 +17,9 @@ const MEND_WORDS: Record<MendAt, string> = {
   leave: 'Leaver run',
 }
 
+/** As high as three risks, so that what is below stays where it is when they are known. */
+const ROOM = 'min-h-[10.625rem]'
+
 /** What stands open about the account, why it matters, and where to mend it; and what could not be looked at. */
 export function SummaryRisks(summary: Summary) {
   const { user } = usePerson()
@@ -42,11 +45,15 @@ export function SummaryRisks(summary: Summary) {
       origin={<Origin />}
     >
       {isReading ? (
-        <div aria-busy className="min-h-16 max-w-lg pt-2">
-          <SkeletonText lines={3} />
+        <div aria-busy className={ROOM}>
+          {[1, 2, 3].map((row) => (
+            <div key={row} className="h-14 max-w-lg pt-3.5 pe-8">
+              <SkeletonText lines={2} />
+            </div>
+          ))}
         </div>
       ) : (
-        <>
+        <div className={ROOM}>
           {risks.length > 0 && (
             <ul aria-label="Open risks" className="flex flex-col">
               {risks.map((risk) => (
@@ -61,7 +68,7 @@ export function SummaryRisks(summary: Summary) {
             </p>
           )}
           {gaps !== '' && <p className="text-sm text-ink-3">{gaps}</p>}
-        </>
+        </div>
       )}
     </PersonPanel>
   )
