@@ -1,5 +1,7 @@
 import { clsx } from 'clsx'
 import { useCallback, useId, useRef, useState } from 'react'
+import { Glyph } from '@/ui/glyph.tsx'
+import { DownIcon } from '@/ui/icons.ts'
 import type { FilterListProps } from './filter-list.tsx'
 import { lazyPart } from './lazy-part.tsx'
 
@@ -48,7 +50,7 @@ export function FilterMenu(props: {
         }}
         data-filter-menu
         className={clsx(
-          'flex h-(--control-height) items-center gap-1.5 whitespace-nowrap rounded-control border px-2.5 text-sm',
+          'flex h-control items-center gap-1 whitespace-nowrap rounded-control border px-2 text-sm',
           chosen > 0
             ? 'border-accent bg-accent-soft text-accent-ink'
             : 'border-line-strong bg-surface text-ink hover:bg-raised',
@@ -56,9 +58,7 @@ export function FilterMenu(props: {
       >
         {props.label}
         {chosen > 0 && <span className="font-medium tabular-nums">{chosen}</span>}
-        <span aria-hidden className="text-ink-3">
-          ▾
-        </span>
+        <Glyph icon={DownIcon} className="size-3 text-ink-3" />
       </button>
       <div id={panelId}>{isOpen && <FilterList choices={props.choices()} around={wrapper} onClose={close} />}</div>
     </div>

@@ -35,7 +35,7 @@ export function ListExportMenu({ shown, selected, all, onWrite }: ListExportMenu
           icon={ExportIcon}
           disabledReason={shown === 0 && selected === 0 ? 'No row to export' : undefined}
         >
-          Export
+          <span className="max-lg:sr-only">Export</span>
         </Button>
       }
       items={items}

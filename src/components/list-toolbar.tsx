@@ -26,8 +26,8 @@ interface ListToolbarProps {
   text: string
   setText: (text: string) => void
   filters: readonly ListFilter[]
-  /** The orders one can choose on a narrow screen, where there are no heads to click on. */
-  orders: () => readonly FilterChoice[]
+  /** The orders one can choose on a narrow screen, where there are no heads to click on: a SortMenu. */
+  sort?: ReactNode
   /** The filters that are on; `href` leads to the page without. */
   chips: readonly { id: string; name: string; value: string; href: string }[]
   clearTo: string
@@ -48,8 +48,8 @@ export function ListToolbar(props: ListToolbarProps) {
   ])
   return (
     <div ref={bar} className="flex shrink-0 flex-col gap-2 border-b border-line bg-surface px-4 py-3 md:px-6">
-      <div className="flex flex-wrap items-center gap-2">
-        <div className="min-w-48 flex-[1_1_16rem]">
+      <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2">
+        <div className="min-w-48 flex-1 md:basis-full xl:basis-64">
           <SearchBox
             label={props.searchLabel}
             placeholder={props.placeholder}
@@ -65,13 +65,7 @@ export function ListToolbar(props: ListToolbarProps) {
         )}
         {(!isNarrow || isUnfolded) && props.filters.map(({ id, ...filter }) => <FilterMenu key={id} {...filter} />)}
         {/* Cards have no heads to click on. */}
-        {isNarrow && isUnfolded && (
-          <FilterMenu
-            label="Sort"
-            chosen={props.orders().filter((order) => order.isChosen).length}
-            choices={props.orders}
-          />
-        )}
+        {isNarrow && isUnfolded && props.sort}
         {props.children}
       </div>
       {props.chips.length > 0 && (

@@ -31,13 +31,20 @@ export function SelectionBar({ selection, matching, matchingCount, hiddenCount, 
           <span className="font-normal text-ink-2">{` · ${formatNumber(hiddenCount)} hidden by filters`}</span>
         )}
       </span>
+      {/* Where the bar has several lines it is in the first; else at the end, as a cross always is. */}
+      <IconButton
+        size="sm"
+        icon={CloseIcon}
+        label="Clear selection"
+        className="md:order-last"
+        onClick={() => selection.clear()}
+      />
       {count - hiddenCount < matchingCount && (
         <Button size="sm" variant="quiet" onClick={() => selection.add(matching())}>
           {`Select all ${formatNumber(matchingCount)} matching`}
         </Button>
       )}
       <span className="flex flex-wrap items-center gap-2">{children}</span>
-      <IconButton size="sm" icon={CloseIcon} label="Clear selection" onClick={() => selection.clear()} />
     </section>
   )
 }

@@ -7,16 +7,7 @@ import { WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
 import { TOKEN_KIND_WORDS } from '@/domain/token-kind.ts'
 import { Badge, type BadgeProps } from '@/ui/badge.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
-import {
-  AdminIcon,
-  BotIcon,
-  ExpiryIcon,
-  OwnerlessIcon,
-  PersonIcon,
-  PluginIcon,
-  UnknownIcon,
-  type Icon,
-} from '@/ui/icons.ts'
+import { AdminIcon, BotIcon, OwnerlessIcon, PersonIcon, PluginIcon, UnknownIcon, type Icon } from '@/ui/icons.ts'
 import { Skeleton } from '@/ui/skeleton.tsx'
 import type { Column } from './data-table.tsx'
 import { Person } from './person.tsx'
@@ -206,7 +197,6 @@ function notesOf(row: InventoryRow): Note[] {
     row.breaksPolicy && {
       children: 'Breaks policy',
       tone: 'warn',
-      icon: ExpiryIcon,
       tooltip: "It lives longer than the server's policy allows for new tokens.",
     },
     row.isBotWithoutOwner && {

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react'
 import { FACET_TITLES, facetValueWords } from '@/domain/facet-words.ts'
 import type { FacetCounts, FacetId } from '@/domain/inventory-facets.ts'
 import { FACET_IDS, facetValues } from '@/domain/inventory-facets.ts'
-import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
 import { facetsFor, toggleFilter } from '@/domain/token-filters.ts'
 import type { FilterChoice } from './filter-menu.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
+import type { TokenSortProps } from './token-sort.tsx'
 import type { TokenQueryState } from './use-token-query.ts'
 import { useServer } from './viewer-context.tsx'
+
+const TokenSort = lazyPart<TokenSortProps>(async () => (await import('./token-sort.tsx')).TokenSort)
 
 interface TokenToolbarProps {
   state: TokenQueryState
@@ -36,7 +39,7 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
         chosen: query.filters[facet]?.length ?? 0,
         choices: () => choicesOf(facet, state, counts),
       }))}
-      orders={() => orders(state, features.tokenExpiry ? without : [...without, 'expires'])}
+      sort={<TokenSort state={state} without={features.tokenExpiry ? without : [...without, 'expires']} />}
       chips={FACET_IDS.flatMap((facet) =>
         (query.filters[facet] ?? []).map((value) => ({
           id: `${facet}=${value}`,
@@ -54,30 +57,6 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
 }
 
 const NOTHING: readonly string[] = []
-
-const ORDER_WORDS = {
-  description: ['Description, A first', 'Description, Z first'],
-  owner: ['Owner, A first', 'Owner, Z first'],
-  kind: ['Kind, people first', 'Kind, people last'],
-  status: ['Status, active first', 'Status, active last'],
-  expires: ['Expires, soonest first', 'Expires, latest first'],
-} as const
-
-/** The orders one can choose on a narrow screen; choosing the one that is on goes back to the order of arrival. */
-function orders({ query, toQuery }: TokenQueryState, without: readonly string[]): FilterChoice[] {
-  const columns = SORT_COLUMNS.filter((column) => !without.includes(column))
-  return columns.flatMap((column) =>
-    [false, true].map((descending) => {
-      const isChosen = query.sort?.column === column && query.sort.descending === descending
-      return {
-        id: `${column} ${String(descending)}`,
-        label: ORDER_WORDS[column][descending ? 1 : 0],
-        isChosen,
-        to: toQuery({ ...query, sort: isChosen ? null : { column, descending } }),
-      }
-    }),
-  )
-}
 
 function choicesOf(facet: FacetId, { query, toQuery }: TokenQueryState, counts: FacetCounts): FilterChoice[] {
   return facetValues(facet).map((value) => ({

@@ -33,7 +33,6 @@ export {
   SlidersHorizontal as PreferencesIcon,
   Lock as SecurityIcon,
   Globe as NetworkIcon,
-  CalendarClock as ExpiryIcon,
   History as HistoryIcon,
   BookOpenCheck as MethodIcon,
 } from 'lucide'

@@ -48,7 +48,6 @@ export function AuditToolbar({ audits, children }: { audits: Audits; children?: 
         chosen: query.filters[facet].length,
         choices: () => choices(facet),
       }))}
-      orders={() => []}
       chips={chips(query, toQuery)}
       clearTo={toQuery(clearedAuditQuery(query))}
       ignored={state.ignored}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FilterChoice } from '@/components/filter-menu.tsx'
 import { ListToolbar } from '@/components/list-toolbar.tsx'
+import { SortMenu } from '@/components/sort-menu.tsx'
 import type { ListQueryState } from '@/components/use-list-query.ts'
 import type { SessionRow } from '@/domain/session-facts.ts'
 import {
@@ -43,7 +44,7 @@ export function SessionToolbar({ state, rows, clearTo, children }: SessionToolba
         chosen: query.filters[facet]?.length ?? 0,
         choices: () => choices(facet),
       }))}
-      orders={() => orders(state)}
+      sort={<SortMenu orders={orders(state)} />}
       chips={SESSION_FACETS.flatMap((facet) =>
         (query.filters[facet] ?? []).map((value) => ({
           id: `${facet}=${value}`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FilterChoice } from '@/components/filter-menu.tsx'
 import { ListToolbar } from '@/components/list-toolbar.tsx'
+import { SortMenu } from '@/components/sort-menu.tsx'
 import { PEOPLE_FACET_TITLES, peopleValueWords } from '@/domain/people-facet-words.ts'
 import {
   PEOPLE_FACETS,
@@ -51,7 +52,7 @@ export function PeopleToolbar({ state, known, names, clearTo, children }: People
         choices: () => choices(facet),
         onOpen: () => names.ask(facet),
       }))}
-      orders={() => orders(state, known)}
+      sort={<SortMenu orders={orders(state, known)} />}
       chips={chips}
       clearTo={clearTo}
       ignored={state.ignored}
