@@ -66,7 +66,9 @@ export function PersonMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
             <>
               <span className="flex min-w-0 flex-1 flex-col items-start">
                 <bdi className="max-w-full truncate text-sm font-medium text-ink">{name}</bdi>
-                <span className="max-w-full truncate text-xs text-ink-3">{role}</span>
+                <span className="max-w-full truncate text-xs text-ink-3" title={role}>
+                  {role}
+                </span>
               </span>
               <Glyph icon={PickIcon} className="text-ink-3" />
             </>

@@ -13,6 +13,8 @@ interface PersonProps {
   user: User
   /** 24 px in rows, 32 where name and handle stand in two lines. */
   size?: 24 | 32
+  /** What stands around it says whether the account is active. */
+  hasState?: boolean
   className?: string
 }
 
@@ -20,7 +22,7 @@ interface PersonProps {
  * A person or a bot: picture, name, @handle. Names come in any script and direction; a deactivated account is drawn
  * muted and says so.
  */
-export function Person({ user, size = 24, className }: PersonProps) {
+export function Person({ user, size = 24, hasState, className }: PersonProps) {
   const name = displayName(user)
   const isOff = user.delete_at > 0
   return (
@@ -34,9 +36,9 @@ export function Person({ user, size = 24, className }: PersonProps) {
       />
       <span className={clsx('flex min-w-0', size === 32 ? 'flex-col items-start' : 'items-baseline gap-1.5')}>
         <bdi className={clsx('max-w-full truncate font-medium', isOff ? 'text-ink-2' : 'text-ink')}>{name}</bdi>
-        <span className="max-w-full truncate text-xs text-ink-3">
+        <span className="max-w-full truncate text-xs text-ink-3" title={`@${user.username}`}>
           @{user.username}
-          {isOff && ' · deactivated'}
+          {isOff && !hasState && ' · deactivated'}
         </span>
       </span>
     </span>

@@ -18,7 +18,7 @@ export function personTo(userId: string): string {
 export function PersonCell({ user }: { user: User }) {
   return (
     <RowLink to={personTo(user.id)} className="flex min-w-0 hover:underline">
-      <Person user={user} size={32} />
+      <Person user={user} size={32} hasState />
     </RowLink>
   )
 }
