@@ -35,7 +35,8 @@ const lookOfLine = {
 }
 
 const lookOfPill = {
-  frame: '',
+  // Over what stands below, which would cover the lower edge of the focus ring.
+  frame: 'relative',
   // Padding and its opposite margin leave the focus ring room inside the scrolling line.
   list: '-m-1 gap-1 p-1',
   any: 'h-control-small rounded-control border px-2',

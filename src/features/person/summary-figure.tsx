@@ -29,7 +29,7 @@ export function Figure<T>({ label, reading, of, what, origin, to }: FigureProps<
     <div className="flex min-h-8 items-center gap-3 border-b border-line last:border-0">
       <dt className="flex min-w-0 flex-1 items-center gap-1 text-ink-2">
         {to !== undefined && reading.state === 'read' ? (
-          <Link to={to} className="truncate hover:text-ink hover:underline">
+          <Link to={to} className="truncate leading-6 hover:text-ink hover:underline">
             {label}
           </Link>
         ) : (

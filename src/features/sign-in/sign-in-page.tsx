@@ -120,7 +120,7 @@ function ForgottenPassword({ config, onReset }: { config: ClientConfig | null; o
   if (config?.PasswordEnableForgotLink === 'false') return null
   const elsewhere = config?.ForgotPasswordLink.trim() ?? ''
   const look =
-    'self-start text-sm text-accent-ink underline decoration-line-strong underline-offset-4 hover:decoration-current'
+    'hit self-start text-sm text-accent-ink underline decoration-line-strong underline-offset-4 hover:decoration-current'
   if (/^https?:\/\//.test(elsewhere)) {
     return (
       <a href={elsewhere} rel="noreferrer" className={look}>
