@@ -54,7 +54,7 @@ function Known({ userId, onStartOver }: { userId: UserId; onStartOver: () => voi
   return (
     <Page title="Leaver run" facts="">
       {!found.error ? (
-        <div aria-busy className="mx-auto max-w-4xl">
+        <div aria-busy className="max-w-4xl">
           <SkeletonText lines={8} />
         </div>
       ) : isPersonGone(found.error) ? (

@@ -50,7 +50,7 @@ export function LeaverRun({ person, onStartOver }: { person: User; onStartOver: 
         </Link>
       }
     >
-      <ol aria-label="Steps" className="mx-auto max-w-4xl">
+      <ol aria-label="Steps" className="max-w-4xl">
         <FoundStep state={state} />
         <PlanStep state={state} />
         <ConfirmStep state={state} />

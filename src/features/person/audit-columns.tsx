@@ -25,7 +25,7 @@ export function auditColumns(names: ReadonlyMap<string, string>): Column<AuditEn
     {
       id: 'time',
       header: 'Time',
-      width: 7.5,
+      width: 8.25,
       cell: ({ audit }) => <Time at={audit.create_at} isFocusable={false} />,
     },
     {

@@ -29,7 +29,7 @@ export default function PersonRolesPage() {
     <>
       {guard && <UnsavedNotice look="strip" guard={guard} />}
       <TabScroll>
-        <div className="mx-auto grid max-w-6xl items-start gap-4 lg:grid-cols-2">
+        <div className="grid max-w-6xl items-start gap-4 lg:grid-cols-2">
           <RoleChoices editing={editing} />
           <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-0">
             <RoleChangePanel editing={editing} />

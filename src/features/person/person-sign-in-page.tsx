@@ -9,7 +9,7 @@ import { TabScroll } from './tab-scroll.tsx'
 export default function PersonSignInPage() {
   return (
     <TabScroll>
-      <div className="mx-auto flex max-w-6xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <MethodPanel />

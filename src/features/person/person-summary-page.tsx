@@ -30,7 +30,7 @@ export default function PersonSummaryPage() {
   const summary = useSummary()
   return (
     <TabScroll>
-      <div className="mx-auto flex max-w-6xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <SummaryRisks {...summary} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">

@@ -36,7 +36,7 @@ function Table({ teams }: { teams: readonly TeamOfUser[] }) {
       </thead>
       <tbody>
         {teams.map(({ team, member }) => (
-          <tr key={team.id} className="h-(--row-height) border-t border-line">
+          <tr key={team.id} className="h-(--row-height) border-b border-line bg-surface">
             <th scope="row" className="ps-6 pe-3 text-start font-normal">
               <TeamName team={team} />
             </th>
@@ -65,7 +65,7 @@ function Cards({ teams }: { teams: readonly TeamOfUser[] }) {
   return (
     <ul>
       {teams.map(({ team, member }) => (
-        <li key={team.id} className="flex flex-col gap-1.5 border-b border-line px-4 py-3 text-sm">
+        <li key={team.id} className="flex flex-col gap-1.5 border-b border-line bg-surface px-4 py-3 text-sm">
           <TeamName team={team} />
           <span className="flex flex-wrap gap-x-4 gap-y-1">
             <Role member={member} />
