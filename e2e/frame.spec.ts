@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { deferred } from '../src/lib/deferred.ts'
 import { userId } from './support/tokens.ts'
 import { expect, test } from './support/test.ts'
 import { walkTo } from './support/walk.ts'
@@ -56,4 +57,27 @@ test('a dialog leaves the page behind it where it is', async ({ page, signIn }) 
   expect(await main.boundingBox()).toEqual(before)
   const gutter = await page.evaluate(() => getComputedStyle(document.documentElement).scrollbarGutter)
   expect(gutter, 'a place for a scroll bar that is not there').toBe('auto')
+})
+
+test('the rows of a list come where its shape stood while it was read', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  const tom = userId(demo, 'tom')
+  const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y
+  await page.goto('/users')
+  for (const { width, height } of SIZES) {
+    await page.setViewportSize({ width, height })
+    for (const tab of ['tokens', 'sessions', 'audits'] as const) {
+      const held = deferred()
+      await page.route(`**/api/v4/users/${tom}/${tab}*`, async (route) => {
+        await held.promise
+        await route.continue()
+      })
+      await page.goto(`/users/${tom}/${tab}`)
+      const shape = await top('main [role=status][aria-busy=true] > [style*=height]')
+      held.resolve()
+      await expect(page.locator('main [data-position="0"]')).toBeVisible()
+      expect(await top('main [data-position="0"]'), `${tab} at ${width}`).toBe(shape)
+      await page.unrouteAll({ behavior: 'wait' })
+    }
+  }
 })

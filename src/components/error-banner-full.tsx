@@ -5,9 +5,8 @@ import { Banner } from '@/ui/banner.tsx'
 export function ErrorBannerFull({ error }: { error: unknown }) {
   const words = explain(error)
   return (
-    <Banner tone="danger" role="alert" title={words.title}>
+    <Banner tone="danger" role="alert" title={words.title} details={words.detail}>
       {words.advice}
-      {words.detail && <span className="mt-1 block font-mono text-xs break-words text-ink-3">{words.detail}</span>}
     </Banner>
   )
 }

@@ -4,6 +4,7 @@ import { explain } from '@/domain/error-words.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { PreferencesBrokenOff } from '@/queries/preference-writes.ts'
 import { Banner } from '@/ui/banner.tsx'
+import { Disclosure } from '@/ui/disclosure.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 
 const MOST_NAMES = 200
@@ -24,6 +25,7 @@ export function PreferencesBrokenOffNotice({
     <Banner
       tone="danger"
       role="alert"
+      details={words.detail}
       title={
         error.doneCount === 0
           ? `None of ${formatNumber(all)} was ${doneWord}`
@@ -34,16 +36,14 @@ export function PreferencesBrokenOffNotice({
       {!error.isSure && (
         <p>The list could not be read again: of those under way some may be {doneWord} all the same.</p>
       )}
-      {words.detail !== '' && <p className="mt-1 font-mono text-xs break-words text-ink-3">{words.detail}</p>}
-      <details className="mt-1">
-        <summary className="text-xs underline underline-offset-2">{`Which were not ${doneWord}`}</summary>
+      <Disclosure title={`Which were not ${doneWord}`} className="mt-1 text-xs">
         <ul className="mt-1 max-h-32 overflow-auto font-mono text-xs break-all">
           {left.slice(0, MOST_NAMES).map((one) => (
             <li key={nameOf(one)}>{nameOf(one)}</li>
           ))}
           {left.length > MOST_NAMES && <li>{`and ${formatNumber(left.length - MOST_NAMES)} more`}</li>}
         </ul>
-      </details>
+      </Disclosure>
     </Banner>
   )
 }

@@ -8,6 +8,7 @@ import { Badge } from '@/ui/badge.tsx'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
+import { Disclosure } from '@/ui/disclosure.tsx'
 import type { Tone } from '@/ui/tone.ts'
 import { countWords } from './preferences-words.ts'
 
@@ -137,14 +138,13 @@ function Missing({ user, check, deletesMissing, onDeleteMissing }: PreviewProps)
         label={`Delete the ${count} of @${user.username} that the file does not mention`}
         hint={deletesMissing ? 'Their defaults apply again.' : 'They are kept.'}
       />
-      <details className="ps-6">
-        <summary className="text-xs text-ink-2 underline underline-offset-2">Which they are</summary>
+      <Disclosure title="Which they are" className="ps-6 text-xs">
         <ul className="mt-1 max-h-32 overflow-auto font-mono text-xs break-all text-ink-2">
           {check.missing.map((one) => (
             <li key={`${one.category}/${one.name}`}>{`${one.category}/${one.name}`}</li>
           ))}
         </ul>
-      </details>
+      </Disclosure>
     </div>
   )
 }

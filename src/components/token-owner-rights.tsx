@@ -3,6 +3,7 @@ import type { User } from '@/api/objects/user.ts'
 import { groupPermissions } from '@/domain/rights.ts'
 import { isSystemAdmin, splitRoles, unionPermissions } from '@/domain/roles.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
+import { Disclosure } from '@/ui/disclosure.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { ErrorBanner } from './error-banner.tsx'
 import { RightsSummary } from './rights-summary.tsx'
@@ -22,8 +23,7 @@ export function TokenOwnerRights({ owner }: { owner: User | null | undefined }) 
     <div className="flex flex-col gap-2 text-sm">
       <RightsSummary names={names} roles={roles.data.rows} />
       {permissions.size > 0 && (
-        <details>
-          <summary className="cursor-pointer text-ink-2">{`All ${permissions.size} permissions, by area`}</summary>
+        <Disclosure title={`All ${permissions.size} permissions, by area`}>
           <dl className="mt-2 flex flex-col gap-2">
             {groupPermissions(permissions).map((group) => (
               <div key={group.area}>
@@ -34,7 +34,7 @@ export function TokenOwnerRights({ owner }: { owner: User | null | undefined }) 
               </div>
             ))}
           </dl>
-        </details>
+        </Disclosure>
       )}
       <p className="text-xs text-ink-3">From the system roles. Roles in teams and channels may add to it.</p>
     </div>

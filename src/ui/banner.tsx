@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
+import { Disclosure } from './disclosure.tsx'
 import { IconButton } from './icon-button.tsx'
 import { CloseIcon, type Icon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
@@ -13,6 +14,8 @@ export interface BannerProps {
   title?: ReactNode
   /** What it means and what to do. */
   children?: ReactNode
+  /** What the server said, for whoever has to look it up: folded away. "" for nothing. */
+  details?: string | undefined
   /** Small buttons or links at the end. */
   actions?: ReactNode
   /** Gives the strip a cross. */
@@ -30,6 +33,7 @@ export function Banner({
   icon,
   title,
   children,
+  details,
   actions,
   onDismiss,
   look = 'box',
@@ -52,6 +56,11 @@ export function Banner({
         <div className="min-w-0 flex-[1_1_16rem]">
           {title !== undefined && <p className="font-semibold">{title}</p>}
           {children !== undefined && <div className="text-ink-2">{children}</div>}
+          {details && (
+            <Disclosure title="Details" className="mt-1 text-xs">
+              <p className="mt-1 font-mono break-words text-ink-2 select-all">{details}</p>
+            </Disclosure>
+          )}
         </div>
         {actions !== undefined && <div className="-my-0.5 flex items-center gap-1">{actions}</div>}
       </div>

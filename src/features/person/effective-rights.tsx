@@ -3,6 +3,7 @@ import { RightsSummary } from '@/components/rights-summary.tsx'
 import { permissionWords } from '@/domain/rights.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { unionPermissions } from '@/domain/roles.ts'
+import { Disclosure } from '@/ui/disclosure.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
 import { TextInput } from '@/ui/text-input.tsx'
 import { PermissionAreas } from './permission-areas.tsx'
@@ -34,10 +35,9 @@ export function EffectiveRights({ editing }: { editing: RoleEditing }) {
           onChange={(event) => setAsked(event.target.value)}
         />
         {words.length === 0 ? (
-          <details>
-            <summary className="hit cursor-pointer text-ink-2">{`All ${permissions.size} permissions, by area`}</summary>
+          <Disclosure title={`All ${permissions.size} permissions, by area`}>
             <PermissionAreas permissions={permissions} />
-          </details>
+          </Disclosure>
         ) : found.length === 0 ? (
           <p role="status" className="text-ink-2">
             No permission of theirs matches: by their system roles they may not.

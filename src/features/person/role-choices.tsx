@@ -5,6 +5,7 @@ import { roleWords } from '@/domain/role-words.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
+import { Disclosure } from '@/ui/disclosure.tsx'
 import { usePerson } from './person-context.ts'
 import { PermissionAreas } from './permission-areas.tsx'
 import { PersonPanel } from './person-panel.tsx'
@@ -80,10 +81,9 @@ function Choice({ name, editing, isDenied }: { name: string; editing: RoleEditin
         )}
       </div>
       {permissions.size > 0 && (
-        <details className="ps-6 text-xs">
-          <summary className="hit cursor-pointer text-ink-2">Permissions, by area</summary>
+        <Disclosure title="Permissions, by area" className="ps-6 text-xs">
           <PermissionAreas permissions={permissions} />
-        </details>
+        </Disclosure>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { roleWords } from '@/domain/role-words.ts'
 import type { Role } from '@/api/objects/role.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
+import { Disclosure } from '@/ui/disclosure.tsx'
 import { PermissionAreas } from './permission-areas.tsx'
 
 /** What a change of roles comes to: roles, permissions by area, and how far the rights reach before and after. */
@@ -42,11 +43,10 @@ function Permissions({ title, groups }: { title: string; groups: readonly Permis
   if (count === 0) return null
   const heavy = groups.reduce((sum, group) => sum + group.sensitive, 0)
   return (
-    <details>
-      <summary className="hit cursor-pointer">
-        {`${formatNumber(count)} ${count === 1 ? 'permission' : 'permissions'} ${title}${heavy > 0 ? `, ${formatNumber(heavy)} of them heavy` : ''}`}
-      </summary>
+    <Disclosure
+      title={`${formatNumber(count)} ${count === 1 ? 'permission' : 'permissions'} ${title}${heavy > 0 ? `, ${formatNumber(heavy)} of them heavy` : ''}`}
+    >
       <PermissionAreas permissions={groups.flatMap((group) => group.permissions.map((fact) => fact.id))} />
-    </details>
+    </Disclosure>
   )
 }

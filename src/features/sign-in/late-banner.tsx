@@ -2,11 +2,12 @@ import { lazy, Suspense } from 'react'
 import type { BannerProps } from '@/ui/banner.tsx'
 
 /** The same words without the look, for when the look cannot be fetched: just then there is something to say. */
-function PlainBanner({ title, children, role, actions }: BannerProps) {
+function PlainBanner({ title, children, details, role, actions }: BannerProps) {
   return (
     <div role={role} className="text-sm">
       {title !== undefined && <p className="font-semibold">{title}</p>}
       {children}
+      {details && <p>{details}</p>}
       {actions}
     </div>
   )

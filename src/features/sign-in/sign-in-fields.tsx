@@ -67,11 +67,8 @@ export function SignInFields({ state, missing }: SignInFieldsProps) {
       )}
       <LateRateLimit />
       {words && wrong === null && (
-        <LateBanner tone="danger" role="alert" title={words.title}>
+        <LateBanner tone="danger" role="alert" title={words.title} details={words.detail}>
           {words.advice}
-          {words.detail !== '' && (
-            <span className="mt-1 block font-mono text-xs break-words text-ink-3">{words.detail}</span>
-          )}
         </LateBanner>
       )}
     </>
