@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import { Failure } from '../src/demo-server/failure.ts'
 import { addSession, addToken, makeLeaver, openRun, planned, startRun, step, verdict } from './support/leaver.ts'
+import { loseAnswers } from './support/lost-answers.ts'
 import { endedDialog } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 import { holdBack, sent, tokensOf } from './support/tokens.ts'
@@ -161,4 +163,29 @@ test('the last administrator stays one: refused at the door, and again right bef
   const other = await page.context().newPage()
   await other.goto(`/users/${user.id}/leave`)
   await expect(other.getByRole('heading', { name: 'The last active administrator cannot leave' })).toBeVisible()
+})
+
+test('a change that was sent and not answered is told as such, in the run and in the report', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const { user } = makeLeaver(demo)
+  await signIn('ada')
+  await openRun(page, user.id)
+  await planned(page, 'Bots they own').getByRole('radio', { name: 'Leave', exact: true }).check()
+  const keep = loseAnswers(demo, 'PUT', /\/active$/)
+  await startRun(page, user.username)
+  const run = step(page, 'Run')
+  await expect(run.getByRole('alert')).toContainText('Paused by itself')
+  await expect(run).toContainText('1 sent without an answer, 1 not done.')
+  await run.getByRole('button', { name: 'Stop the run' }).click()
+  keep()
+  await expect(run.getByRole('listitem', { name: 'Deactivate the account' })).toContainText(
+    'Sent, no answer: may be done',
+  )
+  await expect(verdict(page, 'Account')).toContainText('Deactivated')
+  const download = page.waitForEvent('download')
+  await step(page, 'Report').getByRole('button', { name: 'Download CSV' }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('"sent, no answer: may be done"')
 })

@@ -128,7 +128,7 @@ test('Mattermost or the session goes away in mid-run: paused by itself rather th
   await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
   const paused = dialog(page, 'Revoke 5 tokens: paused')
   await expect(paused).toContainText('Mattermost does not answer')
-  await expect(paused).toContainText('4 done, 1 not started.')
+  await expect(paused).toContainText('4 done, 1 sent without an answer.')
 
   demo.faults.clear()
   demo.faults.add({ kind: 'session-ended', match: { method: 'POST', path: REVOKE }, times: 1 })

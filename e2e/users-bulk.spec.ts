@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
+import { loseAnswers } from './support/lost-answers.ts'
 import { endedDialog } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 import { bodyOf, dialog, sent } from './support/tokens.ts'
@@ -169,4 +171,41 @@ test('a run that is held up by the end of the session goes on after signing in, 
   for (const name of ['tom', 'alice', 'tess'] as const) {
     expect(demo.state.sessionsOfUser.of(demoIds[name])).toHaveLength(0)
   }
+})
+
+test('what was sent and not answered is told as such, with the way back, and is tried again', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto('/users')
+  const bar = await select(page, 'tom')
+  await more(page, bar, 'Deactivate…')
+  const keep = loseAnswers(demo, 'PUT', /\/active$/)
+  await dialog(page, 'Deactivate 1 person').getByRole('button', { name: 'Deactivate 1 person' }).click()
+  const paused = dialog(page, 'Deactivate 1 person: paused')
+  await expect(paused).toContainText('0 done, 1 sent without an answer.')
+  await paused.getByRole('button', { name: 'Cancel the rest' }).click()
+  const over = dialog(page, 'Deactivated 0 of 1 person')
+  await expect(over.getByRole('list', { name: 'Results' })).toContainText('Sent, no answer: may be done')
+  const download = page.waitForEvent('download')
+  await over.getByRole('button', { name: 'Download report' }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('Sent, no answer: may be done')
+  keep()
+
+  // It was done: the way back finds it so.
+  await over.getByRole('button', { name: 'Activate them again…' }).click()
+  await dialog(page, 'Activate 1 person').getByRole('button', { name: 'Activate 1 person' }).click()
+  await expect(dialog(page, 'Activated 1 person')).toBeVisible()
+  expect(demo.state.userByName('tom')?.delete_at).toBe(0)
+  await closeRun(page.getByRole('dialog'))
+
+  await bar.getByRole('button', { name: 'End sessions…' }).click()
+  const keepAgain = loseAnswers(demo, 'POST', /\/revoke\/all$/)
+  await page.getByRole('button', { name: 'End the sessions of 1 person' }).click()
+  await page.getByRole('button', { name: 'Cancel the rest' }).click()
+  keepAgain()
+  await page.getByRole('button', { name: 'Retry 1 without an answer' }).click()
+  await expect(dialog(page, 'Ended the sessions of 1 person')).toContainText('1 done.')
 })

@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { BulkRun, type BulkSnapshot } from '@/lib/bulk-run.ts'
+import { BulkRun, type BulkSnapshot, type ItemState } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
-import { pausesRun } from './bulk-failure.ts'
+import { isUnanswered, pausesRun, retryWords } from './bulk-failure.ts'
 import { BulkPreview } from './bulk-preview.tsx'
 import { BulkReport } from './bulk-report.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -38,7 +38,7 @@ export interface BulkDialogProps<T> {
   /** After the run, whatever came of it: caches to be read again. */
   onSettled: (done: readonly T[]) => void
   onClose: () => void
-  /** The inverse on those that were done, where one exists and the right to it. */
+  /** The inverse on those that were done or may be, where one exists and the right to it. */
   undo?: { label: string; run: (done: readonly T[]) => void } | undefined
 }
 
@@ -49,7 +49,7 @@ export interface BulkDialogProps<T> {
 export function BulkDialog<T>(props: BulkDialogProps<T>) {
   // What is previewed is what runs, whatever becomes known meanwhile.
   const [{ plan, toType }] = useState({ plan: props.plan, toType: props.typed })
-  const [run] = useState(() => new BulkRun(plan.included, props.act, { pauseOn: pausesRun }))
+  const [run] = useState(() => new BulkRun(plan.included, props.act, { pauseOn: pausesRun, isUnanswered }))
   const snapshot = useSyncExternalStore(
     (listener) => run.subscribe(listener),
     () => run.getSnapshot(),
@@ -63,7 +63,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
   const begin = async (start: () => Promise<void>) => {
     setHasStarted(true)
     await start()
-    props.onSettled(doneItems(run.getSnapshot()))
+    props.onSettled(itemsIn(run.getSnapshot(), 'done'))
   }
   // The dialog may be taken away by signing out: nothing goes on unseen. What has not begun needs no end.
   useEffect(() => () => void (run.getSnapshot().phase !== 'ready' && run.cancel()), [run])
@@ -112,15 +112,15 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
   )
 }
 
-function doneItems<T>(snapshot: BulkSnapshot<T>): T[] {
-  return snapshot.items.filter((entry) => entry.state === 'done').map((entry) => entry.item)
+function itemsIn<T>(snapshot: BulkSnapshot<T>, ...states: readonly ItemState[]): T[] {
+  return snapshot.items.filter((entry) => states.includes(entry.state)).map((entry) => entry.item)
 }
 
 function titleOf<T>(props: BulkDialogProps<T>, snapshot: BulkSnapshot<T>): string {
   const count = snapshot.items.length
   const what = `${formatNumber(count)} ${count === 1 ? props.noun.one : props.noun.many}`
   if (snapshot.phase === 'ready') return `${props.verb} ${what}`
-  if (snapshot.phase === 'finished' && snapshot.failed === 0) return `${props.verbDone} ${what}`
+  if (snapshot.phase === 'finished' && snapshot.done === count) return `${props.verbDone} ${what}`
   if (snapshot.phase === 'running') return `${props.verb} ${what}: under way`
   if (snapshot.phase === 'paused') return `${props.verb} ${what}: paused`
   return `${props.verbDone} ${formatNumber(snapshot.done)} of ${what}`
@@ -197,14 +197,15 @@ function Footer<T>(
       </>
     )
   }
-  const done = doneItems(snapshot)
+  // What has no answer may be done: the way back is for that too.
+  const toUndo = itemsIn(snapshot, 'done', 'unanswered')
   return (
     <>
-      {props.undo && done.length > 0 && <Button onClick={() => props.undo?.run(done)}>{props.undo.label}</Button>}
-      {snapshot.failed > 0 && (
-        <Button
-          onClick={() => void props.begin(() => run.retryFailed())}
-        >{`Retry ${formatNumber(snapshot.failed)} failed`}</Button>
+      {props.undo && toUndo.length > 0 && <Button onClick={() => props.undo?.run(toUndo)}>{props.undo.label}</Button>}
+      {snapshot.failed + snapshot.unanswered > 0 && (
+        <Button onClick={() => void props.begin(() => run.retryFailed())}>
+          {retryWords(snapshot.failed, snapshot.unanswered)}
+        </Button>
       )}
       <Button variant="primary" data-autofocus onClick={props.onClose}>
         Close

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, type ApiErrorKind } from '@/api/errors.ts'
-import { pausesRun } from './bulk-failure.ts'
+import { isUnanswered, pausesRun, retryWords } from './bulk-failure.ts'
 
-function fail(kind: ApiErrorKind, status: number): ApiError {
-  return new ApiError({ kind, status, request: 'POST /users/tokens/revoke' })
+function fail(kind: ApiErrorKind, status: number, request = 'POST /users/tokens/revoke'): ApiError {
+  return new ApiError({ kind, status, request })
 }
 
 describe('pausesRun', () => {
@@ -18,5 +18,28 @@ describe('pausesRun', () => {
     expect(pausesRun(fail('forbidden', 403))).toBe(false)
     expect(pausesRun(fail('server', 500))).toBe(false)
     expect(pausesRun(new Error('fault of the page'))).toBe(false)
+  })
+})
+
+describe('isUnanswered', () => {
+  it('is a write that no answer of Mattermost came to', () => {
+    for (const error of [fail('network', 0), fail('timeout', 0), fail('server', 502), fail('server', 504)]) {
+      expect(isUnanswered(error)).toBe(true)
+    }
+  })
+
+  it('is nothing that was answered, and no read before the write', () => {
+    expect(isUnanswered(fail('server', 500))).toBe(false)
+    expect(isUnanswered(fail('session-expired', 401))).toBe(false)
+    expect(isUnanswered(fail('network', 0, 'GET /users/x'))).toBe(false)
+    expect(isUnanswered(new Error('fault of the page'))).toBe(false)
+  })
+})
+
+describe('retryWords', () => {
+  it('says what is tried again', () => {
+    expect(retryWords(2, 0)).toBe('Retry 2 failed')
+    expect(retryWords(0, 1)).toBe('Retry 1 without an answer')
+    expect(retryWords(2, 1)).toBe('Retry 3 failed or without an answer')
   })
 })

@@ -7,8 +7,7 @@ import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { ExportIcon } from '@/ui/icons.ts'
 import { Progress } from '@/ui/progress.tsx'
-import type { Tone } from '@/ui/tone.ts'
-import { failureWords } from './bulk-failure.ts'
+import { ITEM_TONES, ITEM_WORDS, failureWords } from './bulk-failure.ts'
 
 interface BulkReportProps<T> {
   snapshot: BulkSnapshot<T>
@@ -18,33 +17,28 @@ interface BulkReportProps<T> {
   excluded: readonly { item: T; reason: string }[]
 }
 
-const STATE_WORDS = { waiting: 'Not started', running: 'Under way', done: 'Done', failed: 'Failed' } as const
-const STATE_TONES: Record<keyof typeof STATE_WORDS, Tone> = {
-  waiting: 'neutral',
-  running: 'info',
-  done: 'good',
-  failed: 'danger',
-}
 /** Failures first: they are what is left to do. */
-const ORDER = ['failed', 'running', 'waiting', 'done'] as const
+const ORDER = ['failed', 'unanswered', 'running', 'waiting', 'done'] as const
 
 /** A run on many rows while it goes on and when it is over: how far it is, and what came of each row. */
 export function BulkReport<T>(props: BulkReportProps<T>) {
   const { snapshot } = props
-  const settled = snapshot.done + snapshot.failed
+  const troubled = snapshot.failed + snapshot.unanswered
   const items = ORDER.flatMap((state) => snapshot.items.filter((entry) => entry.state === state))
   const isOver = snapshot.phase === 'finished' || snapshot.phase === 'cancelled'
-  const pausedBy =
-    snapshot.phase === 'paused' ? snapshot.items.find((entry) => entry.state === 'waiting' && entry.error) : undefined
   return (
     <div className="flex flex-col gap-4">
-      <Progress label={snapshot.failed > 0 ? 'Tried' : props.verbDone} done={settled} total={snapshot.items.length} />
+      <Progress
+        label={troubled > 0 ? 'Tried' : props.verbDone}
+        done={snapshot.done + troubled}
+        total={snapshot.items.length}
+      />
       <p className="text-sm text-ink-2" role="status">
         {summary(snapshot)}
       </p>
-      {pausedBy && (
+      {snapshot.phase === 'paused' && snapshot.pausedBy !== undefined && (
         <Banner tone="warn" title="Paused by itself">
-          {failureWords(pausedBy.error)}
+          {failureWords(snapshot.pausedBy)}
         </Banner>
       )}
       <ul aria-label="Results" className="max-h-72 overflow-auto rounded-control border border-line text-sm">
@@ -55,12 +49,12 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
           >
             <span className="min-w-0">
               <span className="block truncate">{props.nameOf(entry.item)}</span>
-              {entry.state === 'failed' && (
+              {(entry.state === 'failed' || entry.state === 'unanswered') && (
                 <span className="block text-xs break-words text-danger-ink">{failureWords(entry.error)}</span>
               )}
             </span>
-            <Badge look="plain" tone={STATE_TONES[entry.state]}>
-              {STATE_WORDS[entry.state]}
+            <Badge look="plain" tone={ITEM_TONES[entry.state]}>
+              {ITEM_WORDS[entry.state]}
             </Badge>
           </li>
         ))}
@@ -79,6 +73,7 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
 function summary<T>(snapshot: BulkSnapshot<T>): string {
   const parts = [`${formatNumber(snapshot.done)} done`]
   if (snapshot.failed > 0) parts.push(`${formatNumber(snapshot.failed)} failed`)
+  if (snapshot.unanswered > 0) parts.push(`${formatNumber(snapshot.unanswered)} sent without an answer`)
   if (snapshot.notStarted > 0) parts.push(`${formatNumber(snapshot.notStarted)} not started`)
   return `${parts.join(', ')}.`
 }
@@ -89,8 +84,8 @@ function downloadReport<T>(props: BulkReportProps<T>): void {
     ...props.snapshot.items.map((entry) => [
       props.idOf(entry.item),
       props.nameOf(entry.item),
-      STATE_WORDS[entry.state],
-      entry.state === 'failed' ? failureWords(entry.error) : '',
+      ITEM_WORDS[entry.state],
+      entry.state === 'failed' || entry.state === 'unanswered' ? failureWords(entry.error) : '',
     ]),
     ...props.excluded.map((entry) => [props.idOf(entry.item), props.nameOf(entry.item), 'Left out', entry.reason]),
   ]

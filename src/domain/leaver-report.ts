@@ -11,8 +11,8 @@ export interface ItemResult {
   step: StepId
   id: string
   words: string
-  result: 'done' | 'failed' | 'not started'
-  /** Why, for a failed one. */
+  result: 'done' | 'failed' | 'sent, no answer: may be done' | 'not started'
+  /** Why, for one that failed or has no answer. */
   reason: string
 }
 

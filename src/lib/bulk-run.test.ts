@@ -195,4 +195,51 @@ describe('BulkRun', () => {
     expect(await isOver(over)).toBe(true)
     expect(run.getSnapshot()).toMatchObject({ phase: 'finished', done: 3 })
   })
+
+  it('keeps what was sent without an answer apart from what was not started, and tries it again', async () => {
+    const { act, started, settle } = work()
+    const isLost = (error: unknown) => error === 'lost'
+    const run = new BulkRun(['a', 'b', 'c'], act, {
+      parallel: 1,
+      pauseOn: (error) => isLost(error) || error === 'expired',
+      isUnanswered: isLost,
+    })
+    void run.start()
+    await settle('a', 'lost')
+    expect(run.getSnapshot()).toMatchObject({ phase: 'paused', unanswered: 1, notStarted: 2, pausedBy: 'lost' })
+    // What holds up the second attempt makes the first no less sent.
+    run.resume()
+    await settle('a', 'expired')
+    expect(run.getSnapshot()).toMatchObject({ phase: 'paused', pausedBy: 'expired' })
+    expect(states(run)).toBe('unanswered waiting waiting')
+    run.cancel()
+    expect(run.getSnapshot()).toMatchObject({ phase: 'cancelled', failed: 0, unanswered: 1, notStarted: 2 })
+    started.length = 0
+    void run.retryFailed()
+    expect(started).toEqual(['a'])
+    await settle('a')
+    expect(run.getSnapshot()).toMatchObject({ done: 1, unanswered: 0, notStarted: 2, pausedBy: undefined })
+  })
+
+  it('goes on after one without an answer that is nobody else’s trouble, and a second answer is the last word', async () => {
+    const { act, settle } = work()
+    const run = new BulkRun(['a', 'b'], act, { isUnanswered: (error) => error === 'late' })
+    const over = run.start()
+    await settle('a', 'late')
+    await settle('b')
+    expect(await isOver(over)).toBe(true)
+    expect(run.getSnapshot()).toMatchObject({ phase: 'finished', done: 1, unanswered: 1 })
+    void run.retryFailed()
+    await settle('a', 'refused')
+    expect(run.getSnapshot()).toMatchObject({ failed: 1, unanswered: 0 })
+  })
+
+  it('counts a write cut short by the end of the run as sent without an answer', async () => {
+    const { act, settle } = work()
+    const run = new BulkRun(['a', 'b'], act, { parallel: 1, pauseOn: () => true, isUnanswered: () => true })
+    void run.start()
+    run.cancel()
+    await settle('a', 'lost')
+    expect(states(run)).toBe('unanswered waiting')
+  })
 })

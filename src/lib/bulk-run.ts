@@ -1,9 +1,10 @@
-export type ItemState = 'waiting' | 'running' | 'done' | 'failed'
+/** `unanswered`: sent, and nobody knows whether it was done. It is tried again with the next `resume` or retry. */
+export type ItemState = 'waiting' | 'running' | 'done' | 'failed' | 'unanswered'
 
 export interface BulkItem<T> {
   readonly item: T
   readonly state: ItemState
-  /** Why it failed, or why a `waiting` one paused the run and was put back. */
+  /** Why it failed or has no answer, or why a `waiting` one paused the run and was put back. */
   readonly error: unknown
 }
 
@@ -13,7 +14,19 @@ export interface BulkSnapshot<T> {
   items: readonly BulkItem<T>[]
   done: number
   failed: number
+  unanswered: number
   notStarted: number
+  /** The error that paused the run, undefined when a person did or nothing has. */
+  pausedBy: unknown
+}
+
+export interface BulkRunOptions {
+  /** Items under way at a time. */
+  parallel?: number
+  /** Errors that would hit every item, such as an ended session: the run pauses and the item is put back. */
+  pauseOn?: (error: unknown) => boolean
+  /** Errors after which the item may be done all the same: it was sent, and no answer came. */
+  isUnanswered?: (error: unknown) => boolean
 }
 
 /**
@@ -24,6 +37,7 @@ export class BulkRun<T> {
   readonly #act: (item: T, signal: AbortSignal) => Promise<void>
   readonly #parallel: number
   readonly #pauseOn: (error: unknown) => boolean
+  readonly #isUnanswered: (error: unknown) => boolean
   readonly #items: BulkItem<T>[]
   readonly #listeners = new Set<() => void>()
   readonly #counts: Record<ItemState, number>
@@ -31,26 +45,25 @@ export class BulkRun<T> {
   /** Positions still to be started, the next one first. */
   #queue: number[]
   #running = 0
+  /** Positions that were sent and not answered. What holds up a second attempt makes the first no less sent. */
+  readonly #unsure = new Set<number>()
+  #pausedBy: unknown = undefined
   #stop = new AbortController()
   #snapshot: BulkSnapshot<T> | null = null
   #ended: { promise: Promise<void>; resolve: () => void } = ending()
 
   /**
    * `act` does the work for one item. Its signal aborts on `cancel`; an item whose work then rejects counts as failed,
-   * since nobody knows how far it came. `pauseOn` tells the errors that would hit every item, such as an ended session:
-   * the run then pauses and the item goes back to those waiting.
+   * unless it was sent without an answer, now or before: then it stays `unanswered` for whoever reads the report.
    */
-  constructor(
-    items: readonly T[],
-    act: (item: T, signal: AbortSignal) => Promise<void>,
-    o: { parallel?: number; pauseOn?: (error: unknown) => boolean } = {},
-  ) {
+  constructor(items: readonly T[], act: (item: T, signal: AbortSignal) => Promise<void>, o: BulkRunOptions = {}) {
     this.#items = items.map((item) => ({ item, state: 'waiting', error: undefined }))
     this.#queue = [...items.keys()]
-    this.#counts = { waiting: items.length, running: 0, done: 0, failed: 0 }
+    this.#counts = { waiting: items.length, running: 0, done: 0, failed: 0, unanswered: 0 }
     this.#act = act
     this.#parallel = o.parallel ?? 4
     this.#pauseOn = o.pauseOn ?? (() => false)
+    this.#isUnanswered = o.isUnanswered ?? (() => false)
   }
 
   getSnapshot = (): BulkSnapshot<T> => {
@@ -60,7 +73,9 @@ export class BulkRun<T> {
       items: [...this.#items],
       done: this.#counts.done,
       failed: this.#counts.failed,
+      unanswered: this.#counts.unanswered,
       notStarted: this.#counts.waiting,
+      pausedBy: this.#pausedBy,
     }
     return this.#snapshot
   }
@@ -94,14 +109,14 @@ export class BulkRun<T> {
     this.#endIfOver()
   }
 
-  /** Does again what failed, and only that, once the run is over. Resolves like `start`. */
+  /** Does again what failed or had no answer, and only that, once the run is over. Resolves like `start`. */
   retryFailed(): Promise<void> {
     const isOver = (this.#phase === 'finished' || this.#phase === 'cancelled') && this.#running === 0
-    if (!isOver || this.#counts.failed === 0) return this.#ended.promise
+    if (!isOver || this.#counts.failed + this.#counts.unanswered === 0) return this.#ended.promise
     this.#items.forEach((entry, at) => {
-      if (entry.state !== 'failed') return
+      if (entry.state !== 'failed' && entry.state !== 'unanswered') return
       this.#queue.push(at)
-      this.#mark(at, 'waiting')
+      if (entry.state === 'failed') this.#mark(at, 'waiting')
     })
     this.#stop = new AbortController()
     this.#ended = ending()
@@ -110,6 +125,7 @@ export class BulkRun<T> {
   }
 
   #go(): void {
+    this.#pausedBy = undefined
     this.#enter('running')
     this.#startNext()
   }
@@ -130,6 +146,7 @@ export class BulkRun<T> {
     this.#mark(at, 'running')
     try {
       await this.#act(entry.item, this.#stop.signal)
+      this.#unsure.delete(at)
       this.#mark(at, 'done')
     } catch (error) {
       this.#failed(at, error)
@@ -139,10 +156,16 @@ export class BulkRun<T> {
   }
 
   #failed(at: number, error: unknown): void {
-    const isForAll = !this.#stop.signal.aborted && this.#pauseOn(error)
-    if (!isForAll) return this.#mark(at, 'failed', error)
+    const isStopped = this.#stop.signal.aborted
+    const isForAll = !isStopped && this.#pauseOn(error)
+    if (this.#isUnanswered(error)) this.#unsure.add(at)
+    // An answer to a second attempt is the last word on the item; being held up or stopped before it is none.
+    else if (!isForAll && !isStopped) this.#unsure.delete(at)
+    const isUnsure = this.#unsure.has(at)
+    if (!isForAll) return this.#mark(at, isUnsure ? 'unanswered' : 'failed', error)
     this.#queue.unshift(at)
-    this.#mark(at, 'waiting', error)
+    this.#mark(at, isUnsure ? 'unanswered' : 'waiting', error)
+    this.#pausedBy ??= error
     this.pause()
   }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { BulkRunOptions } from './bulk-run.ts'
 import { PhasedRun } from './phased-run.ts'
 
 /** Runs whose items are done or fail when the test says so. */
-function setUp(phases: Record<string, string[]>, options: { pauseOn?: (error: unknown) => boolean } = {}) {
+function setUp(phases: Record<string, string[]>, options: BulkRunOptions = {}) {
   const begun: string[] = []
   const ends = new Map<string, { done: () => void; fail: (error: unknown) => void }>()
   const run = new PhasedRun<string>(
@@ -102,6 +103,18 @@ describe('a run in phases', () => {
     run.stop()
     run.retry()
     expect(run.getSnapshot()).toMatchObject({ state: 'stopped', phases: [{ run: { failed: 1 } }, {}] })
+  })
+
+  it('is stuck at what was sent without an answer, which stays so when it is stopped', async () => {
+    const { run, begun, settle } = setUp({ one: ['a'], two: ['b'] }, { isUnanswered: () => true })
+    run.start()
+    await settle('a', new Error('lost'))
+    expect(run.getSnapshot()).toMatchObject({ state: 'stuck', phases: [{ run: { unanswered: 1 } }, {}] })
+    run.retry()
+    expect(begun).toEqual(['a', 'a'])
+    await settle('a', new Error('lost'))
+    run.stop()
+    expect(run.getSnapshot()).toMatchObject({ state: 'stopped', phases: [{ run: { unanswered: 1, failed: 0 } }, {}] })
   })
 
   it('is finished at once where there is nothing to do', () => {

@@ -1,4 +1,4 @@
-import { BulkRun, type BulkSnapshot } from './bulk-run.ts'
+import { BulkRun, type BulkRunOptions, type BulkSnapshot } from './bulk-run.ts'
 
 export interface Phase<T> {
   id: string
@@ -13,7 +13,7 @@ export interface PhaseSnapshot<T> {
 }
 
 /**
- * `stuck`: something of the phase `at` failed; it waits for a retry, for going on without, or for the end. `stopping`:
+ * `stuck`: something of the phase `at` failed or had no answer; it waits for a retry, for going on without, or for the end. `stopping`:
  * nothing more begins, what was under way is let finish; then `stopped`. `finished`: all phases were gone through, with or without failures.
  */
 export interface PhasedSnapshot<T> {
@@ -21,13 +21,6 @@ export interface PhasedSnapshot<T> {
   /** The phase under way, or the last one that was. */
   at: number
   phases: readonly PhaseSnapshot<T>[]
-}
-
-interface Options {
-  /** Items of one phase under way at a time. */
-  parallel?: number
-  /** Errors that would hit every item: the run pauses. */
-  pauseOn?: (error: unknown) => boolean
 }
 
 /**
@@ -45,7 +38,7 @@ export class PhasedRun<T> {
   constructor(
     phases: readonly Phase<T>[],
     act: (item: T, signal: AbortSignal) => Promise<void>,
-    options: Options = {},
+    options: BulkRunOptions = {},
   ) {
     this.#phases = phases.map(({ id, items }) => ({ id, run: new BulkRun(items, act, options) }))
     for (const { run } of this.#phases) run.subscribe(() => this.#tell())
@@ -85,7 +78,7 @@ export class PhasedRun<T> {
     this.#current()?.resume()
   }
 
-  /** Does again what failed in the phase it is stuck in, then goes on by itself. */
+  /** Does again what failed or had no answer in the phase it is stuck in, then goes on by itself. */
   retry(): void {
     if (this.#state !== 'stuck') return
     this.#enter('going')
@@ -120,7 +113,8 @@ export class PhasedRun<T> {
       if (!run) return this.#end()
       await next(run)
       if (this.#state === 'stopping') return this.#enter('stopped')
-      if (run.getSnapshot().failed > 0) return this.#enter('stuck')
+      const { failed, unanswered } = run.getSnapshot()
+      if (failed + unanswered > 0) return this.#enter('stuck')
       if (this.#at === this.#phases.length - 1) return this.#end()
       this.#at += 1
       this.#tell()

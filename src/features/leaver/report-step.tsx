@@ -90,7 +90,13 @@ function Report({ lines, isSaved, onSaved, onStartOver, facts }: Omit<ReportStep
   )
 }
 
-const RESULTS = { done: 'done', failed: 'failed', waiting: 'not started', running: 'not started' } as const
+const RESULTS = {
+  done: 'done',
+  failed: 'failed',
+  unanswered: 'sent, no answer: may be done',
+  waiting: 'not started',
+  running: 'not started',
+} as const
 
 function resultsOf(snapshot: PhasedSnapshot<LeaverItem>): ItemResult[] {
   return snapshot.phases.flatMap((phase) => {
@@ -101,7 +107,7 @@ function resultsOf(snapshot: PhasedSnapshot<LeaverItem>): ItemResult[] {
       id: item.id,
       words: item.words,
       result: RESULTS[state],
-      reason: state === 'failed' ? failureWords(error) : '',
+      reason: state === 'failed' || state === 'unanswered' ? failureWords(error) : '',
     }))
   })
 }

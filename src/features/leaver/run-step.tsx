@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react'
-import { failureWords } from '@/components/bulk-failure.ts'
+import { ITEM_TONES, ITEM_WORDS, failureWords, retryWords } from '@/components/bulk-failure.ts'
 import { STEPS, STEP_WORDS, type LeaverItem } from '@/domain/leaver-step.ts'
-import type { BulkItem, ItemState } from '@/lib/bulk-run.ts'
+import type { BulkItem, BulkSnapshot } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
 import type { PhaseSnapshot, PhasedRun, PhasedSnapshot } from '@/lib/phased-run.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Progress } from '@/ui/progress.tsx'
-import type { Tone } from '@/ui/tone.ts'
 import { StepFrame, StepLater, StepPanel } from './step-frame.tsx'
 import type { LeaverRunState } from './use-leaver-run.ts'
 
@@ -70,12 +69,17 @@ function Sum({ snapshot }: { snapshot: PhasedSnapshot<LeaverItem> }) {
   const total = runs.reduce((sum, run) => sum + run.items.length, 0)
   const done = runs.reduce((sum, run) => sum + run.done, 0)
   const failed = runs.reduce((sum, run) => sum + run.failed, 0)
+  const unanswered = runs.reduce((sum, run) => sum + run.unanswered, 0)
+  const troubles = [
+    ...(failed > 0 ? [`${formatNumber(failed)} failed`] : []),
+    ...(unanswered > 0 ? [`${formatNumber(unanswered)} sent without an answer`] : []),
+  ]
   return (
     <>
       <Progress label={RUN_WORDS[snapshot.state]} done={done} total={total} />
       <p className="text-sm text-ink-2">
-        {failed > 0
-          ? `${RUN_WORDS[snapshot.state]}. ${formatNumber(done)} done, ${formatNumber(failed)} failed, ${formatNumber(total - done - failed)} not done.`
+        {troubles.length > 0
+          ? `${RUN_WORDS[snapshot.state]}. ${formatNumber(done)} done, ${troubles.join(', ')}, ${formatNumber(total - done - failed - unanswered)} not done.`
           : `${RUN_WORDS[snapshot.state]}. ${formatNumber(done)} of ${formatNumber(total)} done.`}
       </p>
     </>
@@ -87,21 +91,30 @@ function titleOf(id: string): string {
   return step ? STEP_WORDS[step].title : id
 }
 
+/** "One change failed", "2 changes were sent without an answer". */
+function troubleWords({ failed, unanswered }: BulkSnapshot<LeaverItem>): string {
+  const changes = (count: number) => (count === 1 ? 'One change' : `${formatNumber(count)} changes`)
+  const lost = `${unanswered === 1 ? 'was' : 'were'} sent without an answer`
+  if (failed === 0) return `${changes(unanswered)} ${lost}`
+  return unanswered === 0
+    ? `${changes(failed)} failed`
+    : `${changes(failed)} failed and ${formatNumber(unanswered)} ${lost}`
+}
+
 /** Why it does not go on by itself: something failed, or everything would. */
 function Notice({ snapshot, run }: RunProps) {
   const phase = snapshot.phases[snapshot.at]
   if (!phase) return null
   if (snapshot.state === 'stuck') {
-    const { failed } = phase.run
     return (
       <Banner
         tone="danger"
         role="alert"
-        title={`${failed === 1 ? 'One change' : `${formatNumber(failed)} changes`} failed in “${titleOf(phase.id)}”`}
+        title={`${troubleWords(phase.run)} in “${titleOf(phase.id)}”`}
         actions={
           <>
             <Button size="sm" onClick={() => run.retry()}>
-              {`Retry ${formatNumber(failed)} failed`}
+              {retryWords(phase.run.failed, phase.run.unanswered)}
             </Button>
             <Button size="sm" onClick={() => run.giveUp()}>
               Go on without
@@ -116,11 +129,11 @@ function Notice({ snapshot, run }: RunProps) {
       </Banner>
     )
   }
-  const cause = phase.run.items.find((entry) => entry.state === 'waiting' && entry.error !== undefined)
-  if (snapshot.state !== 'paused' || !cause) return null
+  const { pausedBy } = phase.run
+  if (snapshot.state !== 'paused' || pausedBy === undefined) return null
   return (
     <Banner tone="warn" role="alert" title="Paused by itself">
-      {failureWords(cause.error)}
+      {failureWords(pausedBy)}
     </Banner>
   )
 }
@@ -143,13 +156,6 @@ function Controls({ snapshot, run }: RunProps) {
       </Button>
     </div>
   )
-}
-
-const ITEM_WORDS: Record<ItemState, { words: string; tone: Tone }> = {
-  waiting: { words: 'Not started', tone: 'neutral' },
-  running: { words: 'Under way', tone: 'info' },
-  done: { words: 'Done', tone: 'good' },
-  failed: { words: 'Failed', tone: 'danger' },
 }
 
 function PhaseRow({ phase, isAhead }: { phase: PhaseSnapshot<LeaverItem>; isAhead: boolean }) {
@@ -176,15 +182,17 @@ function PhaseRow({ phase, isAhead }: { phase: PhaseSnapshot<LeaverItem>; isAhea
 }
 
 function ItemRow({ entry }: { entry: BulkItem<LeaverItem> }) {
-  const { words, tone } = ITEM_WORDS[entry.state]
+  const { state } = entry
   return (
     <li className="flex items-start justify-between gap-4 py-0.5">
       <span className="min-w-0 break-words text-ink-2">
         <bdi>{entry.item.words}</bdi>
-        {entry.state === 'failed' && <span className="block text-xs text-danger-ink">{failureWords(entry.error)}</span>}
+        {(state === 'failed' || state === 'unanswered') && (
+          <span className="block text-xs text-danger-ink">{failureWords(entry.error)}</span>
+        )}
       </span>
-      <Badge look="plain" tone={tone} className="shrink-0">
-        {words}
+      <Badge look="plain" tone={ITEM_TONES[state]} className="shrink-0">
+        {ITEM_WORDS[state]}
       </Badge>
     </li>
   )

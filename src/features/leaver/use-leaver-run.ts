@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { User } from '@/api/objects/user.ts'
-import { pausesRun } from '@/components/bulk-failure.ts'
+import { isUnanswered, pausesRun } from '@/components/bulk-failure.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import type { LeaverViewer } from '@/domain/leaver-found.ts'
 import { FIRST_CHOICES, type LeaverChoices, type LeaverItem, type PlannedStep } from '@/domain/leaver-step.ts'
@@ -105,6 +105,7 @@ export function useLeaverRun(person: User): LeaverRunState {
     const phases = plan.filter((step) => step.items.length > 0).map(({ id, items }) => ({ id, items }))
     const begun = new PhasedRun<LeaverItem>(phases, (item, signal) => actOnLeaver(client, person, item.act, signal), {
       pauseOn: pausesRun,
+      isUnanswered,
     })
     let isOver = false
     begun.subscribe(() => {
