@@ -209,3 +209,34 @@ test('what was sent and not answered is told as such, with the way back, and is 
   await page.getByRole('button', { name: 'Retry 1 without an answer' }).click()
   await expect(dialog(page, 'Ended the sessions of 1 person')).toContainText('1 done.')
 })
+
+test('nobody becomes member and guest at once; making administrators is asked for by a word', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto('/users')
+  const bar = await select(page, 'tom', 'gus')
+  const choose = async (role: string) => {
+    await more(page, bar, 'Add role…')
+    const choice = dialog(page, 'Which role to add')
+    await choice.getByLabel('Role').selectOption(role)
+    await choice.getByRole('button', { name: 'Continue' }).click()
+  }
+  await choose('system_guest')
+  const guests = dialog(page, /^Give the role “Guest”/)
+  await expect(guests).toContainText('Would be member and guest at once')
+  await expect(guests).toContainText('Has the role already')
+  await page.keyboard.press('Escape')
+
+  await choose('system_admin')
+  const run = dialog(page, 'Give the role “System administrator” to 2 people')
+  await expect(run).toContainText('may do everything on this server')
+  const give = run.getByRole('button', { name: /^Give the role/ })
+  await expect(give).toHaveAccessibleDescription('Type “system_admin 2” first')
+  await run.getByRole('textbox', { name: 'Type “system_admin 2” to unlock the button' }).fill('system_admin 2')
+  await give.click()
+  await expect(dialog(page, /^Gave the role/)).toBeVisible()
+  expect(roles(demo, 'tom')).toBe('system_user system_user_access_token system_admin')
+})

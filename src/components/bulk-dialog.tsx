@@ -28,6 +28,8 @@ export interface BulkDialogProps<T> {
   isDanger?: boolean
   /** For a great many at once: what has to be typed before the run starts. */
   typed: string | null
+  /** Why it has to be typed, where not for the number of them. */
+  typedWhy?: string | undefined
   /** What it brings about, one sentence a line; for what cannot be undone the last says so. */
   consequences: readonly string[]
   /** Text of a row in lists and in the downloaded report. */
@@ -101,7 +103,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
             <Field
               className="mt-4"
               label={`Type “${toType}” to unlock the button`}
-              hint="Because it is that many at once."
+              hint={props.typedWhy ?? 'Because it is that many at once.'}
             >
               <TextInput isMono autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
             </Field>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { viewerFacts } from '@/access/viewer.ts'
 import type { User } from '@/api/objects/user.ts'
-import { planPeople, type PeopleVerb } from '@/domain/bulk-people.ts'
+import { makesAdmin, planPeople, type PeopleVerb } from '@/domain/bulk-people.ts'
 import { personName } from '@/domain/person-name.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { settlePeople, writePerson, type PeopleNow } from '@/queries/people-bulk.ts'
@@ -106,6 +106,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
   )
   const words = WORDS[verb]
   const { next } = words
+  const isMakingAdmins = makesAdmin({ verb, role })
   const roleName = role === undefined ? '' : `“${roleWords(role)}”`
   const named = (text: string) => text.replace('the role', `the role ${roleName}`)
   return (
@@ -114,9 +115,11 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       verb={named(words.verb)}
       verbDone={named(words.done)}
       noun={{ one: 'person', many: 'people' }}
-      isDanger={words.isDanger}
+      isDanger={words.isDanger || isMakingAdmins}
       typed={plan.typed}
+      typedWhy={isMakingAdmins ? 'Because it gives every right there is.' : undefined}
       consequences={[
+        ...(isMakingAdmins ? ['Whoever gets it may do everything on this server.'] : []),
         ...words.consequences,
         ...(now.gone.length > 0 ? [`Not there any more, and left out: ${now.gone.map(nameOf).join(', ')}.`] : []),
         ...(now.unread.length > 0 ? [`Could not be read, and left out: ${now.unread.map(nameOf).join(', ')}.`] : []),

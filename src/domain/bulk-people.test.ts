@@ -19,6 +19,7 @@ function plan(verb: PeoplePlanFacts['verb'], people: PeoplePlanFacts['people'], 
     viewer: { id: me.id, permissions: new Set(ALL) },
     admins: [me, mona],
     hasLicence: false,
+    existing: null,
     ...more,
   }
   const { included, excluded, typed } = planPeople(facts)
@@ -74,6 +75,36 @@ describe('planPeople', () => {
     // Taking the licensed role itself away is what the server does allow.
     expect(plan('take-role', [max], { role: 'system_manager' }).takes).toEqual(['max'])
     expect(plan('add-role', [max], { role, hasLicence: true }).takes).toEqual(['max'])
+  })
+
+  it('leaves nobody with roles the server or Mattermost does not expect', () => {
+    const gus = user('gus', { roles: 'system_guest' })
+    expect(plan('add-role', [tom, gus], { role: 'system_guest' }).leaves).toEqual({
+      tom: 'Would be member and guest at once',
+      gus: 'Has the role already',
+    })
+    expect(plan('take-role', [tom], { role: 'system_user' }).leaves['tom']).toBe('Would be neither member nor guest')
+    expect(plan('take-role', [mona], { role: 'system_user' }).leaves['mona']).toMatch(/system_admin” alone/)
+    const neither = user('neither', { roles: 'harbour_auditor' })
+    expect(plan('add-role', [neither], { role: 'system_user' }).takes).toEqual(['neither'])
+    const role = 'system_post_all'
+    const strange = user('strange', { roles: 'system_user long_gone' })
+    const existing = new Set(['system_user'])
+    expect(plan('add-role', [strange, tom], { role, existing })).toMatchObject({
+      takes: ['tom'],
+      leaves: { strange: 'Has a role the server does not know: it refuses any change' },
+    })
+    expect(plan('take-role', [strange], { role: 'long_gone', existing }).takes).toEqual(['strange'])
+    const long = user('long', { roles: `system_user ${'x'.repeat(250)}` })
+    expect(plan('add-role', [long], { role }).leaves['long']).toMatch(/too long/)
+  })
+
+  it('wants a word typed before it makes administrators, be it one', () => {
+    const role = 'system_admin'
+    expect(plan('add-role', [tom], { role }).typed).toBe('tom')
+    expect(plan('add-role', [tom, lena], { role }).typed).toBe('system_admin 2')
+    expect(plan('add-role', [mona], { role }).typed).toBeNull()
+    expect(plan('take-role', [mona], { role }).typed).toBeNull()
   })
 
   it('names the missing right', () => {

@@ -2,7 +2,7 @@ import type { User } from '@/api/objects/user.ts'
 import { isMfaOurs } from './auth-method.ts'
 import { isActiveAdmin, wouldLeaveNoAdmin } from './last-admin.ts'
 import { personRight, type PersonAct } from './person-rights.ts'
-import { takesLicence } from './role-change.ts'
+import { baseProblem, editedRoles, roleProblem, type RoleProblem } from './role-change.ts'
 import { isSystemAdmin, splitRoles } from './roles.ts'
 import type { ViewerFacts } from './token-rights.ts'
 
@@ -28,6 +28,8 @@ export interface PeoplePlanFacts {
   role?: string
   /** Whether the server's licence allows the delegated roles. */
   hasLicence: boolean
+  /** Those of the roles these people have that the server knows; null when that is not known. */
+  existing: ReadonlySet<string> | null
 }
 
 export interface PeoplePlan {
@@ -55,13 +57,34 @@ function isByPassword(user: User): boolean {
   return user.auth_service === '' || user.auth_service === 'email'
 }
 
-function roleObstacle(user: User, { verb, role = '', hasLicence }: PeoplePlanFacts): string | null {
+const ROLE_PROBLEMS: Record<RoleProblem, string> = {
+  licence: 'Has a role that takes a licence: without one the server refuses any change',
+  unknown: 'Has a role the server does not know: it refuses any change',
+  length: 'The names of all roles together would be too long for the server',
+  alone: 'Would have “system_admin” alone, which the server refuses',
+}
+const BASE_PROBLEMS = {
+  neither: 'Would be neither member nor guest',
+  both: 'Would be member and guest at once',
+} as const
+
+/** The roles of one person after the verb: what the Roles tab of the person would be saving. */
+function rolesAfter(user: User, { verb, role = '' }: PeoplePlanFacts): string[] {
+  return editedRoles(splitRoles(user.roles), new Map([[role, verb === 'add-role']]))
+}
+
+function roleObstacle(user: User, facts: PeoplePlanFacts): string | null {
+  const { verb, role = '', hasLicence } = facts
   const has = splitRoles(user.roles).includes(role)
   if (verb === 'add-role' && has) return 'Has the role already'
   if (verb === 'take-role' && !has) return 'Does not have the role'
-  const after = splitRoles(user.roles).filter((name) => verb === 'add-role' || name !== role)
-  if (hasLicence || !after.some(takesLicence)) return null
-  return 'Has a role that takes a licence: without one the server refuses any change'
+  const names = rolesAfter(user, facts)
+  // The role that is given was chosen from those of the server.
+  const existing = facts.existing && new Set([...facts.existing, role])
+  const problem = roleProblem(names, { hasLicence, existing })
+  if (problem) return ROLE_PROBLEMS[problem]
+  const base = baseProblem(names)
+  return base && BASE_PROBLEMS[base]
 }
 
 /** Why the account itself does not fit the verb; null when it does. */
@@ -107,6 +130,18 @@ export function losesAdmin(user: User, { verb, role }: { verb: PeopleVerb; role?
   return verb === 'deactivate' || (verb === 'take-role' && role === 'system_admin')
 }
 
+/** Whether the verb makes administrators, who may do everything. */
+export function makesAdmin({ verb, role }: { verb: PeopleVerb; role?: string | undefined }): boolean {
+  return verb === 'add-role' && role === 'system_admin'
+}
+
+/** What has to be typed: whom it makes an administrator, be it one; else how many, when they are many. */
+function typedFor(included: readonly User[], facts: PeoplePlanFacts): string | null {
+  const [first] = included
+  if (first && makesAdmin(facts)) return included.length === 1 ? first.username : `system_admin ${included.length}`
+  return included.length < MANY ? null : `${facts.verb} ${included.length}`
+}
+
 /** Whom to leave an administrator: nobody while others are; one when all would be gone; all where it cannot be told. */
 function keptAdmins(losing: readonly User[], admins: PeoplePlanFacts['admins']): PeoplePlan['excluded'] {
   if (admins === null) {
@@ -134,5 +169,5 @@ export function planPeople(facts: PeoplePlanFacts): PeoplePlan {
     included.splice(included.indexOf(item), 1)
     excluded.push({ item, reason })
   }
-  return { included, excluded, typed: included.length < MANY ? null : `${facts.verb} ${included.length}` }
+  return { included, excluded, typed: typedFor(included, facts) }
 }

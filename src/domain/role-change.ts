@@ -78,6 +78,16 @@ export function roleProblem(
   return names.join(' ').length > LONGEST ? 'length' : null
 }
 
+/**
+ * What is wrong with these roles although the server takes them: Mattermost expects exactly one of “system_user” and
+ * “system_guest”. Null when nothing is.
+ */
+export function baseProblem(names: readonly string[]): 'neither' | 'both' | null {
+  const bases = ['system_user', 'system_guest'].filter((name) => names.includes(name))
+  if (bases.length === 1) return null
+  return bases.length === 0 ? 'neither' : 'both'
+}
+
 export interface RoleGroup {
   title: string
   names: readonly string[]

@@ -6,7 +6,8 @@ import type { User } from '@/api/objects/user.ts'
 import { revokeAllSessions } from '@/api/session-writes.ts'
 import { getUser, getUsersByIds } from '@/api/users.ts'
 import { losesAdmin, type PeopleVerb } from '@/domain/bulk-people.ts'
-import { editedRoles } from '@/domain/role-change.ts'
+import { RefusedHere } from '@/domain/refused-here.ts'
+import { baseProblem, editedRoles } from '@/domain/role-change.ts'
 import { splitRoles } from '@/domain/roles.ts'
 import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
 import { keys } from './keys.ts'
@@ -14,6 +15,7 @@ import { refuseLastAdmin } from './last-admin.ts'
 import { putPersonIntoLists } from './people-pages.ts'
 import { userQuery } from './people.ts'
 import { licenseQuery } from './license.ts'
+import { rolesByNamesQuery } from './roles.ts'
 import { activeAdminsQuery } from './administrators.ts'
 
 /** People as the server has them now, and what else an act on many of them is planned by. */
@@ -27,12 +29,25 @@ export interface PeopleNow {
   admins: User[] | null
   /** Whether the licence allows the delegated roles. Where it was not read nothing is held against anybody. */
   hasLicence: boolean
+  /** Those of their roles that the server knows; null when they were not asked for, or could not be read. */
+  existing: ReadonlySet<string> | null
+}
+
+/** Which of the roles these people have exist. */
+async function knownRoles(client: QueryClient, people: readonly User[]): Promise<ReadonlySet<string> | null> {
+  const names = [...new Set(people.flatMap((user) => splitRoles(user.roles)))]
+  try {
+    const { rows, unreadable } = await client.fetchQuery(rolesByNamesQuery(names))
+    return unreadable > 0 ? null : new Set(rows.map((role) => role.name))
+  } catch {
+    return null
+  }
 }
 
 /**
  * People anew (`POST /users/ids`), for the act of this number that is about to begin: nothing of it is kept, and nothing
- * changes it once it stands. With the active administrators where the act may unmake one, and the licence where a role may
- * take one; that these cannot be read does not stop the others.
+ * changes it once it stands. With the active administrators where the act may unmake one, and the licence and the roles
+ * there are where the act is about one; that these cannot be read does not stop the others.
  */
 export function peopleBeforeActQuery(act: number, verb: PeopleVerb, ids: readonly UserId[]) {
   const isAboutRole = verb === 'add-role' || verb === 'take-role'
@@ -53,6 +68,7 @@ export function peopleBeforeActQuery(act: number, verb: PeopleVerb, ids: readonl
         unread: unreadable > 0 ? missing : [],
         admins,
         hasLicence: license?.CustomPermissionsSchemes ?? true,
+        existing: isAboutRole ? await knownRoles(client, rows) : null,
       }
     },
     staleTime: Infinity,
@@ -63,7 +79,8 @@ export function peopleBeforeActQuery(act: number, verb: PeopleVerb, ids: readonl
 /**
  * Does a verb with one person of many; the signal ends a wait for the rate limit, not what was sent. For a role the person
  * is read once more: the server replaces the whole string, and what somebody else gave meanwhile must stay. Throws
- * `RefusedHere` before an administrator goes who may be the last one: others may have gone since the plan.
+ * `RefusedHere` before an administrator goes who may be the last one, or somebody would be neither member nor guest, or
+ * both: others may have gone, and roles changed, since the plan.
  */
 export async function writePerson(
   client: QueryClient,
@@ -88,6 +105,12 @@ export async function writePerson(
       if (role === undefined) throw new Error('a role to give or take is missing')
       const fresh = await getUser(user.id, signal)
       const names = editedRoles(splitRoles(fresh.roles), new Map([[role, verb === 'add-role']]))
+      if (baseProblem(names)) {
+        throw new RefusedHere(
+          'Somebody else changed the roles meanwhile',
+          'They would no longer be exactly one of member and guest. Nothing was sent.',
+        )
+      }
       return setRoles(user.id, names, signal)
     }
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { missingWords } from '@/components/action-button.tsx'
-import type { RoleProblem } from '@/domain/role-change.ts'
+import { baseProblem, type RoleProblem } from '@/domain/role-change.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { usePerson } from './person-context.ts'
@@ -29,7 +29,7 @@ export function RoleChangePanel({ editing }: { editing: RoleEditing }) {
   const [isAsked, setIsAsked] = useState(false)
   const right = rightTo('roles')
   const { change, problem, hasChanges } = editing
-  const bases = ['system_user', 'system_guest'].filter((name) => change.names.includes(name))
+  const base = baseProblem(change.names)
   return (
     <PersonPanel title="Change">
       {hasChanges ? (
@@ -42,11 +42,11 @@ export function RoleChangePanel({ editing }: { editing: RoleEditing }) {
           {PROBLEMS[problem]}
         </Banner>
       )}
-      {hasChanges && bases.length !== 1 && (
+      {hasChanges && base !== null && (
         <Banner
           tone="warn"
           className="mt-2"
-          title={bases.length === 0 ? 'Neither member nor guest' : 'Member and guest'}
+          title={base === 'neither' ? 'Neither member nor guest' : 'Member and guest'}
         >
           The server allows it, but Mattermost expects exactly one of “system_user” and “system_guest”.
         </Banner>
