@@ -132,7 +132,10 @@ test('not without the right; what cannot be read is unknown and can be read agai
   await startRun(page, 'tom')
   await expect(verdict(page, 'Tokens')).toContainText('0 left')
   await expect(verdict(page, 'Bots they own')).toContainText('Not verified')
-  await expect(verdict(page, 'System roles')).toContainText('left')
+  await expect(verdict(page, 'System roles')).toContainText(
+    'Not done here1 left, could not be done here: Needs the permission manage_roles',
+  )
+  await expect(step(page, 'Verify').getByRole('status').first()).toContainText('could not be done here, as planned')
 })
 
 test('the last administrator stays one: refused at the door, and again right before the act', async ({

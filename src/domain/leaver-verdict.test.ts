@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { sessionSchema } from '@/api/objects/session.ts'
+import { teamSchema } from '@/api/objects/team.ts'
 import type { LeaverFound, Part } from './leaver-found.ts'
 import { reportCsv, reportJson, type LeaverReport } from './leaver-report.ts'
 import { FIRST_CHOICES, STEPS, type LeaverChoices, type PlannedStep, type StepId } from './leaver-step.ts'
-import { sumUp, verdictLines, type LeaverBefore, type VerdictLine } from './leaver-verdict.ts'
+import { sumUp } from './leaver-sum.ts'
+import { verdictLines, type LeaverBefore, type VerdictLine } from './leaver-verdict.ts'
 import { bot, token, user, userId } from './test-objects.ts'
 
 function read<T>(rows: readonly T[], unreadable = 0): Part<{ rows: readonly T[]; unreadable: number }> {
@@ -111,7 +113,7 @@ describe('the verdict', () => {
     expect(lines(meant, { bots: read([ci]) }).line('bots')?.state).toBe('left')
     const off = { ...ci, delete_at: 5 }
     const { line } = lines(meant, { bots: read([off]), botTokens: read([{ ...secret, bot: off }]) })
-    expect(line('bots')?.state).toBe('chosen')
+    expect(line('bots')).toMatchObject({ state: 'clear', words: '1 switched off' })
     expect(line('bot-tokens')).toMatchObject({ state: 'clear', words: '0 left' })
     expect(lines(meant, { botTokens: read([secret]) }).line('bot-tokens')).toMatchObject({
       state: 'chosen',
@@ -120,6 +122,76 @@ describe('the verdict', () => {
     const fresh = { bot: ci, token: token('new', 'ci') }
     expect(lines(meant, { botTokens: read([fresh]) }).line('bot-tokens')?.state).toBe('left')
     expect(lines(before({})).line('bot-tokens')).toBeUndefined()
+  })
+
+  it('says what became of each bot: switched off, given away, left on purpose, or not possible here', () => {
+    const [ci, old, deploy] = ['ci', 'old', 'deploy'].map((name) => bot(name, userId('leo')))
+    if (!ci || !old || !deploy) throw new Error('three bots were made')
+    const found = { bots: read([ci, { ...old, delete_at: 3 }, deploy]) }
+    const choices: Partial<LeaverChoices> = {
+      bots: { [ci.user_id]: { do: 'assign', to: user('nora') }, [deploy.user_id]: { do: 'leave' } },
+    }
+    const off = { ...old, delete_at: 3 }
+    const meant = before({ found, choices })
+    const { all, line } = lines(meant, { bots: read([off, deploy]) })
+    expect(line('bots')).toMatchObject({
+      state: 'chosen',
+      words: '1 left theirs on purpose; 1 switched off, 1 given away',
+    })
+    expect(sumUp(all).words).toBe('Nothing is left but what was left on purpose')
+    // Deactivating has switched off the one that stayed theirs.
+    const later = lines(meant, { bots: read([off, { ...deploy, delete_at: 9 }]) })
+    expect(later.line('bots')).toMatchObject({ state: 'clear', words: '2 switched off, 1 given away' })
+    expect(sumUp(later.all)).toEqual({ state: 'clear', words: 'Nothing is left' })
+    const barred = before({
+      found,
+      steps: { bots: { state: 'barred', reason: 'Needs the permission manage_others_bots' } },
+    })
+    expect(lines(barred, { bots: read([ci]) }).line('bots')).toMatchObject({
+      state: 'barred',
+      words: '1 left, could not be done here: Needs the permission manage_others_bots',
+    })
+  })
+
+  it('is not red about what the plan said could not be done here', () => {
+    const teams = ['customs', 'harbour'].map((name) =>
+      v.parse(teamSchema, { id: name.padEnd(26, 't'), name, display_name: name, type: 'O' }),
+    )
+    const [customs, harbour] = teams
+    if (!customs || !harbour) throw new Error('two teams were made')
+    const leftOut = [{ name: 'customs', reason: 'Its members come from LDAP groups' }]
+    const items = [{ id: harbour.id, words: '', act: { verb: 'leave-team', teamId: harbour.id } }] as const
+    const partly = before({ found: { teams: read(teams) }, steps: { teams: { leftOut, items } } })
+    const { line, all } = lines(partly, { teams: read([customs]) })
+    expect(line('teams')).toMatchObject({
+      state: 'barred',
+      words: '1 left, could not be done here',
+      details: ['customs: Its members come from LDAP groups'],
+    })
+    expect(sumUp(all)).toEqual({
+      state: 'barred',
+      words: 'One thing could not be done here, as planned; nothing else is left',
+    })
+    expect(lines(partly, { teams: read(teams) }).line('teams')).toMatchObject({ state: 'left', details: ['harbour'] })
+
+    const bar = { state: 'barred', reason: 'Needs the permission x' } as const
+    const old = token('old', 'leo')
+    const one = read([v.parse(sessionSchema, { id: 's'.repeat(26), user_id: userId('leo') })])
+    const none = before({
+      found: { tokens: read([old]) },
+      steps: { tokens: bar, roles: bar, deactivate: bar, 'sign-out': bar, sessions: bar },
+    })
+    const active = gone({ delete_at: 0, roles: 'system_user system_admin' })
+    const barred = lines(none, { tokens: read([old]), sessions: one }, active)
+    for (const id of ['account', 'tokens', 'sessions', 'roles'] as const) {
+      expect(barred.line(id)?.state).toBe('barred')
+      expect(barred.line(id)?.words).toContain('could not be done here')
+    }
+    expect(sumUp(barred.all).words).toBe('4 things could not be done here, as planned; nothing else is left')
+    // What is new since the plan is red all the same.
+    const fresh = lines(none, { tokens: read([token('new', 'leo')]) }, active)
+    expect(fresh.line('tokens')?.state).toBe('left')
+    expect(sumUp(fresh.all).words).toBe('One thing is left that was to go; 2 things could not be done here, as planned')
   })
 
   it('tells an account still active apart: left, chosen, or done in the directory', () => {

@@ -1,3 +1,5 @@
+import type { Bot } from '@/api/objects/bot.ts'
+import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
 import { unknownReason, type Found, type LeaverFound, type Part } from './leaver-found.ts'
 import type { LeaverChoices, PlannedStep, StepId } from './leaver-step.ts'
@@ -19,10 +21,11 @@ export interface LeaverNow {
 }
 
 /**
- * `clear`: read again, and nothing is there. `left`: something is there that was to go, or is new. `chosen`: something is
- * there on purpose. `unverified`: it could not be read, or not all of it.
+ * `clear`: read again, and nothing is there that lets anybody in. `left`: something is there that was to go, or is new.
+ * `barred`: something is there that could not be taken away here, as the plan said. `chosen`: something is there on
+ * purpose. `unverified`: it could not be read, or not all of it.
  */
-export type VerdictState = 'clear' | 'left' | 'chosen' | 'unverified'
+export type VerdictState = 'clear' | 'left' | 'barred' | 'chosen' | 'unverified'
 
 export interface VerdictLine {
   id: 'account' | 'tokens' | 'sessions' | 'bots' | 'bot-tokens' | 'commands' | 'roles' | 'teams'
@@ -37,6 +40,7 @@ export interface VerdictLine {
 
 interface Sorted {
   left: string[]
+  barred: string[]
   chosen: string[]
 }
 
@@ -51,8 +55,19 @@ function skipWords(before: LeaverBefore, id: StepId): string | null {
   return step.reason === '' ? 'left on purpose' : `left on purpose: ${step.reason}`
 }
 
-function sort<T>(rows: readonly T[], isMeant: (row: T) => boolean, words: (row: T) => string): Sorted {
-  return { left: rows.filter((row) => !isMeant(row)).map(words), chosen: rows.filter(isMeant).map(words) }
+/** "could not be done here: needs the permission manage_roles" when the plan barred the step, else null. */
+function barredWords(before: LeaverBefore, id: StepId): string | null {
+  const step = stepOf(before, id)
+  if (step?.state !== 'barred') return null
+  return step.reason === '' ? NOT_HERE : `${NOT_HERE}: ${step.reason}`
+}
+
+/** Of what stays because the plan could not do it. */
+export const NOT_HERE = 'could not be done here'
+
+function sort<T>(rows: readonly T[], meantOf: (row: T) => keyof Sorted, words: (row: T) => string): Sorted {
+  const of = (meant: keyof Sorted) => rows.filter((row) => meantOf(row) === meant).map(words)
+  return { left: of('left'), barred: of('barred'), chosen: of('chosen') }
 }
 
 type Frame = Pick<VerdictLine, 'id' | 'title' | 'to'>
@@ -61,74 +76,129 @@ function unverified(frame: Frame, words: string): VerdictLine {
   return { ...frame, state: 'unverified', words, details: [] }
 }
 
-/** The line of a list: what should not be there decides, then what could not be read, then what was left on purpose. */
-function listLine(frame: Frame, part: Part<Found<unknown>>, sorted: Sorted, chosenWords: string): VerdictLine {
+interface ListWords {
+  /** After the number of what was left on purpose. */
+  chosen: string
+  /** After "2 left, ", of what could not be taken. */
+  barred: string
+}
+
+/**
+ * The line of a list: what should not be there decides, then what could not be read, then what could not be taken, then
+ * what was left on purpose.
+ */
+function listLine(frame: Frame, part: Part<Found<unknown>>, sorted: Sorted, words: ListWords): VerdictLine {
   const unknown = unknownReason(part)
   if (unknown !== null || part.state !== 'read') return unverified(frame, unknown ?? '')
-  const { left, chosen } = sorted
+  const { left, barred, chosen } = sorted
   if (left.length > 0) return { ...frame, state: 'left', words: `${left.length} left`, details: left }
   const { unreadable } = part.value
   if (unreadable > 0) {
     return unverified(frame, unreadable === 1 ? 'One row could not be read' : `${unreadable} rows could not be read`)
   }
+  if (barred.length > 0) {
+    return { ...frame, state: 'barred', words: `${barred.length} left, ${words.barred}`, details: barred }
+  }
   if (chosen.length === 0) return { ...frame, state: 'clear', words: '0 left', details: [] }
-  return { ...frame, state: 'chosen', words: `${chosen.length} ${chosenWords}`, details: chosen }
+  return { ...frame, state: 'chosen', words: `${chosen.length} ${words.chosen}`, details: chosen }
 }
 
 function rowsOf<T>(part: Part<Found<T>>): readonly T[] {
   return part.state === 'read' ? part.value.rows : []
 }
 
+/** The ids of rows the plan knew; null where it could not read them, so that none counts as new. */
+function idsOf<T>(part: Part<Found<T>>, idOf: (row: T) => string): ReadonlySet<string> | null {
+  return part.state === 'read' ? new Set(part.value.rows.map(idOf)) : null
+}
+
 function tokenLine(before: LeaverBefore, now: LeaverNow, base: string): VerdictLine {
-  const known = new Set(rowsOf(before.found.tokens).map((token) => token.id))
+  const known = idsOf(before.found.tokens, (token) => token.id)
+  const isNew = (id: string) => known !== null && !known.has(id)
   const skipped = skipWords(before, 'tokens')
+  const barred = barredWords(before, 'tokens')
   const keepsDisabled = before.choices.tokens === 'disable'
   const { tokens } = now.found
   const sorted = sort(
     rowsOf(tokens),
-    (token) => known.has(token.id) && (skipped !== null || (keepsDisabled && !token.is_active)),
+    (token) => {
+      if (isNew(token.id)) return 'left'
+      if (skipped !== null || (keepsDisabled && !token.is_active)) return 'chosen'
+      return barred === null ? 'left' : 'barred'
+    },
     (token) =>
-      `${tokenWords(token)} (${token.is_active ? 'active' : 'disabled'}${known.has(token.id) ? '' : ', new since the plan'})`,
+      `${tokenWords(token)} (${token.is_active ? 'active' : 'disabled'}${isNew(token.id) ? ', new since the plan' : ''})`,
   )
   const frame = { id: 'tokens', title: 'Tokens', to: `${base}/tokens` } as const
-  return listLine(frame, tokens, sorted, skipped ?? 'disabled, kept as evidence')
+  return listLine(frame, tokens, sorted, {
+    chosen: skipped ?? 'disabled, kept as evidence',
+    barred: barred ?? '',
+  })
 }
 
 function sessionLine(before: LeaverBefore, now: LeaverNow, base: string): VerdictLine {
   const skipped = skipWords(before, 'sessions')
-  const isMeant = skipped !== null && skipWords(before, 'sign-out') !== null
+  const barred = barredWords(before, 'sessions')
+  const meant =
+    skipped !== null && skipWords(before, 'sign-out') !== null
+      ? 'chosen'
+      : barred !== null && barredWords(before, 'sign-out') !== null
+        ? 'barred'
+        : 'left'
   const sorted = sort(
     rowsOf(now.found.sessions),
-    () => isMeant,
+    () => meant,
     (session) => session.props['browser'] ?? session.id,
   )
   const frame = { id: 'sessions', title: 'Sessions', to: `${base}/sessions` } as const
-  return listLine(frame, now.found.sessions, sorted, skipped ?? '')
+  return listLine(frame, now.found.sessions, sorted, { chosen: skipped ?? '', barred: barred ?? '' })
+}
+
+/** "1 switched off, 2 given away": what became of bots that let nobody in for them any more; "" for none. */
+function settledBots(before: LeaverBefore, now: readonly Bot[]): string {
+  const isTheirs = new Set(now.map((bot) => bot.user_id))
+  const off = now.filter((bot) => bot.delete_at > 0).length
+  const away = rowsOf(before.found.bots).filter(
+    (bot) => before.choices.bots[bot.user_id]?.do === 'assign' && !isTheirs.has(bot.user_id),
+  ).length
+  return [...(off > 0 ? [`${off} switched off`] : []), ...(away > 0 ? [`${away} given away`] : [])].join(', ')
 }
 
 function botLine(before: LeaverBefore, now: LeaverNow): VerdictLine {
-  const known = new Set(rowsOf(before.found.bots).map((bot) => bot.user_id))
-  const isSkipped = skipWords(before, 'bots') !== null
+  const known = idsOf(before.found.bots, (bot) => bot.user_id)
+  const skipped = skipWords(before, 'bots')
+  const barred = barredWords(before, 'bots')
+  const bots = rowsOf(now.found.bots)
+  const isNew = (bot: Bot) => known !== null && !known.has(bot.user_id)
   const sorted = sort(
-    rowsOf(now.found.bots),
-    (bot) =>
-      known.has(bot.user_id) && (isSkipped || bot.delete_at > 0 || before.choices.bots[bot.user_id]?.do === 'leave'),
+    bots.filter((bot) => isNew(bot) || bot.delete_at === 0),
+    (bot) => {
+      if (isNew(bot)) return 'left'
+      if (skipped !== null || before.choices.bots[bot.user_id]?.do === 'leave') return 'chosen'
+      return barred === null ? 'left' : 'barred'
+    },
     (bot) => `${botWords(bot)}, ${bot.delete_at > 0 ? 'switched off' : 'on'}`,
   )
-  return listLine({ id: 'bots', title: 'Bots they own', to: null }, now.found.bots, sorted, 'left theirs on purpose')
+  const line = listLine({ id: 'bots', title: 'Bots they own', to: null }, now.found.bots, sorted, {
+    chosen: skipped ?? 'left theirs on purpose',
+    barred: barred ?? '',
+  })
+  const settled = line.state === 'unverified' ? '' : settledBots(before, bots)
+  if (settled === '') return line
+  return { ...line, words: line.state === 'clear' ? settled : `${line.words}; ${settled}` }
 }
 
 /** Tokens of bots the person owned. They may know the secrets, so those that work are named, whoever has the bot now. */
 function botTokenLine(before: LeaverBefore, now: LeaverNow): VerdictLine | null {
   const part = now.found.botTokens
-  const known = new Set(rowsOf(before.found.botTokens).map(({ token }) => token.id))
+  const known = idsOf(before.found.botTokens, ({ token }) => token.id)
   const hadBots = rowsOf(before.found.bots).length > 0 || before.found.bots.state !== 'read'
   const working = rowsOf(part).filter(({ bot, token }) => token.is_active && bot.delete_at === 0)
   if (!hadBots && working.length === 0) return null
-  const isBarred = stepOf(before, 'bots')?.state === 'barred'
+  const barred = barredWords(before, 'bots')
   const sorted = sort(
     working,
-    ({ token }) => known.has(token.id) && !isBarred,
+    ({ token }) => (known !== null && !known.has(token.id) ? 'left' : barred === null ? 'chosen' : 'barred'),
     ({ bot, token }) => `${tokenWords(token)}, of ${botWords(bot)}`,
   )
   const [first] = working
@@ -137,7 +207,13 @@ function botTokenLine(before: LeaverBefore, now: LeaverNow): VerdictLine | null 
     title: 'Tokens of these bots that work',
     to: first ? `/users/${first.bot.user_id}/tokens` : null,
   } as const
-  return listLine(frame, part, sorted, 'go on working: whoever left may know them')
+  return listLine(frame, part, sorted, {
+    chosen:
+      sorted.chosen.length === 1
+        ? 'goes on working: whoever left may know it'
+        : 'go on working: whoever left may know them',
+    barred: barred ?? '',
+  })
 }
 
 function commandLine(now: LeaverNow): VerdictLine {
@@ -164,18 +240,32 @@ function roleLine(before: LeaverBefore, now: LeaverNow, base: string): VerdictLi
   if (names.length === 0) return { ...frame, state: 'clear', words: '0 left', details }
   const skipped = skipWords(before, 'roles')
   if (skipped !== null) return { ...frame, state: 'chosen', words: `${names.length} ${skipped}`, details }
+  const barred = barredWords(before, 'roles')
+  if (barred !== null) return { ...frame, state: 'barred', words: `${names.length} left, ${barred}`, details }
   return { ...frame, state: 'left', words: `${names.length} left`, details }
 }
 
 function teamLine(before: LeaverBefore, now: LeaverNow, base: string): VerdictLine {
   const skipped = skipWords(before, 'teams')
+  const step = stepOf(before, 'teams')
+  const known = idsOf(before.found.teams, (team) => team.id)
+  const planned = new Set(step?.items.map((item) => item.id))
+  const reasons = new Map(step?.leftOut.map(({ name, reason }) => [name, reason]))
+  const isLeftOut = (team: Team) =>
+    (known === null || known.has(team.id)) && !planned.has(team.id) && reasons.has(team.display_name)
   const sorted = sort(
     rowsOf(now.found.teams),
-    () => skipped !== null,
-    (team) => team.display_name,
+    (team) => (skipped === null ? (isLeftOut(team) || step?.state === 'barred' ? 'barred' : 'left') : 'chosen'),
+    (team) => {
+      const reason = isLeftOut(team) && skipped === null ? reasons.get(team.display_name) : undefined
+      return reason === undefined ? team.display_name : `${team.display_name}: ${reason}`
+    },
   )
   const frame = { id: 'teams', title: 'Teams', to: `${base}/teams` } as const
-  return listLine(frame, now.found.teams, sorted, skipped ?? '')
+  return listLine(frame, now.found.teams, sorted, {
+    chosen: skipped ?? '',
+    barred: barredWords(before, 'teams') ?? NOT_HERE,
+  })
 }
 
 function accountLine(before: LeaverBefore, now: LeaverNow, base: string): VerdictLine {
@@ -188,6 +278,8 @@ function accountLine(before: LeaverBefore, now: LeaverNow, base: string): Verdic
     const words = 'Marked as done in the directory; active here until the next synchronisation'
     return { ...frame, state: 'chosen', words }
   }
+  const barred = barredWords(before, 'deactivate')
+  if (barred !== null) return { ...frame, state: 'barred', words: `Active, ${barred}` }
   return { ...frame, state: 'left', words: 'Active: signing in is possible' }
 }
 
@@ -204,19 +296,4 @@ export function verdictLines(before: LeaverBefore, now: LeaverNow): VerdictLine[
     commandLine(now),
     teamLine(before, now, base),
   ].filter((line) => line !== null)
-}
-
-/** The whole in a sentence, and the worst state among the lines. */
-export function sumUp(lines: readonly VerdictLine[]): { state: VerdictState; words: string } {
-  const count = (state: VerdictState) => lines.filter((line) => line.state === state).length
-  const left = count('left')
-  const unseen = count('unverified')
-  const seenWords = unseen === 1 ? 'One thing could not be verified' : `${unseen} things could not be verified`
-  if (left > 0) {
-    const words = left === 1 ? 'One thing is left that was to go' : `${left} things are left that were to go`
-    return { state: 'left', words: unseen > 0 ? `${words}; ${seenWords.toLowerCase()}` : words }
-  }
-  if (unseen > 0) return { state: 'unverified', words: `Nothing was found left; ${seenWords.toLowerCase()}` }
-  if (count('chosen') > 0) return { state: 'chosen', words: 'Nothing is left but what was left on purpose' }
-  return { state: 'clear', words: 'Nothing is left' }
 }

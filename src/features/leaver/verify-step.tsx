@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
 import { Time } from '@/components/time.tsx'
-import { sumUp, type VerdictLine, type VerdictState } from '@/domain/leaver-verdict.ts'
+import { sumUp } from '@/domain/leaver-sum.ts'
+import type { VerdictLine, VerdictState } from '@/domain/leaver-verdict.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
-import { CheckIcon, RefreshIcon, UnknownIcon, type Icon } from '@/ui/icons.ts'
+import { BlockedIcon, CheckIcon, RefreshIcon, UnknownIcon, type Icon } from '@/ui/icons.ts'
 import { Progress } from '@/ui/progress.tsx'
 import type { Tone } from '@/ui/tone.ts'
 import { NameList } from './name-list.tsx'
@@ -15,6 +16,7 @@ import type { LeaverRunState } from './use-leaver-run.ts'
 const LOOKS: Record<VerdictState, { tone: Exclude<Tone, 'neutral'>; words: string; icon?: Icon }> = {
   clear: { tone: 'good', words: 'Clear' },
   left: { tone: 'danger', words: 'Left' },
+  barred: { tone: 'warn', words: 'Not done here', icon: BlockedIcon },
   chosen: { tone: 'info', words: 'Chosen', icon: CheckIcon },
   unverified: { tone: 'warn', words: 'Not verified', icon: UnknownIcon },
 }
