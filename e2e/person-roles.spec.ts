@@ -101,7 +101,7 @@ test('a licence is asked for before saving; an administrator is made by typing t
   await page.getByRole('button', { name: 'Save roles…' }).click()
   const asked = dialog(page, 'Change roles')
   await expect(asked.getByRole('button', { name: 'Save roles' })).toHaveAccessibleDescription('Type “alice” first')
-  await asked.getByLabel(/^Type alice/).fill('alice')
+  await asked.getByLabel('Type “alice” to unlock the button').fill('alice')
   await asked.getByRole('button', { name: 'Save roles' }).click()
   await expectToast(page, 'Roles saved')
 
@@ -129,7 +129,7 @@ test('a licence is asked for before saving; an administrator is made by typing t
   await page.getByRole('button', { name: 'Save roles…' }).click()
   const own = dialog(page, 'Change your own roles')
   await expect(own).toContainText('You lose rights of your own')
-  await own.getByLabel(/^Type ada/).fill('ada')
+  await own.getByLabel('Type “ada” to unlock the button').fill('ada')
   await own.getByRole('button', { name: 'Save roles' }).click()
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText(['My tokens'])
   await expect(page.getByText('To be read only. Needs the permission manage_roles.')).toBeVisible()

@@ -133,7 +133,7 @@ test('of one’s own all but the one that is open, one by one; one of a token le
   await page.getByRole('checkbox', { name: /Select all/ }).check()
   await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'End…' }).click()
   const run = dialog(page, /sessions/)
-  await expect(run).toContainText('2 of 3 selected will change; 1 are left out.')
+  await expect(run).toContainText('2 sessions are ended; 1 is left out.')
   await run.getByRole('button', { name: 'Cancel' }).click()
 
   await page.getByRole('button', { name: 'End all others…' }).click()

@@ -91,6 +91,14 @@ test('deactivating says what only sleeps, activating what wakes up; to another s
   await expect(page.getByRole('button', { name: 'Deactivate…' })).toBeVisible()
   expect(person(demo, 'tom').delete_at).toBe(0)
 
+  // Without tokens there is nothing to say of them.
+  await page.goto(signInOf(demoIds.alice))
+  await page.getByRole('button', { name: 'Deactivate…' }).click()
+  await expect(asked).toContainText('All sessions end.')
+  await expect(asked).not.toContainText('token')
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+  await page.goto(signInOf(demoIds.tom))
+
   const taken = demo.state.usersByUsername().find((user) => user.auth_service === 'gitlab')?.auth_data ?? ''
   await page.getByRole('button', { name: 'Change method…' }).click()
   const form = dialog(page, 'Change sign-in method')

@@ -82,6 +82,9 @@ test('what fails is told in its place and read again from there; one screen says
   // Not there yet is neither zero nor unknown.
   await expect(fact(credentials, 'Switched on')).toHaveText('')
   await expect(panel(page, /^Open risks/)).toContainText('Could not be read: sessions.')
+  await expect(panel(page, 'If the account is deactivated')).toContainText(
+    'Their sessions end at once; how many is not known.',
+  )
   await expect(panel(page, /^Open risks/)).not.toContainText('never seen in use')
   demo.faults.clear()
   await credentials.getByRole('button', { name: 'Read sessions again' }).click()
@@ -191,7 +194,7 @@ test('what one may not know is unknown, with the permission it takes, and is not
   )
   await expect(fact(panel(page, 'How they sign in'), 'Method')).toContainText('Unknown: Only told to administrators')
   await expect(panel(page, 'If the account is deactivated')).toContainText(
-    'Unknown: Needs the permission read_user_access_token. tokens stop',
+    'Their tokens stop, but only sleep; how many is not known.',
   )
   expect(askedAbout(demo, tom).toSorted()).toEqual(['GET /users/…', 'POST /roles/names'])
 

@@ -60,7 +60,7 @@ test('a run of disabling can be undone; of a cancelled one what was not started 
   await page.goto('/account/tokens')
   // The undo plans with what is now.
   const disabling = await choose(page, 'Disable…')
-  await expect(disabling).toContainText('4 of 5 selected will change')
+  await expect(disabling).toContainText('4 tokens are disabled; 1 is left out.')
   await expect(disabling.getByRole('region', { name: 'Left out' })).toContainText('Already disabled')
   await disabling.getByRole('button', { name: 'Disable 4 tokens' }).click()
   await dialog(page, 'Disabled 4 tokens').getByRole('button', { name: 'Enable them again…' }).click()

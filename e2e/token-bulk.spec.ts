@@ -15,7 +15,7 @@ test('a run says first what it leaves out and why, then what came of each row; a
   await page.getByRole('checkbox', { name: /Select all 5/ }).check()
   await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Disable…' }).click()
   const before = dialog(page, 'Disable 4 tokens')
-  await expect(before).toContainText('4 of 5 selected will change; 1 are left out.')
+  await expect(before).toContainText('4 tokens are disabled; 1 is left out.')
   await expect(before.getByRole('region', { name: 'Left out' })).toContainText('Already disabled')
   expect(sent(demo, 'POST', '/users/tokens/disable')).toHaveLength(0)
   await before.getByRole('button', { name: 'Disable 4 tokens' }).click()

@@ -93,7 +93,7 @@ test('sessions of several are ended, oneself left out; a role is given with all 
   const bar = await select(page, 'ada', 'tom', 'alice', 'tess')
   await bar.getByRole('button', { name: 'End sessions…' }).click()
   const run = dialog(page, /^End the sessions of|^Ended/)
-  await expect(run).toContainText('3 of 4 selected will change; 1 are left out.')
+  await expect(run).toContainText('3 people are signed out everywhere; 1 is left out.')
   await expect(run).toContainText('You yourself: not together with others')
   await expect(run).toContainText('Tokens go on working')
   demo.faults.add({ kind: 'bad-gateway-html', match: { path: new RegExp(`${demoIds.alice}/sessions`) }, times: 1 })
@@ -228,6 +228,17 @@ test('nobody becomes member and guest at once; making administrators is asked fo
   const guests = dialog(page, /^Give the role “Guest”/)
   await expect(guests).toContainText('Would be member and guest at once')
   await expect(guests).toContainText('Has the role already')
+  // Nothing is included: there is nothing to begin.
+  await expect(guests).toContainText('Nothing is changed: all 2 people selected are left out.')
+  await expect(guests).not.toContainText('It counts at once')
+  await expect(guests.getByRole('button')).toHaveText(['', 'Close'])
+  // On a phone the reason stands under the name, and the name is not cut.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const row = guests.getByRole('region', { name: 'Left out' }).getByRole('listitem').first()
+  const [name, reason] = [await row.locator('bdi').boundingBox(), await row.locator('span').boundingBox()]
+  expect(reason?.y).toBeGreaterThanOrEqual((name?.y ?? 0) + (name?.height ?? 0))
+  expect(await row.locator('bdi').evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Escape')
 
   await choose('system_admin')

@@ -7,7 +7,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
 import { isUnanswered, pausesRun, retryWords } from './bulk-failure.ts'
-import { BulkPreview } from './bulk-preview.tsx'
+import { BulkPreview, type BulkSentence } from './bulk-preview.tsx'
 import { BulkReport } from './bulk-report.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
@@ -24,7 +24,9 @@ export interface BulkDialogProps<T> {
   /** "Revoked", for the report. */
   verbDone: string
   /** What the rows are: "token" and "tokens". */
-  noun: { one: string; many: string }
+  noun: BulkSentence['noun']
+  /** "is revoked" and "are revoked", where that does not follow from `verbDone`. */
+  happens?: BulkSentence['happens'] | undefined
   isDanger?: boolean
   /** For a great many at once: what has to be typed before the run starts. */
   typed: string | null
@@ -32,6 +34,8 @@ export interface BulkDialogProps<T> {
   typedWhy?: string | undefined
   /** What it brings about, one sentence a line; for what cannot be undone the last says so. */
   consequences: readonly string[]
+  /** What is to be known even where nothing can be changed: who is gone, who could not be read. */
+  notes?: readonly string[]
   /** Text of a row in lists and in the downloaded report. */
   nameOf: (item: T) => string
   /** More about a row, for the report's columns. */
@@ -97,7 +101,9 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
             nameOf={props.nameOf}
             idOf={props.idOf}
             noun={props.noun}
+            happens={props.happens ?? happensBy(props.verbDone)}
             consequences={props.consequences}
+            notes={props.notes ?? []}
           />
           {toType !== null && (
             <Field
@@ -116,6 +122,11 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
 
 function itemsIn<T>(snapshot: BulkSnapshot<T>, ...states: readonly ItemState[]): T[] {
   return snapshot.items.filter((entry) => states.includes(entry.state)).map((entry) => entry.item)
+}
+
+function happensBy(verbDone: string): BulkSentence['happens'] {
+  const done = verbDone.toLowerCase()
+  return { one: `is ${done}`, many: `are ${done}` }
 }
 
 function titleOf<T>(props: BulkDialogProps<T>, snapshot: BulkSnapshot<T>): string {
@@ -168,8 +179,14 @@ function Footer<T>(
   const { run, snapshot } = props
   const count = snapshot.items.length
   if (snapshot.phase === 'ready') {
-    const reason =
-      count === 0 ? 'No selected row can be changed' : props.isLocked ? `Type “${props.typed}” first` : undefined
+    if (count === 0) {
+      return (
+        <Button variant="primary" data-autofocus onClick={props.onClose}>
+          Close
+        </Button>
+      )
+    }
+    const reason = props.isLocked ? `Type “${props.typed}” first` : undefined
     return (
       <>
         <Button data-autofocus onClick={props.onClose}>

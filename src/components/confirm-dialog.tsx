@@ -91,7 +91,7 @@ function Asking(props: ConfirmDialogProps) {
       >
         {props.children}
         {props.typed !== undefined && (
-          <Field label={`Type ${props.typed} to go on`}>
+          <Field label={`Type “${props.typed}” to unlock the button`}>
             <TextInput value={word} autoComplete="off" isMono onChange={(event) => setWord(event.target.value)} />
           </Field>
         )}

@@ -13,6 +13,8 @@ import { useViewer } from './viewer-context.tsx'
 interface VerbWords {
   verb: string
   done: string
+  /** After "1 person" and "2 people". */
+  happens: { one: string; many: string }
   isDanger: boolean
   consequences: readonly string[]
   /** What is offered on those it was done with. */
@@ -25,6 +27,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'end-sessions': {
     verb: 'End the sessions of',
     done: 'Ended the sessions of',
+    happens: { one: 'is signed out everywhere', many: 'are signed out everywhere' },
     isDanger: true,
     consequences: [
       'They are signed out of every browser and app.',
@@ -35,6 +38,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'reset-mfa': {
     verb: 'Reset the MFA of',
     done: 'Reset the MFA of',
+    happens: { one: 'loses the second factor', many: 'lose the second factor' },
     isDanger: true,
     consequences: [
       'They sign in with the password alone until they set it up again.',
@@ -45,6 +49,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'add-role': {
     verb: 'Give the role to',
     done: 'Gave the role to',
+    happens: { one: 'gets the role', many: 'get the role' },
     isDanger: false,
     consequences: ['It counts at once, in sessions that are open too.', 'All other roles stay as they are.'],
     next: null,
@@ -52,6 +57,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'take-role': {
     verb: 'Take the role from',
     done: 'Took the role from',
+    happens: { one: 'loses the role', many: 'lose the role' },
     isDanger: true,
     consequences: [
       'It counts at once, in sessions that are open too.',
@@ -62,6 +68,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   deactivate: {
     verb: 'Deactivate',
     done: 'Deactivated',
+    happens: { one: 'is deactivated', many: 'are deactivated' },
     isDanger: true,
     consequences: [
       'They are signed out and cannot sign in any more.',
@@ -73,6 +80,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   activate: {
     verb: 'Activate',
     done: 'Activated',
+    happens: { one: 'is activated', many: 'are activated' },
     isDanger: false,
     consequences: ['They can sign in again.', 'Tokens that slept work again at once, with the same secrets.'],
     next: { verb: 'deactivate', label: 'Deactivate them again…' },
@@ -80,6 +88,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'reset-mail': {
     verb: 'Send a reset mail to',
     done: 'Asked for a reset mail to',
+    happens: { one: 'is sent a reset mail', many: 'are sent a reset mail' },
     isDanger: false,
     consequences: [
       'Each gets a link by which to choose a new password, deactivated people too.',
@@ -115,12 +124,15 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       verb={named(words.verb)}
       verbDone={named(words.done)}
       noun={{ one: 'person', many: 'people' }}
+      happens={{ one: named(words.happens.one), many: named(words.happens.many) }}
       isDanger={words.isDanger || isMakingAdmins}
       typed={plan.typed}
       typedWhy={isMakingAdmins ? 'Because it gives every right there is.' : undefined}
       consequences={[
         ...(isMakingAdmins ? ['Whoever gets it may do everything on this server.'] : []),
         ...words.consequences,
+      ]}
+      notes={[
         ...(now.gone.length > 0 ? [`Not there any more, and left out: ${now.gone.map(nameOf).join(', ')}.`] : []),
         ...(now.unread.length > 0 ? [`Could not be read, and left out: ${now.unread.map(nameOf).join(', ')}.`] : []),
       ]}

@@ -9,6 +9,7 @@ import { isSystemAdmin } from '@/domain/roles.ts'
 import { refuseLastAdmin } from '@/queries/last-admin.ts'
 import { useSetActive } from '@/queries/person-writes.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
+import { formatNumber } from '@/lib/format.ts'
 import { Button } from '@/ui/button.tsx'
 import { DangerZone } from '@/ui/drawer.tsx'
 import { ActivateIcon, DeactivateIcon } from '@/ui/icons.ts'
@@ -85,7 +86,6 @@ function AskActive({ onClose }: { onClose: () => void }) {
       description: isOff ? `@${user.username} can sign in again.` : `@${user.username} is signed out everywhere.`,
     })
   }
-  const count = tokens === null ? null : `${tokens} ${tokens === 1 ? 'token' : 'tokens'}`
   return (
     <ConfirmDialog
       isOpen
@@ -99,28 +99,39 @@ function AskActive({ onClose }: { onClose: () => void }) {
       }
       verb={isOff ? 'Activate' : 'Deactivate'}
     >
-      <Consequences lines={isOff ? activated(count) : deactivated(count)} />
+      <Consequences lines={isOff ? activated(tokens) : deactivated(tokens)} />
     </ConfirmDialog>
   )
 }
 
-function activated(tokens: string | null): string[] {
+/** What happens to the tokens, as one line: `one` and `many` follow the number. None where there is no token. */
+function tokenLine(tokens: number | null, words: { one: string; many: string; unknown: string }): string[] {
+  if (tokens === 0) return []
+  if (tokens === null) return [words.unknown]
+  return [tokens === 1 ? `1 token ${words.one}` : `${formatNumber(tokens)} tokens ${words.many}`]
+}
+
+function activated(tokens: number | null): string[] {
   return [
-    tokens === null
-      ? 'Their tokens that are enabled work again at once; how many, cannot be told here.'
-      : `${tokens} ${tokens.startsWith('1 ') ? 'wakes' : 'wake'} up: enabled, and working again at once with the same secrets.`,
+    ...tokenLine(tokens, {
+      one: 'wakes up: enabled, and working again at once with the same secret.',
+      many: 'wake up: enabled, and working again at once with the same secrets.',
+      unknown: 'Their tokens that are enabled work again at once; how many, cannot be told here.',
+    }),
     'Password, roles, teams and second factor are as they were.',
     'Bots that were switched off with the account stay off.',
   ]
 }
 
-function deactivated(tokens: string | null): string[] {
+function deactivated(tokens: number | null): string[] {
   return [
     'All sessions end.',
     'Bots they own are switched off, unless the server says otherwise.',
-    tokens === null
-      ? 'Their tokens stop, but are not deleted: they work again when the account is activated.'
-      : `${tokens} ${tokens.startsWith('1 ') ? 'stops, but is' : 'stop, but are'} not deleted: they work again when the account is activated.`,
+    ...tokenLine(tokens, {
+      one: 'stops, but is not deleted: it works again when the account is activated.',
+      many: 'stop, but are not deleted: they work again when the account is activated.',
+      unknown: 'Their tokens stop, but are not deleted: they work again when the account is activated.',
+    }),
     'Nothing is deleted; the account can be activated again.',
   ]
 }

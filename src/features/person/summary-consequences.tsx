@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Bot } from '@/api/objects/bot.ts'
 import { useNow } from '@/components/use-now.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { countTokens, liveSessions } from '@/domain/person-credentials.ts'
@@ -16,6 +17,7 @@ export function SummaryConsequences({ tokens, sessions, bots }: Pick<Summary, 't
   const now = useNow()
   const isOff = user.delete_at > 0
   const verb = user.is_bot ? (isOff ? 'enabled' : 'disabled') : isOff ? 'activated' : 'deactivated'
+  const their = user.is_bot ? 'Its' : 'Their'
   const live = (state: 'active' | 'asleep') => (list: Parameters<typeof countTokens>[0]) =>
     countTokens(list, user, now, features)[state]
   return (
@@ -25,17 +27,35 @@ export function SummaryConsequences({ tokens, sessions, bots }: Pick<Summary, 't
     >
       <ul className="flex flex-col text-sm">
         {isOff ? (
-          <Line reading={tokens} what="The tokens" of={live('asleep')} noun="token">
+          <Line
+            reading={tokens}
+            what="The tokens"
+            of={live('asleep')}
+            noun="token"
+            unknown={`${their} tokens that sleep wake up and work again; how many is not known.`}
+          >
             {(n) =>
               n === 0 ? 'No token wakes up.' : n === 1 ? 'wakes up and works again.' : 'wake up and work again.'
             }
           </Line>
         ) : (
           <>
-            <Line reading={sessions} what="The sessions" of={(list) => liveSessions(list, now).length} noun="session">
+            <Line
+              reading={sessions}
+              what="The sessions"
+              of={(list) => liveSessions(list, now).length}
+              noun="session"
+              unknown={`${their} sessions end at once; how many is not known.`}
+            >
               {(n) => (n === 0 ? 'No session is there to end.' : n === 1 ? 'ends at once.' : 'end at once.')}
             </Line>
-            <Line reading={tokens} what="The tokens" of={live('active')} noun="token">
+            <Line
+              reading={tokens}
+              what="The tokens"
+              of={live('active')}
+              noun="token"
+              unknown={`${their} tokens stop, but only sleep; how many is not known.`}
+            >
               {(n) =>
                 n === 0
                   ? 'No token works that would stop.'
@@ -44,22 +64,7 @@ export function SummaryConsequences({ tokens, sessions, bots }: Pick<Summary, 't
             </Line>
           </>
         )}
-        {bots && (
-          <Line
-            reading={bots}
-            what="The bots"
-            of={(list) => list.filter((bot) => bot.delete_at === 0).length}
-            noun="bot"
-          >
-            {(n) =>
-              isOff
-                ? `${n === 0 ? '' : `of theirs ${n === 1 ? 'is' : 'are'} on. `}Bots that went off with the account stay off until somebody enables them.`
-                : n === 0
-                  ? 'No bot of theirs is on.'
-                  : `of theirs ${n === 1 ? 'goes' : 'go'} off too, unless the server is set to leave them on.`
-            }
-          </Line>
-        )}
+        {bots && <BotLine bots={bots} isOff={isOff} />}
         <li className="py-1.5 text-ink-2">
           Teams, channels and messages stay as they are.
           {user.auth_service === 'ldap' &&
@@ -77,21 +82,48 @@ export function SummaryConsequences({ tokens, sessions, bots }: Pick<Summary, 't
   )
 }
 
+function BotLine({ bots, isOff }: { bots: Reading<Bot[]>; isOff: boolean }) {
+  const stayOff = 'Bots that went off with the account stay off until somebody enables them.'
+  return (
+    <Line
+      reading={bots}
+      what="The bots"
+      of={(list) => list.filter((bot) => bot.delete_at === 0).length}
+      noun="bot"
+      unknown={
+        isOff ? stayOff : 'Bots of theirs go off too, unless the server is set to leave them on; how many is not known.'
+      }
+    >
+      {(n) =>
+        isOff
+          ? `${n === 0 ? '' : `of theirs ${n === 1 ? 'is' : 'are'} on. `}${stayOff}`
+          : n === 0
+            ? 'No bot of theirs is on.'
+            : `of theirs ${n === 1 ? 'goes' : 'go'} off too, unless the server is set to leave them on.`
+      }
+    </Line>
+  )
+}
+
 interface LineProps<T> {
   reading: Reading<T>
   what: string
   of: (data: T) => number
   noun: string
+  /** The sentence where the number is not known. */
+  unknown: string
   children: (n: number) => ReactNode
 }
 
-/** "2 tokens stop …", with a dash for a number that is not known. */
-function Line<T>({ reading, what, of, noun, children }: LineProps<T>) {
+/** "2 tokens stop …", or the same without the number where that is not known. */
+function Line<T>({ reading, what, of, noun, unknown, children }: LineProps<T>) {
   const n = reading.state === 'read' ? of(reading.data) : null
   const words = children(n ?? 2)
   return (
     <li className="border-b border-line py-1.5 text-ink-2">
-      {n === null && reading.state !== 'read' ? (
+      {reading.state === 'refused' || reading.state === 'failed' ? (
+        unknown
+      ) : reading.state === 'reading' ? (
         <>
           <NotThere reading={reading} what={what} /> {noun}s {words}
         </>
