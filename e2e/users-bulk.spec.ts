@@ -251,3 +251,21 @@ test('nobody becomes member and guest at once; making administrators is asked fo
   await expect(dialog(page, /^Gave the role/)).toBeVisible()
   expect(roles(demo, 'tom')).toBe('system_user system_user_access_token system_admin')
 })
+
+test('a reset mail is not asked for whom another service signs in, also where only the list tells that', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const saml = demo.state.usersByUsername().find((user) => user.auth_service === 'saml' && user.delete_at === 0)
+  if (!saml) throw new Error('nobody signs in by SAML')
+  await signIn('rita')
+  await page.goto('/users')
+  const bar = await select(page, saml.username, 'tom')
+  await more(page, bar, 'Send reset mail…')
+  const run = dialog(page, /person$/)
+  await expect(run).toContainText('1 person is sent a reset mail; 1 is left out.')
+  await expect(run.getByRole('region', { name: 'Left out' })).toContainText('The password is kept by another service')
+  await run.getByRole('button', { name: 'Send a reset mail to 1 person' }).click()
+  await expect(dialog(page, /^Asked for a reset mail/)).toContainText('1 done.')
+})

@@ -106,12 +106,12 @@ interface PeopleBulkDialogProps extends PeopleBulkProps {
 
 /** Plan, run and report of an act on many people, in the words for people. */
 export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
-  const { verb, now, role, nameOf, onClose, onNext } = props
+  const { verb, now, role, nameOf, methodOf, onClose, onNext } = props
   const client = useQueryClient()
   const viewer = useViewer()
   // Made once: what is previewed is what runs.
   const [plan] = useState(() =>
-    planPeople({ ...now, verb, viewer: viewerFacts(viewer), ...(role === undefined ? {} : { role }) }),
+    planPeople({ ...now, verb, methodOf, viewer: viewerFacts(viewer), ...(role === undefined ? {} : { role }) }),
   )
   const words = WORDS[verb]
   const { next } = words

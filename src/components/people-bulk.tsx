@@ -18,6 +18,8 @@ export interface PeopleBulkProps {
   ids: readonly string[]
   /** What somebody is called who cannot be read any more. */
   nameOf: (id: string) => string
+  /** How they sign in, as the list told it; "" where it did not. */
+  methodOf: (id: string) => string
   onClose: () => void
   /** Another act on some of them, after this one. */
   onNext: (verb: PeopleVerb, ids: readonly string[]) => void

@@ -70,6 +70,7 @@ export function PeopleSelectionBar({ selection, known, matching, matchingCount }
           key={asked.act}
           {...asked}
           nameOf={(id) => known(id)?.username ?? id}
+          methodOf={(id) => known(id)?.auth_service ?? ''}
           onClose={() => setAsked(null)}
           onNext={begin}
         />

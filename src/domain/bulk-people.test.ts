@@ -20,6 +20,7 @@ function plan(verb: PeoplePlanFacts['verb'], people: PeoplePlanFacts['people'], 
     admins: [me, mona],
     hasLicence: false,
     existing: null,
+    methodOf: () => '',
     ...more,
   }
   const { included, excluded, typed } = planPeople(facts)
@@ -59,6 +60,21 @@ describe('planPeople', () => {
 
   it('sends mail to who has an address and a password here', () => {
     expect(plan('reset-mail', [tom, lena, sam, bot]).takes).toEqual(['tom'])
+  })
+
+  it('knows the sign-in method from the list where the server does not tell it with the person', () => {
+    const methodOf = (id: string) => (id === sam.id ? 'saml' : id === lena.id ? 'ldap' : '')
+    const blank = [tom, { ...sam, auth_service: '' }, { ...lena, auth_service: '' }]
+    const viewer = { id: 'x', permissions: new Set(['edit_other_users', 'sysconsole_write_user_management_users']) }
+    expect(plan('reset-mail', blank, { viewer, methodOf })).toMatchObject({
+      takes: ['tom'],
+      leaves: { sam: 'The password is kept by another service', lena: 'The password is kept by another service' },
+    })
+    expect(plan('deactivate', blank, { viewer, methodOf }).leaves).toEqual({
+      lena: 'Managed by AD/LDAP: do it in the directory',
+    })
+    // Told everything, a blank method is e-mail, whatever an older list said.
+    expect(plan('reset-mail', blank, { methodOf }).takes).toEqual(['tom', 'sam', 'lena'])
   })
 
   it('gives and takes roles where it changes something and the server would do it', () => {

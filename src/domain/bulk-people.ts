@@ -30,6 +30,8 @@ export interface PeoplePlanFacts {
   hasLicence: boolean
   /** Those of the roles these people have that the server knows; null when that is not known. */
   existing: ReadonlySet<string> | null
+  /** How a person signs in, as the list they were chosen from told it; "" where it did not. */
+  methodOf: (id: string) => string
 }
 
 export interface PeoplePlan {
@@ -87,6 +89,15 @@ function roleObstacle(user: User, facts: PeoplePlanFacts): string | null {
   return base && BASE_PROBLEMS[base]
 }
 
+/**
+ * The person with the sign-in method, as far as it can be told: people read by id come without it for whoever lacks
+ * manage_system, while the server's report tells it. To those who have the right a blank one says e-mail.
+ */
+function withMethod(user: User, { viewer, methodOf }: PeoplePlanFacts): User {
+  if (user.auth_service !== '' || viewer.permissions.has('manage_system')) return user
+  return { ...user, auth_service: methodOf(user.id) }
+}
+
 /** Why the account itself does not fit the verb; null when it does. */
 function stateObstacle(user: User, facts: PeoplePlanFacts): string | null {
   switch (facts.verb) {
@@ -114,7 +125,7 @@ function stateObstacle(user: User, facts: PeoplePlanFacts): string | null {
 function obstacle(user: User, facts: PeoplePlanFacts): string | null {
   const { verb, viewer } = facts
   if (user.id === viewer.id && verb !== 'reset-mail') return 'You yourself: not together with others'
-  const state = stateObstacle(user, facts)
+  const state = stateObstacle(withMethod(user, facts), facts)
   if (state) return state
   const act = ACTS[verb]
   const right = act === null ? null : personRight(act, viewer, user)
