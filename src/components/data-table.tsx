@@ -68,6 +68,8 @@ export interface DataTableProps<Row> {
   openKey?: string | null
   /** Left out: rows cannot be selected. */
   selection?: Selection
+  /** Where the rows begin that can be selected: those pinned above cannot, and are not of "all". */
+  firstSelectable?: number
   rowMenu?: RowMenu<Row>
   /** How a row looks under 768 px, where there are no columns. */
   card: (row: Row) => ReactNode
@@ -94,7 +96,7 @@ const MENU_WIDTH = 2.75
 
 /** A virtual table: sticky head and first column, keyboard, selection, cards on narrow screens. Only what is on screen is drawn. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, count, keyAt, rowAt, selection } = props
+  const { columns, count, keyAt, rowAt, selection, firstSelectable = 0 } = props
   const isNarrow = useIsNarrow()
   const isDimmed = useLate(props.isDimmed ?? false, DIM_AFTER)
   const scroller = useRef<HTMLDivElement>(null)
@@ -156,8 +158,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           sort={props.sort}
           sortTo={props.sortTo}
           selection={selection}
-          count={count}
-          keyAt={keyAt}
+          count={count - firstSelectable}
+          keyAt={(position) => keyAt(position + firstSelectable)}
           hasMenu={props.rowMenu !== undefined}
           isNarrow={isNarrow}
         />

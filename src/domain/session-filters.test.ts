@@ -73,6 +73,14 @@ describe('the list of sessions', () => {
     ).toBe(1)
   })
 
+  it('has one’s own session first in any order', () => {
+    const own = { ...phone, session: { ...phone.session, isCurrent: true } }
+    for (const search of ['', 'sort=created', 'sort=-created', 'sort=-activity']) {
+      const { query } = parseSessionQuery(new URLSearchParams(search))
+      expect(chooseSessions([laptop, own, over], query)[0]).toBe(own)
+    }
+  })
+
   it('names what means nothing, and comes back from the address as it went in', () => {
     const { query, ignored } = parseSessionQuery(
       new URLSearchParams('f.kind=robot,token&f.what=1&sort=-size&q=a&tab=2&cols=x'),

@@ -100,14 +100,15 @@ const SORT_VALUES: Record<SessionSort, (row: SessionRow) => number> = {
   expires: (row) => row.session.expires_at || Number.MAX_SAFE_INTEGER,
 }
 
-/** The rows the query leaves, in its order; without one, one's own session first and then as the server has them. */
+/** The rows the query leaves: one's own session first in any order, the rest as sorted, or as the server has them. */
 export function chooseSessions(rows: readonly SessionRow[], query: SessionQuery): SessionRow[] {
   const words = query.q.toLowerCase().split(/\s+/).filter(Boolean)
   const found = rows.filter((row) => fits(row, query) && words.every((word) => row.text.includes(word)))
   const { sort } = query
-  if (!sort) return found.toSorted((a, b) => Number(b.session.isCurrent) - Number(a.session.isCurrent))
+  const pin = (a: SessionRow, b: SessionRow) => Number(b.session.isCurrent) - Number(a.session.isCurrent)
+  if (!sort) return found.toSorted(pin)
   const value = SORT_VALUES[sort.column]
-  return found.toSorted((a, b) => (sort.descending ? value(b) - value(a) : value(a) - value(b)))
+  return found.toSorted((a, b) => pin(a, b) || (sort.descending ? value(b) - value(a) : value(a) - value(b)))
 }
 
 /** How many rows each value of a filter would show beside the other filters. */

@@ -6,7 +6,7 @@ import { TableFooter } from '@/components/table-footer.tsx'
 import { Time } from '@/components/time.tsx'
 import { useRowHeight } from '@/components/use-density.ts'
 import { useListQuery, type ListQueryState } from '@/components/use-list-query.ts'
-import { useSelection, type Selection } from '@/components/use-selection.ts'
+import type { Selection } from '@/components/use-selection.ts'
 import type { SessionRow } from '@/domain/session-facts.ts'
 import {
   chooseSessions,
@@ -27,6 +27,7 @@ import { SessionEnd, SessionIdentity, sessionColumns, sessionName } from './sess
 import { SessionToolbar } from './session-toolbar.tsx'
 import { useEndSessions } from './use-end-sessions.tsx'
 import { keptReason, useSessionActs } from './use-session-acts.tsx'
+import { useSessionSelection } from './use-session-selection.ts'
 
 interface SessionListProps {
   rows: readonly SessionRow[]
@@ -51,11 +52,13 @@ export function SessionList(props: SessionListProps) {
   const { rows } = props
   const { user, isOneself } = usePerson()
   const state = useListQuery(parseSessionQuery, toSessionParams)
-  const selection = useSelection()
+  const own = rows.find((row) => row.session.isCurrent)?.session.id ?? null
+  const selection = useSessionSelection(own)
   const acts = useSessionActs((ids) => selection.clear(ids))
   const endAll = useEndSessions()
   const chosen = useMemo(() => chooseSessions(rows, state.query), [rows, state.query])
   const clearTo = state.toQuery({ ...state.query, q: '', filters: {} })
+  const selectable = chosen.filter((row) => !row.session.isCurrent)
   const others = rows.filter((row) => !row.session.isCurrent)
 
   if (rows.length === 0) {
@@ -100,8 +103,8 @@ export function SessionList(props: SessionListProps) {
       {selection.keys.size > 0 && (
         <SelectionBar
           selection={selection}
-          matching={() => chosen.map((row) => row.session.id)}
-          matchingCount={chosen.length}
+          matching={() => selectable.map((row) => row.session.id)}
+          matchingCount={selectable.length}
           hiddenCount={[...selection.keys].filter((id) => !chosen.some((row) => row.session.id === id)).length}
         >
           <Button
@@ -179,6 +182,8 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
     () => sessionColumns({ tokenNames, tokenTo: (id) => `/users/${user.id}/tokens/${id}` }),
     [tokenNames, user.id],
   )
+  // One's own is pinned above all others.
+  const firstSelectable = chosen[0]?.session.isCurrent ? 1 : 0
   return (
     <DataTable<SessionRow>
       label="Sessions"
@@ -195,6 +200,7 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
       // A session has no page of its own; that of a token leads to the token.
       onOpen={(row) => (row.tokenId ? void navigate(tokenTo(row.tokenId)) : selection.toggle(row.session.id))}
       selection={selection}
+      firstSelectable={firstSelectable}
       rowHeight={rowHeight}
       isDimmed={isReading}
       paddingEnd={selection.keys.size > 0 ? 64 : 0}
