@@ -48,10 +48,13 @@ export function MfaPanel() {
             <Badge look="plain" tone="good">
               On: sign-in takes a code
             </Badge>
-          ) : (
+          ) : knowsMethod ? (
             <Badge look="plain" tone="warn" icon={WarnIcon}>
               Off: the password is enough
             </Badge>
+          ) : (
+            // By what they sign in is not known: another service may well ask for one.
+            <p>Off in Mattermost</p>
           )}
           {!isOffered && isOurs && (
             <p className="mt-1 text-ink-2">
