@@ -98,7 +98,16 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   await expect(page.getByText(/Ignored in the address.*f\.family=ghosts · f\.from=soon/)).toBeVisible()
   await expect(page.getByText('2 match.')).toBeVisible()
   await walkTo(page, `/users/${demoIds.gus}/audits`)
+  await walkTo(page, `/users/${demoIds.gus}/audits?q=zzz`)
+  await expect(page.getByText('Older rows may: load further back below.')).toBeVisible()
+  await walkTo(page, `/users/${demoIds.gus}/audits`)
   await readToTheEnd(page, demo)
+  // All of them are here: there are no older ones to hope for.
+  await walkTo(page, `/users/${demoIds.gus}/audits?q=zzz`)
+  await expect(page.getByText('No row matches')).toBeVisible()
+  await expect(page.getByText('Older rows may')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Clear search and filters' }).click()
+  await expect(page.getByText(/, which is all the server has$/)).toBeVisible()
 
   const bot = demo.state.userByName('tide-bot')?.id ?? ''
   await walkTo(page, `/users/${bot}/audits`)

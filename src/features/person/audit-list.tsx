@@ -32,7 +32,7 @@ export const AUDIT_CARD_HEIGHT = 69
 
 /** The audits that are loaded, as a list. */
 export function AuditList({ audits }: { audits: Audits }) {
-  const { state, chosen, names, unreadable } = audits
+  const { state, chosen, names, pages, unreadable } = audits
   const [open, setOpen] = useState<AuditEntry | null>(null)
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -48,7 +48,7 @@ export function AuditList({ audits }: { audits: Audits }) {
       {chosen.length === 0 ? (
         <StatePanel
           kind="no-match"
-          title="No row that is loaded matches"
+          title={pages.hasNextPage ? 'No row that is loaded matches' : 'No row matches'}
           actions={
             <Link
               to={state.toQuery(clearedAuditQuery(state.query))}
@@ -59,7 +59,7 @@ export function AuditList({ audits }: { audits: Audits }) {
             </Link>
           }
         >
-          Older rows may: load further back below.
+          {pages.hasNextPage ? 'Older rows may: load further back below.' : undefined}
         </StatePanel>
       ) : (
         <AuditTable audits={audits} open={setOpen} />
