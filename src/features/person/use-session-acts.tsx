@@ -64,13 +64,17 @@ export function useSessionActs(onEnded: (ids: readonly string[]) => void): {
             onClose={() => setOne(null)}
             onConfirm={() => confirm(one)}
             title="End session"
-            description={`@${user.username} is signed out of ${nameWithSystem(one)}.`}
+            description={
+              one.kind === 'token'
+                ? 'This by itself ends nothing: the token makes a new session with its next use. To stop it, disable the token.'
+                : `@${user.username} is signed out of ${nameWithSystem(one)}.`
+            }
             verb="End session"
           >
             <Consequences
               lines={
                 one.kind === 'token'
-                  ? [NOTHING_LASTING, 'Its time of first use is forgotten with it.']
+                  ? ['When the token was first used is forgotten with the session.']
                   : ['Whoever knows the password can sign in again.', 'Tokens and other sessions go on.']
               }
             />
