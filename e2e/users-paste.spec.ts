@@ -95,6 +95,10 @@ test('a pasted list is looked up by name, address and id, and selected; who is n
   await box.getByRole('button', { name: 'Select 4 people' }).click()
   await expect(box).toHaveCount(0)
   await expect(page.getByText('4 selected')).toBeVisible()
+  // Nothing is filtered: whoever is not in sight stands further down.
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText('not loaded yet')
+  await expect(bar).not.toContainText('hidden by filters')
 
   await failInTheMiddle(page, demo)
 })

@@ -19,10 +19,21 @@ export interface PeopleSelectionBarProps {
   /** Ids of the people who match and are here. */
   matching: () => string[]
   matchingCount: number
+  /** All who match are here. */
+  isComplete: boolean
+  /** A search or filters leave some out. */
+  isNarrowed: boolean
+}
+
+/** Why people who are selected are not in sight: a pasted list selects whom no page has brought yet, too. */
+export function whyHidden({ isComplete, isNarrowed }: { isComplete: boolean; isNarrowed: boolean }): string {
+  if (!isNarrowed) return isComplete ? 'not in the list' : 'not loaded yet'
+  return isComplete ? 'hidden by filters' : 'hidden by filters or not loaded yet'
 }
 
 /** What is selected of a list of people, and the acts on it: each opens with whom it takes and whom it leaves out. */
-export function PeopleSelectionBar({ selection, known, matching, matchingCount }: PeopleSelectionBarProps) {
+export function PeopleSelectionBar(props: PeopleSelectionBarProps) {
+  const { selection, known, matching, matchingCount } = props
   // Whom the act is about is fixed when it begins: what is selected may change under it.
   const [asked, setAsked] = useState<{ act: number; verb: PeopleVerb; ids: readonly string[] } | null>(null)
   const acts = useRef(0)
@@ -43,6 +54,7 @@ export function PeopleSelectionBar({ selection, known, matching, matchingCount }
           matching={matching}
           matchingCount={matchingCount}
           hiddenCount={[...selection.keys].filter((id) => !shown.has(id)).length}
+          hiddenWords={whyHidden(props)}
         >
           <ActionButton size="sm" action="user.sessions.revoke" icon={SignOutIcon} onClick={() => ask('end-sessions')}>
             End sessions…

@@ -12,12 +12,15 @@ interface SelectionBarProps {
   matchingCount: number
   /** How many of the selected rows the filters hide now. */
   hiddenCount: number
+  /** Why they are not in sight; "hidden by filters" unless given. */
+  hiddenWords?: string
   /** The acts on what is selected. */
   children: ReactNode
 }
 
 /** What is selected and what can be done with it. Floats at the foot; the table leaves room for it under the last row. */
-export function SelectionBar({ selection, matching, matchingCount, hiddenCount, children }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { selection, matching, matchingCount, hiddenCount, hiddenWords = 'hidden by filters', children } = props
   const count = selection.keys.size
   return (
     <section
@@ -28,7 +31,7 @@ export function SelectionBar({ selection, matching, matchingCount, hiddenCount, 
       <span role="status" className="font-medium tabular-nums">
         {`${formatNumber(count)} selected`}
         {hiddenCount > 0 && (
-          <span className="font-normal text-ink-2">{` · ${formatNumber(hiddenCount)} hidden by filters`}</span>
+          <span className="font-normal text-ink-2">{` · ${formatNumber(hiddenCount)} ${hiddenWords}`}</span>
         )}
       </span>
       {/* Where the bar has several lines it is in the first; else at the end, as a cross always is. */}

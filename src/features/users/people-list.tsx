@@ -70,6 +70,8 @@ export function PeopleList({ list, state, known, selection, people }: PeopleList
           matching={() => list.rows.map((row) => row.user.id)}
           // As long as others who match are not here, nobody could select all of them.
           matchingCount={list.isComplete ? list.rows.length : 0}
+          isComplete={list.isComplete}
+          isNarrowed={isNarrowed(state)}
         />
       )}
     </div>
@@ -82,9 +84,12 @@ function hasNotices(list: List): boolean {
   return isMissing || (list.by === 'everybody' && !list.isComplete)
 }
 
+function isNarrowed({ query }: PeopleQueryState): boolean {
+  return query.q.trim() !== '' || Object.keys(query.filters).length > 0
+}
+
 function Nobody({ state, clearTo }: { state: PeopleQueryState; clearTo: string }) {
-  const isNarrowed = state.query.q.trim() !== '' || Object.keys(state.query.filters).length > 0
-  if (!isNarrowed) {
+  if (!isNarrowed(state)) {
     return (
       <LazyStatePanel kind="empty" title="Nobody is on this server">
         Bots are not listed here.
