@@ -52,6 +52,8 @@ test.describe('the list of people', () => {
     await expect(await show('leo')).toContainText('Locked')
     await expect(await show('dora')).toContainText('Deactivated')
     await expect(await show('mona')).toContainText('On')
+    const saml = all.find((user) => user.auth_service === 'saml')
+    await expect(await show(saml?.username ?? '')).toContainText('Unknown: The sign-in service decides')
     await expect(await show('hedy')).toContainText('Token helpdesk')
     // The report does not search ids: they are asked for in another way.
     await peopleSearch(page).fill(demoIds.vera)
@@ -131,6 +133,7 @@ test.describe('the list of people', () => {
     await expect(page.getByRole('heading', { level: 2, name: 'That was not Mattermost' })).toBeVisible()
     // The page asks before it is drawn and, where that has failed by then, once more.
     await expect(page.getByRole('button', { name: 'Read again' })).not.toHaveAttribute('aria-busy')
+    await expect(peopleFooter(page)).toHaveText('Nothing was read')
     demo.faults.clear()
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).click()
     await expect(personAt(page, 1)).toBeVisible()

@@ -82,7 +82,8 @@ export function MfaCell({ user }: { user: User }) {
       </Badge>
     )
   }
-  if (user.delete_at > 0 || !isSystemAdmin(user) || !isMfaOurs(user)) return 'Off'
+  if (!isMfaOurs(user)) return <Unknown reason="The sign-in service decides" />
+  if (user.delete_at > 0 || !isSystemAdmin(user)) return 'Off'
   return (
     <Badge look="plain" tone="danger" tooltip="A password alone opens the account of an administrator.">
       Off

@@ -12,6 +12,7 @@ export function PeopleFooter({ list }: { list: PeopleList }) {
 }
 
 function words(list: PeopleList): string {
+  if (list.error && list.isPending && !list.isFetching) return 'Nothing was read'
   const count = formatNumber(list.rows.length)
   if (list.by === 'everybody') {
     const of = formatNumber(list.reading?.read ?? 0)
