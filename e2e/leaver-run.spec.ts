@@ -37,6 +37,8 @@ test('everything is found, taken in the right order, and read again: nothing is 
   // What is to be decided stands in the way, and what was typed is for the plan it was typed for.
   const confirm = step(page, 'Confirm')
   await expect(planned(page, 'Bots they own')).toContainText('Choose what becomes of one bot.')
+  await expect(planned(page, 'Bots they own')).toContainText('To decide')
+  await expect(planned(page, 'Bots they own')).not.toContainText('0 changes')
   await confirm.getByRole('textbox').fill(user.username)
   const button = confirm.getByRole('button', { name: /^Start the run/ })
   await expect(button).toHaveAttribute('aria-disabled', 'true')

@@ -79,6 +79,7 @@ function StepBadge({ step }: { step: PlannedStep }) {
   const count = step.items.length
   switch (step.state) {
     case 'do':
+      if (step.open !== null) return <Badge tone="warn">To decide</Badge>
       return (
         <Badge tone="info" icon={CheckIcon}>
           {count === 1 ? '1 change' : `${formatNumber(count)} changes`}
