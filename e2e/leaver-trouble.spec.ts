@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import { Failure } from '../src/demo-server/failure.ts'
 import { addSession, addToken, makeLeaver, openRun, planned, startRun, step, verdict } from './support/leaver.ts'
@@ -7,6 +8,9 @@ import { endedDialog } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 import { holdBack, sent, tokensOf } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
+
+const hasFocus = (step: Locator): Promise<boolean> =>
+  step.evaluate((element) => element.contains(document.activeElement))
 
 test('a step that fails holds up what comes after it; the end of the session pauses, the rate limit is waited out', async ({
   page,
@@ -47,8 +51,10 @@ test('a step that fails holds up what comes after it; the end of the session pau
   await ended.signIn()
   await expect(ended.dialog).toBeHidden()
   await expect(stuck).toContainText('Paused by itself')
-  await run.getByRole('button', { name: 'Go on' }).click()
+  await run.getByRole('button', { name: 'Go on' }).press('Enter')
   await expect(verdict(page, 'System roles')).toContainText('0 left')
+  // The button that was pressed is gone, and the focus has stayed in the step.
+  expect(await hasFocus(run)).toBe(true)
   expect(sent(demo, 'PUT', `/users/${user.id}/active`).map(({ status }) => status)).toEqual([429, 200])
   await expect(step(page, 'Verify').getByRole('status')).toContainText('One thing is left that was to go')
   const line = verdict(page, 'Tokens')
@@ -182,12 +188,15 @@ test('a change that was sent and not answered is told as such, in the run and in
   const run = step(page, 'Run')
   await expect(run.getByRole('alert')).toContainText('Paused by itself')
   await expect(run).toContainText('1 sent without an answer, 1 not done.')
-  await run.getByRole('button', { name: 'Stop the run' }).click()
+  await run.getByRole('button', { name: 'Go on' }).press('Enter')
+  await expect(run.getByRole('alert')).toContainText('Paused by itself')
+  await run.getByRole('button', { name: 'Stop the run' }).press('Enter')
   keep()
   await expect(run.getByRole('listitem', { name: 'Deactivate the account' })).toContainText(
     'Sent, no answer: may be done',
   )
   await expect(verdict(page, 'Account')).toContainText('Deactivated')
+  expect(await hasFocus(run)).toBe(true)
   const download = page.waitForEvent('download')
   await step(page, 'Report').getByRole('button', { name: 'Download CSV' }).click()
   expect(await readFile(await (await download).path(), 'utf8')).toContain('"sent, no answer: may be done"')

@@ -38,6 +38,11 @@ function UnderWay({ snapshot, run, isOver }: RunProps & { isOver: boolean }) {
   const top = useRef<HTMLDivElement>(null)
   // The button that started it is gone: the focus goes to what came of it.
   useEffect(() => top.current?.focus(), [])
+  const { state } = snapshot
+  // So it does when a button goes with the state it was for: "Retry", "Go on", "Pause".
+  useEffect(() => {
+    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true })
+  }, [state])
   return (
     <StepPanel className="flex flex-col gap-4 p-4">
       <div ref={top} tabIndex={-1} className="flex flex-col gap-2 outline-none">
