@@ -81,3 +81,35 @@ test('the rows of a list come where its shape stood while it was read', async ({
     }
   }
 })
+
+/** How far the parts of the rows and cards that are drawn reach beyond them, in px. Half of one is rounding. */
+async function reachBeyondRows(page: Page): Promise<number> {
+  await expect(page.locator('main [data-position="0"]')).toBeVisible()
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
+  return page.evaluate(() => {
+    const reaches = [...document.querySelectorAll('main [data-position]')].flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return [...row.querySelectorAll('*:not(.sr-only)')].map((part) => {
+        const box = part.getBoundingClientRect()
+        return Math.max(top - box.top, box.bottom - bottom)
+      })
+    })
+    return Math.max(0, ...reaches)
+  })
+}
+
+for (const density of ['comfortable', 'compact']) {
+  test(`${density} rows and cards cut off nothing of what is in them`, async ({ page, signIn, demo }) => {
+    await signIn('ada')
+    const ada = userId(demo, 'ada')
+    await page.addInitScript((value) => localStorage.setItem('latchkey:density', JSON.stringify(value)), density)
+    await page.goto('/users')
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const place of ['/tokens?view=administrators', '/users', `/users/${ada}/sessions`, `/users/${ada}/audits`]) {
+        await walkTo(page, place)
+        expect(await reachBeyondRows(page), `${place} at ${size.width}`).toBeLessThan(1)
+      }
+    }
+  })
+}
