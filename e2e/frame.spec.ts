@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { deferred } from '../src/lib/deferred.ts'
 import { userId } from './support/tokens.ts'
 import { expect, test } from './support/test.ts'
@@ -82,12 +82,10 @@ test('the rows of a list come where its shape stood while it was read', async ({
   }
 })
 
-/** How far the parts of the rows and cards that are drawn reach beyond them, in px. Half of one is rounding. */
-async function reachBeyondRows(page: Page): Promise<number> {
-  await expect(page.locator('main [data-position="0"]')).toBeVisible()
-  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
-  return page.evaluate(() => {
-    const reaches = [...document.querySelectorAll('main [data-position]')].flatMap((row) => {
+/** How far what is in the rows or cards of a list reaches beyond them, in px. Half of one is rounding. */
+function reachBeyondRows(grid: Locator): Promise<number> {
+  return grid.evaluate((list) => {
+    const reaches = [...list.querySelectorAll('[data-position]')].flatMap((row) => {
       const { top, bottom } = row.getBoundingClientRect()
       return [...row.querySelectorAll('*:not(.sr-only)')].map((part) => {
         const box = part.getBoundingClientRect()
@@ -102,13 +100,22 @@ for (const density of ['comfortable', 'compact']) {
   test(`${density} rows and cards cut off nothing of what is in them`, async ({ page, signIn, demo }) => {
     await signIn('ada')
     const ada = userId(demo, 'ada')
+    const lists = [
+      ['Tokens', '/tokens?view=administrators'],
+      ['People', '/users'],
+      ['Sessions', `/users/${ada}/sessions`],
+      ['Audits', `/users/${ada}/audits`],
+    ] as const
     await page.addInitScript((value) => localStorage.setItem('latchkey:density', JSON.stringify(value)), density)
     await page.goto('/users')
     for (const size of SIZES) {
       await page.setViewportSize(size)
-      for (const place of ['/tokens?view=administrators', '/users', `/users/${ada}/sessions`, `/users/${ada}/audits`]) {
+      for (const [name, place] of lists) {
         await walkTo(page, place)
-        expect(await reachBeyondRows(page), `${place} at ${size.width}`).toBeLessThan(1)
+        const grid = page.getByRole('grid', { name })
+        await expect(grid.locator('[data-position="0"]')).toBeVisible()
+        // Rows that were drawn for another width have a moment to give way.
+        await expect.poll(() => reachBeyondRows(grid), `${name} at ${size.width}`).toBeLessThan(1)
       }
     }
   })
