@@ -32,8 +32,8 @@ export interface Column<Row> {
 
 /** The menu at the end of every row. */
 export interface RowMenu<Row> {
-  /** The name of its button: "Actions for …". */
-  label: (row: Row) => string
+  /** What the row is called: its button is "Actions for …", its box "Select …". */
+  of: (row: Row) => string
   heading?: (row: Row) => ReactNode
   /** Called when it is opened. */
   items: (row: Row) => readonly MenuItem[]

@@ -16,7 +16,7 @@ function prepare(): void {
 /** The menu of a row: until it is pressed, only the button for it, which looks the same and costs a fifth. */
 export function RowMenuCell<Row>({ row, menu }: { row: Row; menu: RowMenu<Row> }) {
   const [isWanted, setIsWanted] = useState(false)
-  const label = menu.label(row)
+  const label = `Actions for ${menu.of(row)}`
   if (isWanted) {
     return (
       <Menu

@@ -57,7 +57,7 @@ function drawRow<Row>(props: TableRowProps<Row>) {
     <TickBox
       tabIndex={props.isActive ? 0 : -1}
       checked={isSelected}
-      aria-label="Select row"
+      aria-label={`Select ${rowMenu?.of(row) ?? 'row'}`}
       onChange={({ nativeEvent }) => (isWithShift(nativeEvent) ? props.onExtend(rowKey) : props.onToggle?.(rowKey))}
     />
   )

@@ -58,7 +58,7 @@ export function TokenTable(props: TokenTableProps) {
     return items.filter(({ id }) => id !== 'owner' || !without.includes('owner'))
   })
   const rowMenu = useMemo<RowMenu<InventoryRow>>(
-    () => ({ label: (row) => `Actions for ${tokenName(row.token)}`, items: itemsOf, ready: acts.ready }),
+    () => ({ of: (row) => tokenName(row.token), items: itemsOf, ready: acts.ready }),
     [itemsOf, acts],
   )
   const card = useCallback(

@@ -149,7 +149,7 @@ function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry
       rowHeight={rowHeight}
       isDimmed={pages.isRefetching && !pages.isFetchingNextPage}
       rowMenu={{
-        label: () => 'Actions for this row',
+        of: () => 'this row',
         items: (entry) => [
           { label: 'As the server has it…', onSelect: () => open(entry) },
           {

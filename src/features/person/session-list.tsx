@@ -205,7 +205,7 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
       isDimmed={isReading}
       paddingEnd={selection.keys.size > 0 ? 64 : 0}
       rowMenu={{
-        label: (row) => `Actions for ${sessionName(row)}`,
+        of: sessionName,
         items: (row) => [
           ...(row.tokenId === null
             ? []

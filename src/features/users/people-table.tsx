@@ -75,7 +75,7 @@ export function PeopleTable({ list, state, known, names, selection }: PeopleTabl
 }
 
 const ROW_MENU: RowMenu<PersonRow> = {
-  label: ({ user }) => `Actions for @${user.username}`,
+  of: ({ user }) => `@${user.username}`,
   heading: ({ user }) => <bdi>{personName(user)}</bdi>,
   items: menuItems,
 }
