@@ -41,7 +41,7 @@ export default function AccountTokensPage() {
     <Page
       title="My tokens"
       layout="fill"
-      facts={tokens && <Facts tokens={tokens} />}
+      facts={tokens ? <Facts tokens={tokens} /> : ''}
       actions={
         <ActionButton
           action="token.create.own"

@@ -87,7 +87,7 @@ export function InventoryList(props: InventoryListProps) {
         <ExactSearch term={text} index={index} positions={view.positions} />
       )}
       {view.positions.length === 0 && snapshot.verdict ? (
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="relative min-h-0 flex-1 overflow-y-auto">
           <LazyNoTokenMatches state={state} clearTo={cleared} total={view.total} />
         </div>
       ) : (

@@ -83,7 +83,7 @@ export function InventoryPage() {
       ) : inventory.error ? (
         <ErrorPanel error={inventory.error} onRetry={() => void inventory.refetch()} />
       ) : (
-        <TableSkeleton label="Reading tokens" />
+        <TableSkeleton label="Reading tokens" hasViews />
       )}
       {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
     </Page>
