@@ -14,15 +14,27 @@ function readNews(message: unknown): SessionNews | null {
   return userId && { kind: 'signed-in', userId }
 }
 
+const listeners = new Set<(news: SessionNews) => void>()
+/** What came while nobody listened: the watch over a session comes a moment after the page. */
+let unheard: SessionNews | null = null
+
+channel.subscribe((message) => {
+  // What an older or newer version says and this one does not know is ignored.
+  const news = readNews(message)
+  if (listeners.size === 0) unheard = news ?? unheard
+  else if (news) for (const listener of listeners) listener(news)
+})
+
 /** Tells the other tabs. */
 export function tellTabs(news: SessionNews): void {
   channel.post(news)
 }
 
-/** Hears the other tabs; what an older or newer version says and this one does not know is ignored. Returns how to stop. */
+/** Hears the other tabs, what was said before anybody listened too. Returns how to stop. */
 export function hearTabs(listener: (news: SessionNews) => void): () => void {
-  return channel.subscribe((message) => {
-    const news = readNews(message)
-    if (news) listener(news)
-  })
+  listeners.add(listener)
+  const missed = unheard
+  unheard = null
+  if (missed) listener(missed)
+  return () => listeners.delete(listener)
 }
