@@ -1,9 +1,17 @@
+import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './support/test.ts'
 import { bodyOf, dialog, holdBack, sent, statusWith, tokenOf, tokenRow, tokensOf, userId } from './support/tokens.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 const DAY = 86_400_000
+
+/** The form for anybody's token, opened from the list of all. */
+async function openForm(page: Page): Promise<Locator> {
+  await page.goto('/tokens')
+  await page.getByRole('button', { name: 'New token' }).click()
+  return dialog(page, 'New token for a person or a bot')
+}
 
 test('a token for oneself: a description that is blank or too long is refused, and it is sent as chosen', async ({
   page,
@@ -72,9 +80,7 @@ test('a token for another person, picked by keyboard alone, round both ends of t
   demo,
 }) => {
   await signIn('ada')
-  await page.goto('/tokens')
-  await page.getByRole('button', { name: 'New token' }).click()
-  const form = dialog(page, 'New token for a person or a bot')
+  const form = await openForm(page)
   const owner = form.getByRole('combobox', { name: 'Owner' })
   await expect(owner).toBeFocused()
   await page.keyboard.type('a')
@@ -116,9 +122,7 @@ test('a token for a bot, picked with the mouse after nobody, after trouble, and 
   demo,
 }) => {
   await signIn('ada')
-  await page.goto('/tokens')
-  await page.getByRole('button', { name: 'New token' }).click()
-  const form = dialog(page, 'New token for a person or a bot')
+  const form = await openForm(page)
   const owner = form.getByRole('combobox', { name: 'Owner' })
   // Nobody of that name: the form says so, and what it does not search.
   for (const name of ['zzzz nobody', 'tom@', 'dora']) {
@@ -191,9 +195,7 @@ test('whoever was found for another text is not taken by Enter, and Escape puts 
   demo,
 }) => {
   await signIn('ada')
-  await page.goto('/tokens')
-  await page.getByRole('button', { name: 'New token' }).click()
-  const form = dialog(page, 'New token for a person or a bot')
+  const form = await openForm(page)
   await form.getByLabel('Description').fill('Not to be lost')
   const owner = form.getByRole('combobox', { name: 'Owner' })
   const people = form.getByRole('listbox', { name: 'People and bots' }).getByRole('option')

@@ -7,6 +7,7 @@ import { catchUp } from './catch-up.ts'
 import { createQueryClient } from './client.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
+import { snapshotOf } from './test-snapshot.ts'
 
 const WHOLE: AllUsers = {
   people: [],
@@ -20,17 +21,7 @@ const WHOLE: AllUsers = {
 }
 
 function snapshot(more: Partial<InventorySnapshot>): InventorySnapshot {
-  return {
-    index: new InventoryIndex({ now: NOW, features: features() }),
-    revision: 0,
-    pagesRead: 1,
-    verdict: { complete: true, unreadable: 0 },
-    owners: { failed: [], error: null },
-    botsRead: true,
-    refreshing: null,
-    readAt: NOW,
-    ...more,
-  }
+  return snapshotOf(new InventoryIndex({ now: NOW, features: features() }), more)
 }
 
 const error = new ApiError({ kind: 'session-expired', request: 'GET /users/tokens' })

@@ -9,6 +9,7 @@ import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { settlePerson } from './person-writes.ts'
 import { endSessionOf } from './session-end.ts'
+import { snapshotOf } from './test-snapshot.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -16,17 +17,7 @@ afterEach(() => {
 
 function clientWith(index: InventoryIndex, more: Partial<InventorySnapshot> = {}) {
   const client = createQueryClient()
-  client.setQueryData<InventorySnapshot>(keys.inventory(), {
-    index,
-    revision: index.version,
-    pagesRead: 1,
-    verdict: { complete: true, unreadable: 0 },
-    owners: { failed: [], error: null },
-    botsRead: true,
-    refreshing: null,
-    readAt: NOW,
-    ...more,
-  })
+  client.setQueryData<InventorySnapshot>(keys.inventory(), snapshotOf(index, more))
   return { client, shown: () => client.getQueryData<InventorySnapshot>(keys.inventory()) }
 }
 

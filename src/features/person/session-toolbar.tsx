@@ -44,7 +44,14 @@ export function SessionToolbar({ state, rows, clearTo, children }: SessionToolba
         chosen: query.filters[facet]?.length ?? 0,
         choices: () => choices(facet),
       }))}
-      sort={<SortMenu orders={orders(state)} />}
+      sort={
+        <SortMenu
+          columns={SESSION_SORTS}
+          words={ORDER_WORDS}
+          sort={query.sort}
+          sortTo={(sort) => toQuery({ ...query, sort })}
+        />
+      }
       chips={SESSION_FACETS.flatMap((facet) =>
         (query.filters[facet] ?? []).map((value) => ({
           id: `${facet}=${value}`,
@@ -67,17 +74,3 @@ const ORDER_WORDS = {
   activity: ['Last activity, longest ago first', 'Last activity, latest first'],
   expires: ['Expires, soonest first', 'Expires, latest first'],
 } as const
-
-function orders({ query, toQuery }: ListQueryState<SessionQuery>): FilterChoice[] {
-  return SESSION_SORTS.flatMap((column) =>
-    [false, true].map((descending) => {
-      const isChosen = query.sort?.column === column && query.sort.descending === descending
-      return {
-        id: `${column} ${String(descending)}`,
-        label: ORDER_WORDS[column][descending ? 1 : 0],
-        isChosen,
-        to: toQuery({ ...query, sort: isChosen ? null : { column, descending } }),
-      }
-    }),
-  )
-}

@@ -52,7 +52,15 @@ export function PeopleToolbar({ state, known, names, clearTo, children }: People
         choices: () => choices(facet),
         onOpen: () => names.ask(facet),
       }))}
-      sort={<SortMenu orders={orders(state, known)} />}
+      sort={
+        <SortMenu
+          columns={peopleSorts(known)}
+          words={ORDER_WORDS}
+          sort={query.sort}
+          usual={BY_NAME}
+          sortTo={(sort) => toQuery({ ...query, sort })}
+        />
+      }
       chips={chips}
       clearTo={clearTo}
       ignored={state.ignored}
@@ -62,25 +70,11 @@ export function PeopleToolbar({ state, known, names, clearTo, children }: People
   )
 }
 
+const BY_NAME = { column: 'name', descending: false } as const
 const ORDER_WORDS: Record<PeopleSortColumn, readonly [up: string, down: string]> = {
   name: ['User name, A first', 'User name, Z first'],
   email: ['E-mail, A first', 'E-mail, Z first'],
   created: ['Created, oldest first', 'Created, newest first'],
   lastLogin: ['Last sign-in, longest ago first', 'Last sign-in, latest first'],
   failed: ['Failed attempts, fewest first', 'Failed attempts, most first'],
-}
-
-function orders({ query, toQuery }: PeopleQueryState, known: PeopleKnowledge): FilterChoice[] {
-  return peopleSorts(known).flatMap((column) =>
-    [false, true].map((descending) => {
-      const isUsual = column === 'name' && !descending
-      const isChosen = query.sort ? query.sort.column === column && query.sort.descending === descending : isUsual
-      return {
-        id: `${column} ${String(descending)}`,
-        label: ORDER_WORDS[column][descending ? 1 : 0],
-        isChosen,
-        to: toQuery({ ...query, sort: isChosen || isUsual ? null : { column, descending } }),
-      }
-    }),
-  )
 }
