@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts'
 import { openTokens, rowAt, searchBox } from './support/token-list.ts'
 import { chooseFromMenu, dialog, selectRows, tokenDrawer, tokenRow } from './support/tokens.ts'
 
-/** Where the focus is when a dialog is gone: Radix gives it back a moment later. */
+/** Says that the secret is saved, and closes its dialog. */
 async function closeSecret(page: Page, title: string): Promise<void> {
   const shown = dialog(page, title)
   await shown.getByLabel('I have saved it').check()
@@ -62,7 +62,8 @@ test('Escape puts the selection away, once a drawer is closed', async ({ page, s
 
 test('Back from another page leads to the row one came from', async ({ page, signIn }) => {
   await signIn('ada')
-  await page.goto('/users')
+  await page.goto('/account/tokens')
+  await page.getByRole('navigation').getByRole('link', { name: 'People' }).first().click()
   const row = page.getByRole('grid', { name: 'People' }).locator('[aria-rowindex="10"]')
   await row.focus()
   await page.keyboard.press('Enter')

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright/test'
+import type { Download, Page } from 'playwright/test'
 import * as v from 'valibot'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import type { UserRecord } from '../src/demo-server/state.ts'
@@ -251,6 +251,8 @@ test('all who match are written to a file, however few have come; a page that fa
     await page.getByRole('menuitem', { name: `All that match, as JSON (${active.length})` }).click()
   }
 
+  const files: Download[] = []
+  page.on('download', (file) => files.push(file))
   const pages = holdBack(demo, 'GET', /^\/reports\/users$/)
   await choose()
   await expect(page.getByText('Reading everybody who matches')).toBeVisible()
@@ -258,6 +260,7 @@ test('all who match are written to a file, however few have come; a page that fa
   await expect(page.getByText('Reading everybody who matches')).toBeHidden()
   pages.release()
   await expect(peopleFooter(page)).toHaveText(/^1–200 of/)
+  expect(reportPages(demo)).toHaveLength(2)
 
   demo.faults.add({ kind: 'empty', match: { path: /^\/reports\/users\?/ }, times: 1 })
   await choose()
@@ -270,4 +273,5 @@ test('all who match are written to a file, however few have come; a page that fa
   expect(file).toMatchObject({ about: { complete: 'yes', filters: 'State: Active' } })
   const { people } = v.parse(v.object({ people: v.array(v.object({ username: v.string() })) }), file)
   expect(people.map(({ username }) => username)).toEqual(active.map(({ username }) => username))
+  expect(files).toHaveLength(1)
 })

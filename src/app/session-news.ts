@@ -35,6 +35,7 @@ export function hearTabs(listener: (news: SessionNews) => void): () => void {
   listeners.add(listener)
   const missed = unheard
   unheard = null
-  if (missed) listener(missed)
+  // Not within the effect that begins to listen: what it tells may take the page away.
+  if (missed) queueMicrotask(() => listener(missed))
   return () => listeners.delete(listener)
 }

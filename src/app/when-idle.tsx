@@ -15,15 +15,19 @@ export function WhenIdle(props: IdlePartsProps) {
   useEffect(() => {
     if (!stands) return
     let again: ReturnType<typeof setTimeout> | undefined
+    let isGone = false
     const load = () =>
       void import('./idle-parts.tsx').then(
         ({ IdleParts }) => setParts(() => IdleParts),
         () => {
-          again = setTimeout(load, AGAIN_AFTER)
+          if (!isGone) again = setTimeout(load, AGAIN_AFTER)
         },
       )
     load()
-    return () => clearTimeout(again)
+    return () => {
+      isGone = true
+      clearTimeout(again)
+    }
   }, [stands])
   return Parts && <Parts {...props} />
 }

@@ -79,7 +79,7 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      setActive((current + step + people.length) % people.length)
+      if (!isOld) setActive((current + step + people.length) % people.length)
     }
     // The first Escape is for the list; a dialog around it asks for another (ui/dialog.tsx).
     if (event.key === 'Escape') setIsPutAway(true)
@@ -118,7 +118,7 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
         people={people}
         current={current}
         isOld={isOld}
-        onPoint={setActive}
+        onPoint={(at) => !isOld && setActive(at)}
         onChoose={onChange}
       />
       {found.error && <ErrorBanner error={found.error} />}

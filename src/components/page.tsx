@@ -56,14 +56,15 @@ export function PageTitle({ children }: { children: string }) {
 
 /**
  * After a navigation the focus goes to the heading of the new page, as it would with a page that is loaded; not on the
- * first load, where the browser has it at the top already.
+ * first load, where the browser has it at the top already, nor on the way back to a row of a table, which has it by then.
  */
 function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null)
   const isFirst = useLocation().key === 'default'
   const wasFirst = useRef(isFirst)
   useEffect(() => {
-    if (!wasFirst.current) heading.current?.focus({ preventScroll: true })
+    const isOnRow = document.activeElement?.closest('[role=row]') ?? null
+    if (!wasFirst.current && isOnRow === null) heading.current?.focus({ preventScroll: true })
   }, [])
   return heading
 }

@@ -28,26 +28,26 @@ export function SelectionBar(props: SelectionBarProps) {
       data-selection-bar
       className="absolute inset-x-4 bottom-4 z-20 mx-auto flex w-fit max-w-[calc(100%-2rem)] animate-rise flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line-strong bg-raised px-3 py-2 text-sm shadow-float"
     >
-      <span role="status" className="font-medium tabular-nums">
+      <span role="status" className="font-medium tabular-nums max-md:-order-2">
         {`${formatNumber(count)} selected`}
         {hiddenCount > 0 && (
           <span className="font-normal text-ink-2">{` · ${formatNumber(hiddenCount)} ${hiddenWords}`}</span>
         )}
       </span>
-      {/* Where the bar has several lines it is in the first; else at the end, as a cross always is. */}
-      <IconButton
-        size="sm"
-        icon={CloseIcon}
-        label="Clear selection"
-        className="md:order-last"
-        onClick={() => selection.clear()}
-      />
       {count - hiddenCount < matchingCount && (
         <Button size="sm" variant="quiet" onClick={() => selection.add(matching())}>
           {`Select all ${formatNumber(matchingCount)} matching`}
         </Button>
       )}
       <span className="flex flex-wrap items-center gap-2">{children}</span>
+      {/* At the end, as a cross always is; where the bar has several lines, in the first. */}
+      <IconButton
+        size="sm"
+        icon={CloseIcon}
+        label="Clear selection"
+        className="max-md:-order-1"
+        onClick={() => selection.clear()}
+      />
     </section>
   )
 }

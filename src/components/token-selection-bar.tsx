@@ -94,7 +94,7 @@ export function TokenSelectionBar({ selection, index, positions }: TokenSelectio
   )
 }
 
-/** Rows of a run as the server has confirmed them; the plan held them as they were before. */
+/** Rows of a run as it has made them, or may have; the plan held them as they were before. */
 function afterRun(verb: BulkVerb, rows: readonly InventoryRow[]): InventoryRow[] {
   return rows.map((row) => ({ ...row, token: { ...row.token, is_active: verb === 'enable' } }))
 }

@@ -34,9 +34,12 @@ export function useScrollMemory(
       now.wanted = null
       // Back from another page: there is nothing else that has the focus.
       if (focused !== null && document.activeElement === document.body) goTo(focused)
-    } else if (now.viewKey !== viewKey && now.top !== 0) {
-      now.top = 0
-      element.scrollTop = 0
+    } else if (now.viewKey !== viewKey) {
+      now.focused = null
+      if (now.top !== 0) {
+        now.top = 0
+        element.scrollTop = 0
+      }
     }
     now.viewKey = viewKey
     // An address of its own, such as the drawer's, has not been scrolled yet and still stands somewhere. While the rows
@@ -53,18 +56,25 @@ export function useScrollMemory(
     }
     const onScroll = () => {
       at.current.top = element.scrollTop
+      // The row that had it is no longer drawn.
+      if (!element.contains(document.activeElement)) at.current.focused = null
       remember()
     }
-    const onFocus = (event: FocusEvent) => {
-      const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-position]') : null
-      at.current.focused = row ? Number(row.dataset['position']) : null
+    const noteFocus = (place: EventTarget | null) => {
+      const row = place instanceof Element ? place.closest<HTMLElement>('[data-position]') : null
+      at.current.focused = row && element.contains(row) ? Number(row.dataset['position']) : null
       remember()
     }
+    const onFocus = (event: FocusEvent) => noteFocus(event.target)
+    // To nowhere: that is how the page is left.
+    const onBlur = (event: FocusEvent) => event.relatedTarget && noteFocus(event.relatedTarget)
     element.addEventListener('scroll', onScroll, { passive: true })
     element.addEventListener('focusin', onFocus)
+    element.addEventListener('focusout', onBlur)
     return () => {
       element.removeEventListener('scroll', onScroll)
       element.removeEventListener('focusin', onFocus)
+      element.removeEventListener('focusout', onBlur)
     }
   }, [key, scrollerRef, viewKey])
 }

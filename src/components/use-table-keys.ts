@@ -26,7 +26,7 @@ function belongsToControl(target: EventTarget): boolean {
 
 /**
  * The keyboard of a table: arrows or j and k move, Home and End jump, Enter opens, x selects, Shift with x or an arrow
- * selects a range, a selects all, "." opens the row's menu. One row at a time is in the tab order; the letters work from
+ * selects a range, a selects all, Escape clears the selection where no drawer is open, "." opens the row's menu. One row at a time is in the tab order; the letters work from
  * outside the table too.
  */
 export function useTableKeys(options: TableKeysOptions) {

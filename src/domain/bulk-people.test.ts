@@ -102,6 +102,9 @@ describe('planPeople', () => {
     expect(plan('take-role', [tom], { role: 'system_user' }).leaves['tom']).toBe('Would be neither member nor guest')
     expect(plan('take-role', [mona], { role: 'system_user' }).leaves['mona']).toMatch(/system_admin” alone/)
     const neither = user('neither', { roles: 'harbour_auditor' })
+    const both = user('both', { roles: 'system_user system_guest system_post_all' })
+    // As they are already: another role makes that neither better nor worse.
+    expect(plan('take-role', [both], { role: 'system_post_all' }).takes).toEqual(['both'])
     expect(plan('add-role', [neither], { role: 'system_user' }).takes).toEqual(['neither'])
     const role = 'system_post_all'
     const strange = user('strange', { roles: 'system_user long_gone' })

@@ -86,7 +86,8 @@ function roleObstacle(user: User, facts: PeoplePlanFacts): string | null {
   const problem = roleProblem(names, { hasLicence, existing })
   if (problem) return ROLE_PROBLEMS[problem]
   const base = baseProblem(names)
-  return base && BASE_PROBLEMS[base]
+  // Only what the act brings about: an account that is so already does not become worse by another role.
+  return base && base !== baseProblem(splitRoles(user.roles)) ? BASE_PROBLEMS[base] : null
 }
 
 /**

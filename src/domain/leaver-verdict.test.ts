@@ -121,6 +121,9 @@ describe('the verdict', () => {
     })
     const fresh = { bot: ci, token: token('new', 'ci') }
     expect(lines(meant, { botTokens: read([fresh]) }).line('bot-tokens')?.state).toBe('left')
+    // Those the plan could not see nobody has left on purpose.
+    const unseen = before({ found: { bots: read([ci]), botTokens: { state: 'failed', error: new Error('no') } } })
+    expect(lines(unseen, { botTokens: read([secret]) }).line('bot-tokens')?.state).toBe('left')
     expect(lines(before({})).line('bot-tokens')).toBeUndefined()
   })
 

@@ -196,9 +196,10 @@ function botTokenLine(before: LeaverBefore, now: LeaverNow): VerdictLine | null 
   const working = rowsOf(part).filter(({ bot, token }) => token.is_active && bot.delete_at === 0)
   if (!hadBots && working.length === 0) return null
   const barred = barredWords(before, 'bots')
+  const unseen = known === null && barred !== null ? 'barred' : 'left' // nobody left on purpose what they did not see
   const sorted = sort(
     working,
-    ({ token }) => (known !== null && !known.has(token.id) ? 'left' : barred === null ? 'chosen' : 'barred'),
+    ({ token }) => (known?.has(token.id) ? (barred === null ? 'chosen' : 'barred') : unseen),
     ({ bot, token }) => `${tokenWords(token)}, of ${botWords(bot)}`,
   )
   const [first] = working

@@ -1,4 +1,4 @@
-/** `unanswered`: sent, and nobody knows whether it was done. It is tried again with the next `resume` or retry. */
+/** `unanswered`: sent, and nobody knows whether it was done. It is tried again with the next `resume` where it paused the run, else with a retry. */
 export type ItemState = 'waiting' | 'running' | 'done' | 'failed' | 'unanswered'
 
 export interface BulkItem<T> {

@@ -121,17 +121,20 @@ export function putOwnerIntoInventory(client: QueryClient, owner: User): void {
  * itself, or to another owner. Never rejects: what could not be read leaves the inventory marked stale.
  */
 export async function rereadBotsOf(client: QueryClient, ownerIds: readonly UserId[]): Promise<void> {
-  const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
-  const ids = ownerIds.flatMap((id) => shown?.index.botsOwnedBy(id) ?? [])
-  if (!shown || ids.length === 0) return
+  const inventory = () => client.getQueryData<InventorySnapshot>(keys.inventory())
+  const ids = ownerIds.flatMap((id) => inventory()?.index.botsOwnedBy(id) ?? [])
+  if (ids.length === 0) return
   const signal = sessionSignal(client)
   try {
     const [bots, accounts] = await Promise.all([readBots(signal), getUsersByIds(ids, signal)])
-    for (const index of [shown.index, shown.refreshing]) {
+    // A refresh may have taken the place of what was shown before.
+    const now = inventory()
+    if (!now) return
+    for (const index of [now.index, now.refreshing]) {
       index?.setBots(bots.rows)
       index?.setOwners(accounts.rows, [])
     }
-    patchInventory(client, shown.index, {})
+    patchInventory(client, now.index, {})
   } catch {
     await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
   }

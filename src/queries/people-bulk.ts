@@ -105,7 +105,8 @@ export async function writePerson(
       if (role === undefined) throw new Error('a role to give or take is missing')
       const fresh = await getUser(user.id, signal)
       const names = editedRoles(splitRoles(fresh.roles), new Map([[role, verb === 'add-role']]))
-      if (baseProblem(names)) {
+      const base = baseProblem(names)
+      if (base && base !== baseProblem(splitRoles(fresh.roles))) {
         throw new RefusedHere(
           'Somebody else changed the roles meanwhile',
           'They would no longer be exactly one of member and guest. Nothing was sent.',

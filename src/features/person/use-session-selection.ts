@@ -14,7 +14,11 @@ export function useSessionSelection(own: string | null): Selection {
       ...selection,
       toggle: (key) => {
         if (key !== own) return selection.toggle(key)
-        toast.show({ title: 'This is the session you are in', description: 'It cannot be selected: sign out instead.' })
+        toast.show({
+          id: 'own-session',
+          title: 'This is the session you are in',
+          description: 'It cannot be selected: sign out instead.',
+        })
       },
       extend: (key, order, from) => {
         const possible = others(order)

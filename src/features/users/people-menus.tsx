@@ -71,8 +71,12 @@ export function PeopleExportMenu({ list, state, known, names, selected }: People
 /** Reads a list to its end, which a toast says and can stop; so does going elsewhere, or another search. */
 function useReadAll(list: PeopleList, viewKey: string) {
   const current = useRef<object | null>(null)
+  /** The list that is on the page now: reading on reads that one, whoever asks. */
+  const view = useRef('')
   useEffect(() => {
+    view.current = viewKey
     return () => {
+      view.current = ''
       current.current = null
       toast.dismiss(READING)
     }
@@ -93,10 +97,15 @@ function useReadAll(list: PeopleList, viewKey: string) {
       action: { label: 'Stop', onAct: stop },
     })
     const { rows, isComplete, error } = await list.readRest(() => current.current === asked)
-    const isWanted = current.current === asked
+    // Stopped, or another reading has taken its place, and its toast.
+    if (current.current !== asked) return
+    current.current = null
     toast.dismiss(READING)
-    if (error && isWanted) void tellFailure('The file was not written', error, () => void readAll(then))
-    else if (isWanted) then(rows, isComplete)
+    const again = () => {
+      if (view.current === viewKey) void readAll(then)
+    }
+    if (error) void tellFailure('The file was not written', error, again)
+    else then(rows, isComplete)
   }
 }
 

@@ -131,8 +131,9 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
     readRest: async (isWanted) => {
       let now = await fetchNextPage()
       while (now.hasNextPage && !now.error && isWanted()) now = await fetchNextPage()
-      const all = uniqueRows(now.data?.pages.flatMap((page) => page.people) ?? [])
-      return { rows: all, isComplete: !now.hasNextPage && !now.error && !isCut, error: now.error }
+      const read = now.data?.pages ?? []
+      const isWhole = !now.hasNextPage && !now.error && read.every((page) => !page.isCut)
+      return { rows: uniqueRows(read.flatMap((page) => page.people)), isComplete: isWhole, error: now.error }
     },
   }
 }
