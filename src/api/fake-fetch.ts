@@ -39,8 +39,8 @@ export function serve(...replies: Reply[]) {
 }
 
 /**
- * Answers each request by what it asks for: `path` is what follows `/api/v4`. What `answer` gives is the body; undefined
- * for no answer until the request is aborted. Returns what was sent.
+ * Answers each request by what it asks for: `path` is what follows `/api/v4`. What `answer` gives is the body, or the
+ * whole response; undefined for no answer until the request is aborted. Returns what was sent.
  */
 export function serveBy(answer: (path: string, init: RequestInit) => unknown): { path: string; init: RequestInit }[] {
   const sent: { path: string; init: RequestInit }[] = []
@@ -49,6 +49,7 @@ export function serveBy(answer: (path: string, init: RequestInit) => unknown): {
     sent.push({ path, init })
     const gone = silence(init)
     const body = await Promise.race([answer(path, init), gone])
+    if (body instanceof Response) return body
     return body === undefined ? gone : json(body)
   })
   return sent

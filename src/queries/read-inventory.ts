@@ -1,5 +1,5 @@
 import { type QueryClient } from '@tanstack/react-query'
-import { isAbort } from '@/api/errors.ts'
+import { ApiError, isAbort } from '@/api/errors.ts'
 import { parseUserId, type TokenId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { Page } from '@/api/rows.ts'
@@ -57,7 +57,7 @@ export function isWhole({ verdict, owners, botsRead }: InventorySnapshot): boole
 
 /**
  * Reads every token with owners and bots into a new index, and shows what it has meanwhile: the first page at once.
- * Rejects when nothing could be read, or when an inventory shown already is more complete than what could be read.
+ * Rejects when nothing could be read, or when what is shown already has rows, owners or bots that could not be read now.
  */
 export async function readInventory(
   client: QueryClient,
@@ -69,6 +69,7 @@ export async function readInventory(
   const index = new InventoryIndex({ now: Date.now(), features })
   let pagesRead = 0
   let botsRead = false
+  let botsError: unknown = null
   const redrawing = createThrottle(REDRAW_EVERY, () => {
     // Owners or bots alone are no inventory: an empty table would say that there is no token.
     if (signal.aborted || pagesRead === 0) return
@@ -109,7 +110,8 @@ export async function readInventory(
       },
       (error: unknown) => {
         if (isAbort(error)) throw error
-        // Without `read_others_bots` the inventory still stands; `botsRead` says what is missing from it.
+        // The inventory still stands; `botsRead` says what is missing from it.
+        botsError = error
       },
     )
 
@@ -131,8 +133,10 @@ export async function readInventory(
     firstRows.resolve()
     await firstRows.promise
     await Promise.all([owners.settled(), bots])
-    if (verdict.complete || isBetterThanNothing(index, shown)) return snapshot(verdict)
-    throw verdict.error
+    const read = snapshot(verdict)
+    const failure = whyLessThan(shown, read, botsError)
+    if (failure === null) return read
+    throw failure
   } catch (error) {
     // What was shown stays, without the refresh.
     client.setQueryData<InventorySnapshot>(key, (now) =>
@@ -161,9 +165,23 @@ function renewTokens(index: InventoryIndex, tokens: readonly UserAccessToken[]):
   }
 }
 
-/** Whether a partial list is worth showing: there are rows in it, and it does not take the place of a complete one. */
-function isBetterThanNothing(index: InventoryIndex, shown: InventorySnapshot | undefined): boolean {
-  return index.size > 0 && shown?.verdict?.complete !== true
+/**
+ * The failure that makes a reading not worth showing: there is no row in it, or it lacks what is shown already (rows,
+ * owners, bots). Null when it may take the place of what is shown.
+ */
+function whyLessThan(
+  shown: InventorySnapshot | undefined,
+  read: InventorySnapshot,
+  botsError: unknown,
+): ApiError | null {
+  const { verdict, owners, botsRead } = read
+  const wasComplete = shown?.verdict?.complete === true
+  if (verdict?.complete === false && (wasComplete || read.index.size === 0)) return verdict.error
+  if (!wasComplete) return null
+  if (owners.failed.length > shown.owners.failed.length && owners.error instanceof ApiError) return owners.error
+  // Whoever may no longer read bots would otherwise never see anything newer.
+  const isRefused = botsError instanceof ApiError && botsError.kind === 'forbidden'
+  return shown.botsRead && !botsRead && !isRefused && botsError instanceof ApiError ? botsError : null
 }
 
 /**

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ApiError } from '@/api/errors.ts'
+import { putAway, refusal, serveBy } from '@/api/fake-fetch.ts'
+import { features, token, user } from '@/domain/test-objects.ts'
+import { createQueryClient } from './client.ts'
+import { inventoryQuery, isWhole, type InventorySnapshot } from './inventory.ts'
+import { keys } from './keys.ts'
+
+/** What the server does not give, in turn, to a browser that has read everything once. */
+let refused: '' | '/users/tokens' | '/users/ids' | '/bots'
+let status: number
+
+beforeEach(() => {
+  refused = ''
+  status = 400
+  vi.useFakeTimers()
+  vi.stubGlobal('document', { cookie: '' })
+  serveBy((path) => {
+    if (refused !== '' && path.startsWith(refused)) return refusal(status, 'api.some.app_error')
+    if (path.startsWith('/users/tokens')) return path.includes('page=0&') ? [token('deploy', 'ada')] : []
+    return path.startsWith('/users/ids') ? [user('ada')] : []
+  })
+})
+
+afterEach(putAway)
+
+async function read(client: ReturnType<typeof createQueryClient>): Promise<unknown> {
+  const outcome = client.fetchQuery({ ...inventoryQuery(features()), staleTime: 0 }).catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(10_000)
+  return outcome
+}
+
+function shown(client: ReturnType<typeof createQueryClient>): InventorySnapshot {
+  const snapshot = client.getQueryData<InventorySnapshot>(keys.inventory())
+  if (!snapshot) throw new Error('nothing is shown')
+  return snapshot
+}
+
+it.each(['/users/tokens', '/users/ids', '/bots'] as const)(
+  'read again without an answer from %s, what was read before stays, with the owners and bots it had',
+  async (path) => {
+    const client = createQueryClient()
+    await read(client)
+    const before = shown(client)
+    refused = path
+    expect(await read(client)).toBeInstanceOf(ApiError)
+    expect(shown(client).index).toBe(before.index)
+    expect(isWhole(shown(client))).toBe(true)
+    expect(shown(client).index.row(0).owner?.username).toBe('ada')
+
+    refused = ''
+    await read(client)
+    expect(shown(client).index).not.toBe(before.index)
+    expect(isWhole(shown(client))).toBe(true)
+  },
+)
+
+it.each(['/users/ids', '/bots'] as const)('read for the first time, tokens are shown without %s', async (path) => {
+  const client = createQueryClient()
+  refused = path
+  await read(client)
+  expect(shown(client).index.size).toBe(1)
+  expect(isWhole(shown(client))).toBe(false)
+  await read(client)
+  expect(shown(client).index.size).toBe(1)
+})
+
+it('whoever may no longer read bots goes on reading tokens', async () => {
+  const client = createQueryClient()
+  await read(client)
+  const before = shown(client)
+  refused = '/bots'
+  status = 403
+  await read(client)
+  expect(shown(client).index).not.toBe(before.index)
+  expect(shown(client).botsRead).toBe(false)
+})
