@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { deferred } from '../src/lib/deferred.ts'
-import { userId } from './support/tokens.ts'
+import { holdBack, userId } from './support/tokens.ts'
 import { expect, test } from './support/test.ts'
 import { walkTo } from './support/walk.ts'
 
@@ -133,5 +133,44 @@ for (const density of ['comfortable', 'compact']) {
         await expect.poll(() => reachBeyondRows(grid), `${name} at ${size.width}`).toBeLessThan(1)
       }
     }
+  })
+}
+
+/** Where the cells of the first row of tokens stand. */
+async function cellsOf(page: Page): Promise<unknown[]> {
+  const cells = await page.locator('[role=row][data-position="0"]').locator('[role=gridcell], [role=rowheader]').all()
+  return Promise.all(cells.map((cell) => cell.boundingBox()))
+}
+
+/** Parts whose code or whose answer comes after the rows: what one sees when the last of them is there. */
+const LATE: readonly [string, string, '11.2' | '11.10', (main: Locator) => Locator][] = [
+  ['tom', '/account/tokens', '11.10', (main) => main.getByText('A token ends within 7 days')],
+  ['tom', '/account/tokens', '11.10', (main) => main.getByRole('gridcell', { name: /ago$/ }).first()],
+  ['ada', '/tokens?view=expiring', '11.10', (main) => main.getByRole('figure')],
+  ['ada', '/tokens', '11.2', (main) => main.getByText('Latchkey therefore leaves out')],
+]
+
+for (const [at, [who, path, version, lateIn]] of LATE.entries()) {
+  test.describe(`on a server of ${version}, for ${who}`, () => {
+    test.use({ demoOptions: { version } })
+    test(`what comes later than the rows of ${path} moves none of them (${at + 1})`, async ({ page, signIn, demo }) => {
+      const code = deferred()
+      await page.route(/\/assets\/late-[^/]*\.js$/, async (route) => {
+        await code.promise
+        await route.continue()
+      })
+      const sessions = holdBack(demo, 'GET', /\/sessions$/)
+      await signIn(who)
+      await page.goto(path)
+      await expect(page.locator('[role=row][data-position="0"]')).toBeVisible()
+      const late = lateIn(page.getByRole('main'))
+      await expect(late).toBeHidden()
+      const before = await cellsOf(page)
+      expect(before.length).toBeGreaterThan(4)
+      sessions.release()
+      code.resolve()
+      await expect(late).toBeVisible()
+      expect(await cellsOf(page)).toEqual(before)
+    })
   })
 }

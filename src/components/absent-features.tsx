@@ -5,7 +5,10 @@ import { useServer } from './viewer-context.tsx'
 /** Version of the server for which it was put away; as long as the page is open. */
 let putAwayFor: string | null = null
 
-/** What this server is too old for, said once: what needs it is left out everywhere, without a word at each place. */
+/**
+ * What this server is too old for, said once: what needs it is left out everywhere, without a word at each place. Stands
+ * at the foot of a list: its code comes after the rows, which are not to move.
+ */
 export function AbsentFeatures() {
   const { version, features } = useServer()
   const [isAway, setIsAway] = useState(putAwayFor === version)
@@ -15,7 +18,7 @@ export function AbsentFeatures() {
     setIsAway(true)
   }
   return (
-    <Banner tone="info" look="strip" onDismiss={putAway}>
+    <Banner tone="info" look="foot" onDismiss={putAway}>
       <span className="text-xs">
         {`Mattermost ${version || 'of this version'} does not have, and Latchkey therefore leaves out: `}
         {features.absent.map(({ feature, since }) => `${feature} (since ${since})`).join(' · ')}

@@ -135,7 +135,7 @@ type RowsProps = ListProps & {
 function Rows(props: RowsProps) {
   const { owner, list, readAt, listPath, openTokenId, index, view, state, selection, acts } = props
   const sessions = useQuery(sessionsOfUserQuery(owner.id))
-  const uses = useMemo(() => (sessions.data ? lastUses(sessions.data.rows) : null), [sessions.data])
+  const known = useMemo(() => sessions.data && lastUses(sessions.data.rows), [sessions.data])
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
   const isComplete = list.verdict.complete
   return (
@@ -168,7 +168,7 @@ function Rows(props: RowsProps) {
           viewKey={viewKeyOf(state.query)}
           state={state}
           without={SAME_FOR_ALL}
-          uses={uses}
+          uses={known ?? (sessions.isPending ? 'reading' : null)}
           listPath={listPath}
           openTokenId={openTokenId}
           selection={selection}

@@ -56,11 +56,13 @@ const STATUS: Column<InventoryRow> = {
   cell: (row) => <StatusBadge status={row.status} />,
 }
 
+/** The last recorded use by token id, from the sessions of all owners shown; null where these cannot be read. */
+export type TokenUses = ReadonlyMap<string, LastUse> | 'reading' | null
+
 interface TokenColumnsOptions {
   /** The address of the list, without its query: that of a token's drawer is below it. */
   listPath: string
-  /** The last recorded use by token id, where the sessions of all owners shown have been read. */
-  uses?: ReadonlyMap<string, LastUse> | null | undefined
+  uses?: TokenUses | undefined
   /** Ids of owners that could not be read; others that are not there are on their way. */
   failedOwners?: ReadonlySet<string> | undefined
 }
@@ -113,7 +115,8 @@ export function tokenColumns(
             headerHint: 'The last use that a session shows. The real one may be later.',
             width: 7.5,
             isFixed: true,
-            cell: (row: InventoryRow) => <UseCell use={uses.get(row.token.id)} />,
+            cell: (row: InventoryRow) =>
+              uses === 'reading' ? <Skeleton className="h-3 w-16" /> : <UseCell use={uses.get(row.token.id)} />,
           },
         ]
       : []),

@@ -1,11 +1,10 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { InventoryIndex, InventoryRow, InventoryView } from '@/domain/inventory.ts'
-import type { LastUse } from '@/domain/last-use.ts'
 import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
 import { toggleSort } from '@/domain/token-filters.ts'
 import { DataTable, type RowMenu } from './data-table.tsx'
-import { DEFAULT_TOKEN_COLUMNS, TokenCard, tokenColumns } from './token-columns.tsx'
+import { DEFAULT_TOKEN_COLUMNS, TokenCard, tokenColumns, type TokenUses } from './token-columns.tsx'
 import { tokenName } from './token-subject.ts'
 import { useRowHeight } from './use-density.ts'
 import type { Selection } from './use-selection.ts'
@@ -23,8 +22,8 @@ interface TokenTableProps {
   state: TokenQueryState
   /** Columns this table never has: the owner's, where all rows have one owner. */
   without?: readonly string[]
-  /** The last recorded use by token id, where it is known for all rows. */
-  uses?: ReadonlyMap<string, LastUse> | null
+  /** Left out where rows have too many owners to read the sessions of. */
+  uses?: TokenUses
   /** The address of the list, without its query: a token's drawer is below it. */
   listPath: string
   openTokenId: string | null

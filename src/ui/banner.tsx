@@ -20,11 +20,17 @@ export interface BannerProps {
   actions?: ReactNode
   /** Gives the strip a cross. */
   onDismiss?: (() => void) | undefined
-  /** `strip` runs from edge to edge (offline, rate limit); `box` stands in the text (dialogs, forms). */
-  look?: 'strip' | 'box' | undefined
+  /** `strip` runs from edge to edge (offline, rate limit), `foot` so under a list; `box` stands in the text (dialogs, forms). */
+  look?: keyof typeof LOOKS | undefined
   /** `alert` speaks at once, for an error that came from what the person just did. Left out: nothing is announced. */
   role?: 'alert' | 'status' | undefined
   className?: string | undefined
+}
+
+const LOOKS = {
+  box: 'rounded-control border border-transparent px-3 py-2.5',
+  strip: 'border-b border-line px-4 py-2 md:px-6',
+  foot: 'border-t border-line px-4 py-2 md:px-6',
 }
 
 /** A notice in the place it is about. */
@@ -42,15 +48,7 @@ export function Banner({
 }: BannerProps) {
   const Mark = icon ?? toneIcons[tone]
   return (
-    <div
-      role={role}
-      className={clsx(
-        'flex items-start gap-2 text-sm',
-        softTones[tone],
-        look === 'box' ? 'rounded-control border border-transparent px-3 py-2.5' : 'border-b border-line px-4 py-2',
-        className,
-      )}
-    >
+    <div role={role} className={clsx('flex items-start gap-2 text-sm', softTones[tone], LOOKS[look], className)}>
       {Mark && <Glyph icon={Mark} className="mt-0.5" />}
       <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
         <div className="min-w-0 flex-[1_1_16rem]">

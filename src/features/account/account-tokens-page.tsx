@@ -54,7 +54,12 @@ export default function AccountTokensPage() {
         </ActionButton>
       }
     >
-      {(!features.tokensEnabled || soon.length > 0) && <AccountNotices isOff={!features.tokensEnabled} soon={soon} />}
+      {(!features.tokensEnabled || soon.length > 0) && (
+        // The room of one notice: what comes later than the rows must not push them from under the pointer.
+        <div className="min-h-[57px] shrink-0 bg-warn-soft">
+          <AccountNotices isOff={!features.tokensEnabled} soon={soon} />
+        </div>
+      )}
       {read.allowed ? (
         <OwnersTokens
           owner={user}

@@ -49,13 +49,13 @@ export function ByPersonPage() {
       <Banner tone="info" look="strip" title="The list of all tokens needs manage_system">
         A system administrator can see every token at once. You may look at the tokens of one person at a time.
       </Banner>
-      {features.absent.length > 0 && <AbsentFeatures />}
       {asked !== '' && !ownerId && (
         <p role="status" className="px-4 pt-3 text-xs text-warn-ink md:px-6">
           {`Ignored in the address, because it means nothing here: of=${asked}`}
         </p>
       )}
       {ownerId ? <OfPerson key={ownerId} ownerId={ownerId} choose={choose} /> : <Choose choose={choose} />}
+      {features.absent.length > 0 && <AbsentFeatures />}
       {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
       <Outlet />
     </Page>

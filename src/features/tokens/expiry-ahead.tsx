@@ -15,19 +15,17 @@ export function ExpiryAhead({ index, neverTo }: ExpiryAheadProps) {
   const now = useNow()
   const year = expiryYear(index.activeEnds(), now)
   return (
-    <div className="hidden shrink-0 border-b border-line bg-surface px-4 pt-2 pb-3 md:block md:px-6">
-      <ExpiryStrip
-        label="Tokens that are switched on, by the month in which they end"
-        months={year.months.map((month) => ({
-          label: formatMonth(month.start, 'short'),
-          longLabel: formatMonth(month.start, 'long'),
-          count: month.count,
-          soon: month.soon,
-        }))}
-        today={year.today}
-        todayLabel={formatDate(now)}
-        never={{ count: year.never, href: neverTo }}
-      />
-    </div>
+    <ExpiryStrip
+      label="Tokens that are switched on, by the month in which they end"
+      months={year.months.map((month) => ({
+        label: formatMonth(month.start, 'short'),
+        longLabel: formatMonth(month.start, 'long'),
+        count: month.count,
+        soon: month.soon,
+      }))}
+      today={year.today}
+      todayLabel={formatDate(now)}
+      never={{ count: year.never, href: neverTo }}
+    />
   )
 }

@@ -81,7 +81,13 @@ export function InventoryList(props: InventoryListProps) {
         />
       </TokenToolbar>
       {features.tokenExpiry && isAboutExpiry(active, state) && (
-        <ExpiryAhead index={index} neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })} />
+        // Its room, which is kept until its code is there: the rows are not to move.
+        <div className="hidden min-h-[130px] shrink-0 border-b border-line bg-surface px-4 pt-2 pb-3 md:block md:px-6">
+          <ExpiryAhead
+            index={index}
+            neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })}
+          />
+        </div>
       )}
       {state.restedText !== '' && text === state.restedText && (
         <ExactSearch term={text} index={index} positions={view.positions} />

@@ -73,7 +73,6 @@ export function InventoryPage() {
         </>
       }
     >
-      {features.absent.length > 0 && <AbsentFeatures />}
       {snapshot ? (
         <Loaded
           snapshot={snapshot}
@@ -85,6 +84,7 @@ export function InventoryPage() {
       ) : (
         <TableSkeleton label="Reading tokens" hasViews />
       )}
+      {features.absent.length > 0 && <AbsentFeatures />}
       {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
     </Page>
   )
