@@ -36,6 +36,7 @@ async function readTom(page: Page, demo: DemoServer): Promise<void> {
   await expect(fact(signInPanel, 'Method')).toHaveText('E-mail and password')
   await expect(fact(signInPanel, 'Second factor')).toHaveText('Off')
   await expect(fact(signInPanel, 'Failed attempts')).toHaveText('0')
+  await expect(fact(signInPanel, 'Last sign-in')).toHaveText(/ago$|just now/)
   await expect(fact(signInPanel, 'Last seen')).toHaveText(/at least \d min ago|at least just now/)
 
   const tokens = demo.state.tokensOfUser.of(tom)
@@ -202,7 +203,16 @@ test('what one may not know is unknown, with the permission it takes, and is not
   const desk = await openAs('hedy')
   await openPerson(desk, tom, 'Tom Hargreaves')
   await expect(fact(panel(desk, 'Live credentials'), 'Work now')).toHaveText('4')
-  await expect(panel(desk, /^Open risks/)).toContainText('sign-in (manage_system), bots (read_others_bots).')
+  await expect(panel(desk, /^Open risks/)).toContainText('for want of a permission: bots (read_others_bots).')
+  // How somebody signs in their account keeps from her; the server's report does not.
+  const howSignedIn = panel(desk, 'How they sign in')
+  await expect(fact(howSignedIn, 'Method')).toHaveText('E-mail and password')
+  await expect(fact(howSignedIn, 'Failed attempts')).toHaveText('0')
+  const elsewhere = demo.state.usersByUsername().find((user) => user.auth_service === 'ldap' && user.delete_at === 0)
+  if (!elsewhere) throw new Error('nobody signs in by AD/LDAP')
+  await walkToPerson(desk, elsewhere.id, `${elsewhere.first_name} ${elsewhere.last_name}`)
+  await expect(fact(howSignedIn, 'Method')).toHaveText('AD/LDAP')
+  await expect(fact(howSignedIn, 'Known there as')).toContainText(elsewhere.auth_data ?? '?')
   demo.requests.length = 0
   await walkToPerson(desk, ada, 'Ada Lindholm')
   await expect(panel(desk, 'Live credentials')).toContainText('Needs the permission manage_system.')

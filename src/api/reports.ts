@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { call, callList } from './http.ts'
-import type { TeamId, UserId } from './ids.ts'
+import { userIdSchema, type TeamId, type UserId } from './ids.ts'
 import { reportUserSchema, type ReportUser } from './objects/report-user.ts'
 import type { Rows } from './rows.ts'
 
@@ -54,6 +54,22 @@ export function listReport(
     ...(page.cursor ? { direction: 'next', from_column_value: page.cursor.value, from_id: page.cursor.id } : {}),
   }
   return callList({ path: '/reports/users', query, signal }, reportUserSchema)
+}
+
+/** Comes before every id of somebody. */
+const BEFORE_ALL_IDS = v.parse(userIdSchema, '0'.repeat(26))
+
+/**
+ * What the report tells of one person (rights as above), null of somebody who is not in it: a bot, or nobody. It has no
+ * filter by person, but a place to begin at: right before them.
+ */
+export async function getReportOf(
+  { id, username }: Pick<ReportUser, 'id' | 'username'>,
+  signal?: AbortSignal,
+): Promise<ReportUser | null> {
+  const cursor = { value: username, id: BEFORE_ALL_IDS }
+  const { rows } = await listReport({ filter: {}, sort: 'Username', isDescending: false, size: 1, cursor }, signal)
+  return rows.find((row) => row.id === id) ?? null
 }
 
 /** `GET /reports/users/count` (rights as above; 9.11 refuses the read-only administrator): how many the filter leaves. */

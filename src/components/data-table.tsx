@@ -176,14 +176,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** What is of one row alone. */
-function rowFacts<Row>({ rowAt, keyAt, openKey, selection }: DataTableProps<Row>, position: number) {
+function rowFacts<Row>(props: DataTableProps<Row>, position: number) {
+  const { rowAt, keyAt, openKey, selection, firstSelectable = 0 } = props
   const rowKey = keyAt(position)
+  const isSelectable = position >= firstSelectable
   return {
     row: rowAt(position),
     rowKey,
     position,
     isOpen: openKey === rowKey,
-    isSelected: selection ? selection.has(rowKey) : null,
+    isSelected: selection ? (isSelectable ? selection.has(rowKey) : undefined) : null,
   }
 }
 

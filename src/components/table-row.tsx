@@ -18,8 +18,8 @@ interface TableRowProps<Row> {
   card: ((row: Row) => ReactNode) | null
   isActive: boolean
   isOpen: boolean
-  /** Null when rows cannot be selected. */
-  isSelected: boolean | null
+  /** Null when rows cannot be selected, undefined when this one alone cannot: the place of its box stays empty. */
+  isSelected: boolean | null | undefined
   onToggle: ((key: string) => void) | undefined
   /** Ticked with Shift held: all rows up to this one. */
   onExtend: (key: string) => void
@@ -51,16 +51,21 @@ export function tableRow<Row>(props: TableRowProps<Row>): ReactElement {
   return <Kept key={props.rowKey} of={Object.values(props)} draw={() => drawRow(props)} />
 }
 
-function drawRow<Row>(props: TableRowProps<Row>) {
-  const { row, rowKey, position, columns, isSelected, rowMenu } = props
-  const select = isSelected !== null && (
+function drawBox<Row>({ row, rowKey, isActive, isSelected, rowMenu, onToggle, onExtend }: TableRowProps<Row>) {
+  if (typeof isSelected !== 'boolean') return <span className="block size-4" />
+  return (
     <TickBox
-      tabIndex={props.isActive ? 0 : -1}
+      tabIndex={isActive ? 0 : -1}
       checked={isSelected}
       aria-label={`Select ${rowMenu?.of(row) ?? 'row'}`}
-      onChange={({ nativeEvent }) => (isWithShift(nativeEvent) ? props.onExtend(rowKey) : props.onToggle?.(rowKey))}
+      onChange={({ nativeEvent }) => (isWithShift(nativeEvent) ? onExtend(rowKey) : onToggle?.(rowKey))}
     />
   )
+}
+
+function drawRow<Row>(props: TableRowProps<Row>) {
+  const { row, rowKey, position, columns, isSelected, rowMenu } = props
+  const select = isSelected !== null && drawBox(props)
   const menu = rowMenu && <RowMenuCell row={row} menu={rowMenu} />
   return (
     // The grid around it has the keyboard.

@@ -29,6 +29,7 @@ export async function settlePerson(client: QueryClient, userId: UserId): Promise
   await Promise.all([
     rereadPerson(client, userId),
     client.invalidateQueries({ queryKey: keys.sessionsOfUser(userId) }),
+    client.invalidateQueries({ queryKey: keys.reportOfUser(userId) }),
     client.invalidateQueries({ queryKey: keys.auditsOfUsers() }),
     // Everybody is put right by the person alone: reading 50 000 people again for one would be out of proportion.
     client.invalidateQueries({ queryKey: keys.userLists(), predicate: ({ queryKey }) => queryKey[1] !== 'all' }),

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Outlet, useParams } from 'react-router'
-import { LazyStatePanel } from '@/components/lazy-state-panel.tsx'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { ActionButton } from '@/components/action-button.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
@@ -16,9 +15,11 @@ import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { AddIcon } from '@/ui/icons.ts'
 import type { AccountNoticesProps } from './account-notices.tsx'
 import type { NoRightProps } from './no-right.tsx'
+import type { NoTokensProps } from './no-tokens.tsx'
 
 const NoRight = lazyPart<NoRightProps>(async () => (await import('./no-right.tsx')).NoRight)
 const AccountNotices = lazyPart<AccountNoticesProps>(async () => (await import('./account-notices.tsx')).AccountNotices)
+const NoTokens = lazyPart<NoTokensProps>(async () => (await import('./no-tokens.tsx')).NoTokens)
 /** In ms. */
 const SOON = 7 * 86_400_000
 const SWITCHED_OFF = 'Personal access tokens are switched off on this server'
@@ -65,19 +66,7 @@ export default function AccountTokensPage() {
           owner={user}
           listPath="/account/tokens"
           openTokenId={tokenId ?? null}
-          empty={
-            <LazyStatePanel
-              kind="empty"
-              title="You have no token"
-              actions={
-                <ActionButton action="token.create.own" icon={AddIcon} disabledReason={offReason} onClick={create}>
-                  Make the first one
-                </ActionButton>
-              }
-            >
-              A personal access token lets a script or program act as you, without your password.
-            </LazyStatePanel>
-          }
+          empty={<NoTokens offReason={offReason} onCreate={create} />}
         />
       ) : (
         <NoRight missing={read.missing} />

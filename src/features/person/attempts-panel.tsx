@@ -1,4 +1,4 @@
-import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import { tellFailure } from '@/components/tell-failure.ts'
 import { countsAttempts, isLocked } from '@/domain/auth-method.ts'
 import { useResetFailedAttempts } from '@/queries/person-writes.ts'
@@ -12,9 +12,8 @@ import { PersonPanel } from './person-panel.tsx'
 
 /** Failed attempts to sign in, which lock an account, and forgetting them. */
 export function AttemptsPanel() {
-  const { user, isOneself, rightTo } = usePerson()
+  const { user, isSignInTold: isTold, rightTo } = usePerson()
   const { features } = useServer()
-  const isTold = useViewer().system.has('manage_system') || isOneself
   const reset = useResetFailedAttempts()
   const unlock = () => {
     if (reset.isPending) return

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { lazyPart } from '@/components/lazy-part.tsx'
-import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import { isKnownMethod } from '@/domain/auth-method.ts'
 import { authServices } from '@/domain/auth-services.ts'
 import { Banner } from '@/ui/banner.tsx'
@@ -16,20 +16,19 @@ const MethodDialog = lazyPart<MethodDialogProps>(async () => (await import('./me
 
 /** By what they sign in, and changing it. */
 export function MethodPanel() {
-  const { user, isOneself, rightTo } = usePerson()
+  const { user, isOneself, isSignInTold, rightTo } = usePerson()
   const { config } = useServer()
   const [isOpen, setIsOpen] = useState(false)
-  const isTold = useViewer().system.has('manage_system') || isOneself
   const services = authServices(config).filter((service) => service.id !== user.auth_service)
   return (
     <PersonPanel title="Sign-in method">
-      {isTold && !isKnownMethod(user.auth_service) && (
+      {isSignInTold && !isKnownMethod(user.auth_service) && (
         <Banner tone="danger" title="Mattermost knows no such service" className="my-1">
           {`The account is set to “${user.auth_service}”: nobody can sign in with it. Setting a password brings it back to e-mail and password.`}
         </Banner>
       )}
       <DefinitionList>
-        <SignInMethodFacts isTold={isTold} />
+        <SignInMethodFacts />
         <Fact term="E-mail" unknownReason="Not shown to you">
           {user.email}
         </Fact>

@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from 'react'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import { SecretDialog } from '@/components/secret-dialog.tsx'
-import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import { authMethodWords } from '@/domain/auth-method.ts'
 import { generatePassword, passwordPolicy, passwordRules } from '@/domain/password-policy.ts'
 import { useSetPassword } from '@/queries/person-writes.ts'
@@ -123,8 +123,7 @@ function usePasswordForm({ onClose, onMade }: FormProps) {
 
 function PasswordForm(props: FormProps) {
   const { onClose } = props
-  const { user, isOneself } = usePerson()
-  const isTold = useViewer().system.has('manage_system') || isOneself
+  const { user, isOneself, isSignInTold } = usePerson()
   const form = usePasswordForm(props)
   const { typed, problems, isPending, isElsewhere, isAgreed } = form
   return (
@@ -175,7 +174,7 @@ function PasswordForm(props: FormProps) {
         <Generate isMade={form.isMade} onMake={form.make} />
         <Consequences
           lines={[
-            ...(isTold && user.failed_attempts > 0 ? ['Failed attempts are forgotten.'] : []),
+            ...(isSignInTold && user.failed_attempts > 0 ? ['Failed attempts are forgotten.'] : []),
             'Other sessions may end: that is a setting of the server.',
             'Tokens and the second factor stay as they are.',
           ]}

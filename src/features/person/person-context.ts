@@ -6,7 +6,10 @@ import type { Verdict } from '@/domain/token-rights.ts'
 
 /** Whose page it is, and what the person signed in may do with their account. */
 export interface PersonFacts {
+  /** With what the server's report tells more than the account does. */
   user: User
+  /** Is the viewer told how the person signs in? Where not, an account looks like one of e-mail and password. */
+  isSignInTold: boolean
   /** Of a bot account, what it is for and whose; null for a person, undefined while not known. */
   bot: Bot | null | undefined
   /** True when it is one's own. */

@@ -24,6 +24,7 @@ import { NoPerson, NotReadAgain } from './person-missing.tsx'
 import { personTabs, type PersonTab } from './person-tabs.ts'
 import { NotOfBots, TabRefused } from './tab-refused.tsx'
 import { TabScroll } from './tab-scroll.tsx'
+import { usePersonReport, withReport } from './use-person-report.ts'
 
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, params }) => {
@@ -41,12 +42,21 @@ export default function PersonPage() {
 
 function Known({ userId }: { userId: UserId }) {
   const found = useQuery(userQuery(userId))
+  const viewer = useViewer()
+  const isTold = viewer.user.id === userId || viewer.system.has('manage_system')
+  // Without it a reader would be shown, for a moment, an account without much of what they may know.
+  const told = usePersonReport(found.data, !isTold)
   const readAgain = () => void found.refetch()
   // Also of somebody who was here a moment ago: what was read then is of nobody now.
   if (isPersonGone(found.error)) return <NoPerson why="gone" userId={userId} />
-  if (found.data) {
+  if (found.data && (isTold || told.state !== 'reading')) {
+    const isReported = !isTold && told.state === 'read'
     return (
-      <Loaded user={found.data} readAt={found.dataUpdatedAt}>
+      <Loaded
+        user={isReported ? withReport(found.data, told.report) : found.data}
+        isSignInTold={isTold || isReported}
+        readAt={found.dataUpdatedAt}
+      >
         {found.error !== null && <NotReadAgain isReading={found.isFetching} onRetry={readAgain} />}
       </Loaded>
     )
@@ -61,7 +71,7 @@ function Known({ userId }: { userId: UserId }) {
   )
 }
 
-function usePersonFacts(user: User): PersonFacts & { isWhoseUnknown: boolean } {
+function usePersonFacts(user: User): Omit<PersonFacts, 'isSignInTold'> & { isWhoseUnknown: boolean } {
   const viewer = useViewer()
   const canReadBots = viewer.system.has('read_others_bots') || viewer.system.has('read_bots')
   const bot = useQuery({ ...botQuery(user.id), enabled: user.is_bot && canReadBots })
@@ -78,7 +88,13 @@ function usePersonFacts(user: User): PersonFacts & { isWhoseUnknown: boolean } {
 
 const ALLOWED: Verdict = { allowed: true }
 
-function Loaded({ user, readAt, children }: { user: User; readAt: number; children: ReactNode }) {
+interface LoadedProps extends Pick<PersonFacts, 'user' | 'isSignInTold'> {
+  /** When the account was read, ms since epoch. */
+  readAt: number
+  children: ReactNode
+}
+
+function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
   const { isWhoseUnknown, ...person } = usePersonFacts(user)
   const { pathname } = useLocation()
   const tabs = personTabs.filter((tab) => !(user.is_bot && tab.isForPeopleOnly))
@@ -89,7 +105,7 @@ function Loaded({ user, readAt, children }: { user: User; readAt: number; childr
   const rightTo = (tab: PersonTab) => (tab.act ? person.rightTo(tab.act) : ALLOWED)
   const title = displayName(user)
   return (
-    <PersonContext value={person}>
+    <PersonContext value={{ ...person, isSignInTold }}>
       <Page
         title={title}
         documentTitle={current ? `${pages[current.page].title}, ${title}` : title}

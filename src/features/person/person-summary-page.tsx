@@ -35,7 +35,7 @@ export default function PersonSummaryPage() {
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <SummaryWho ownerOfBot={summary.ownerOfBot} />
-            {!user.is_bot && <SummarySignIn sessions={summary.sessions} knowsSignIn={summary.knowsSignIn} />}
+            {!user.is_bot && <SummarySignIn sessions={summary.sessions} report={summary.report} />}
             <PicturePanel />
           </div>
           <div className="flex min-w-0 flex-col gap-4">

@@ -22,12 +22,12 @@ const ROOM = 'min-h-[10.625rem]'
 
 /** What stands open about the account, why it matters, and where to mend it; and what could not be looked at. */
 export function SummaryRisks(summary: Summary) {
-  const { user } = usePerson()
+  const { user, isSignInTold } = usePerson()
   const { features, config } = useServer()
   const now = useNow()
   const risks = personRisks({
     user,
-    knowsSignIn: summary.knowsSignIn,
+    knowsSignIn: isSignInTold,
     isMfaOffered: config.EnableMultifactorAuthentication === 'true',
     tokens: known(summary.tokens),
     sessions: known(summary.sessions),
@@ -36,7 +36,7 @@ export function SummaryRisks(summary: Summary) {
     features,
     now,
   })
-  const gaps = gapsOf(summary, user.is_bot)
+  const gaps = gapsOf(summary, isSignInTold || user.is_bot)
   // All at once, so that the page moves once and not with each list that comes.
   const isReading = [summary.tokens, summary.sessions].some(({ state }) => state === 'reading')
   return (
@@ -108,8 +108,8 @@ function OneRisk({ risk }: { risk: Risk }) {
 }
 
 /** What the list of risks is blind to, in words; "" when it has seen everything. */
-function gapsOf({ tokens, sessions, bots, knowsSignIn }: Summary, isBot: boolean): string {
-  const refused = !knowsSignIn && !isBot ? ['sign-in (manage_system)'] : []
+function gapsOf({ tokens, sessions, bots }: Summary, knowsSignIn: boolean): string {
+  const refused = knowsSignIn ? [] : ['sign-in (manage_system)']
   const failed: string[] = []
   const look = (what: string, reading: Reading<unknown> | null) => {
     if (reading?.state === 'refused') refused.push(`${what} (${reading.missing})`)

@@ -1,26 +1,27 @@
 import { Time } from '@/components/time.tsx'
-import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import { authMethodWords, countsAttempts, isLocked, isMfaOurs } from '@/domain/auth-method.ts'
 import { lastSeen } from '@/domain/person-credentials.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { DefinitionList, Fact } from '@/ui/definition-list.tsx'
 import { WarnIcon } from '@/ui/icons.ts'
+import { Skeleton } from '@/ui/skeleton.tsx'
 import { OriginMark } from '@/ui/origin-mark.tsx'
 import { usePerson } from './person-context.ts'
 import { PersonPanel } from './person-panel.tsx'
 import { SignInMethodFacts } from './sign-in-method-facts.tsx'
 import { NotThere } from './summary-figure.tsx'
+import type { PersonReport } from './use-person-report.ts'
 import type { Summary } from './use-summary.ts'
 
 /** How a person gets in: method, second factor, failed attempts, and when they were last seen. */
-export function SummarySignIn({ sessions, knowsSignIn }: Pick<Summary, 'sessions' | 'knowsSignIn'>) {
-  const { user, isOneself } = usePerson()
-  const isAdmin = useViewer().system.has('manage_system')
+export function SummarySignIn({ sessions, report }: Pick<Summary, 'sessions' | 'report'>) {
+  const { user, isSignInTold } = usePerson()
   const seen = sessions.state === 'read' ? lastSeen(sessions.data) : null
   return (
     <PersonPanel title="How they sign in" more={{ to: `/users/${user.id}/sign-in`, label: 'Sign-in' }}>
       <DefinitionList>
-        <SignInMethodFacts isTold={knowsSignIn} />
+        <SignInMethodFacts />
         <Fact
           term="Second factor"
           origin={
@@ -30,15 +31,28 @@ export function SummarySignIn({ sessions, knowsSignIn }: Pick<Summary, 'sessions
             </OriginMark>
           }
         >
-          <SecondFactor knowsSignIn={knowsSignIn} />
+          <SecondFactor />
         </Fact>
-        {knowsSignIn && countsAttempts(user) && (isAdmin || isOneself) && (
+        {isSignInTold && countsAttempts(user) && (
           <Fact term="Failed attempts">
             {isLocked(user) ? (
               <Badge look="plain" tone="danger">{`${user.failed_attempts}: locked`}</Badge>
             ) : (
               String(user.failed_attempts)
             )}
+          </Fact>
+        )}
+        {report.state !== 'absent' && (
+          <Fact
+            term="Last sign-in"
+            origin={
+              <OriginMark origin="server" about="Last sign-in">
+                The server’s report of people notes the moment of the last sign-in, that of a token not. What it has
+                never noted may have been before it began to.
+              </OriginMark>
+            }
+          >
+            <LastSignIn report={report} />
           </Fact>
         )}
         <Fact
@@ -67,9 +81,15 @@ export function SummarySignIn({ sessions, knowsSignIn }: Pick<Summary, 'sessions
   )
 }
 
+function LastSignIn({ report }: { report: Exclude<PersonReport, { state: 'absent' }> }) {
+  if (report.state === 'reading') return <Skeleton className="h-3 w-20" />
+  const at = report.report.last_login
+  return at === 0 ? <span className="text-ink-2">None noted</span> : <Time at={at} />
+}
+
 /** On, off, or another service's business. */
-function SecondFactor({ knowsSignIn }: { knowsSignIn: boolean }) {
-  const { user } = usePerson()
+function SecondFactor() {
+  const { user, isSignInTold } = usePerson()
   const { config } = useServer()
   if (!isMfaOurs(user)) {
     return <span>{`${authMethodWords(user.auth_service)} decides; Mattermost does not know`}</span>
@@ -82,7 +102,7 @@ function SecondFactor({ knowsSignIn }: { knowsSignIn: boolean }) {
     )
   }
   // By what they sign in is not known: another service may well ask for one.
-  if (!knowsSignIn) return <span>Off in Mattermost</span>
+  if (!isSignInTold) return <span>Off in Mattermost</span>
   const isOffered = config.EnableMultifactorAuthentication === 'true'
   return (
     <Badge look="plain" tone="warn" icon={WarnIcon}>

@@ -14,6 +14,7 @@ import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { isPersonGone } from '@/queries/people.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { usePerson } from './person-context.ts'
+import { usePersonReport, type PersonReport } from './use-person-report.ts'
 
 /** Something read of a person, or why it is not there. */
 export type Reading<T> =
@@ -35,8 +36,8 @@ export interface Summary {
   roles: Reading<Role[]>
   /** Of a bot: whose it is. Null when that account is gone, undefined when not known or a plugin's. */
   ownerOfBot: User | null | undefined
-  /** May the viewer know how the person signs in? */
-  knowsSignIn: boolean
+  /** What the server's report tells of the person, asked for when the rest stands. */
+  report: PersonReport
 }
 
 interface Found<T> {
@@ -54,12 +55,11 @@ function readingOf<T>(found: Found<T>, isPartial = false): Reading<T> {
 }
 
 /**
- * All the summary needs beyond the account itself: tokens, sessions, roles that are not the viewer's own, and last the list
- * of bots, which is the server's whole. At most four requests, each only if one may.
+ * All the summary needs beyond the account itself: tokens, sessions, roles that are not the viewer's own; when these stand,
+ * the report for the last sign-in, and the list of bots, which is the server's whole. Each only if one may.
  */
 export function useSummary(): Summary {
-  const { user, isOneself, rightTo } = usePerson()
-  const viewer = useViewer()
+  const { user, rightTo } = usePerson()
   const tokenRight = rightTo('tokens')
   const sessionRight = rightTo('sessions')
   const tokenList = useQuery({ ...tokensOfUserQuery(user.id), enabled: tokenRight.allowed })
@@ -81,7 +81,7 @@ export function useSummary(): Summary {
     roles,
     bots: useOwnedBots(isFirstDone),
     ownerOfBot: useOwnerOfBot(),
-    knowsSignIn: isOneself || viewer.system.has('manage_system') || user.auth_service !== '',
+    report: usePersonReport(user, isFirstDone),
   }
 }
 

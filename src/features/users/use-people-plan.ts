@@ -5,17 +5,12 @@ import { useListQuery, type ListQueryState } from '@/components/use-list-query.t
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { parsePeopleQuery, peopleAddress, type PeopleKnowledge, type PeopleQuery } from '@/domain/people-filters.ts'
 import { noReportQuery } from '@/queries/people-pages.ts'
+import { canReport } from '@/queries/person-report.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
-import type { ServerFacts } from '@/queries/server.ts'
 import { unusualRole } from './use-people-names.ts'
 import { useSearchAhead } from './use-search-ahead.ts'
 
 export type PeopleQueryState = ListQueryState<PeopleQuery>
-
-/** Whether the viewer may have the server's report, as far as their rights and the server's version tell. */
-export function canReport(viewer: Viewer, { features }: Pick<ServerFacts, 'features'>): boolean {
-  return features.userReports && viewer.system.has('sysconsole_read_user_management_users')
-}
 
 /** What the viewer can know of people here. */
 export function peopleKnowledge(viewer: Viewer, hasReport: boolean): PeopleKnowledge {

@@ -10,6 +10,7 @@ import { planPeople } from '@/domain/people-plan.ts'
 import { allUsersQuery } from '@/queries/all-users.ts'
 import { firstData } from '@/queries/first-data.ts'
 import { noReportQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
+import { canReport } from '@/queries/person-report.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { RefreshIcon } from '@/ui/icons.ts'
 import { MfaCoverage } from './mfa-coverage.tsx'
@@ -18,7 +19,7 @@ import { PeopleFacts } from './people-facts.tsx'
 import { PeopleList } from './people-list.tsx'
 import { useKnownPeople } from './use-known-people.ts'
 import { usePeopleList } from './use-people-list.ts'
-import { canReport, peopleKnowledge, usePeopleQuery } from './use-people-plan.ts'
+import { peopleKnowledge, usePeopleQuery } from './use-people-plan.ts'
 
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, viewer, server, search }) => {
