@@ -5,7 +5,7 @@ import { userSchema } from '@/api/objects/user.ts'
 import { actions, type ActionFacts } from './actions.ts'
 import { can, type Need } from './can.ts'
 import { pageList, pages } from './pages.ts'
-import { PERMISSIONS, type PermissionId } from './permissions.ts'
+import { PERMISSIONS, type PermissionId } from '@/domain/permissions.ts'
 import type { Viewer } from './viewer.ts'
 
 const team = v.parse(teamIdSchema, 't'.repeat(26))

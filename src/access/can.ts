@@ -1,4 +1,4 @@
-import type { PermissionId } from './permissions.ts'
+import type { PermissionId } from '@/domain/permissions.ts'
 import type { Viewer } from './viewer.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PermissionId } from './permissions.ts'
+import type { PermissionId } from '@/domain/permissions.ts'
 
 /** What a list begins with. */
 interface FirstCall {

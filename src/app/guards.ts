@@ -1,6 +1,6 @@
 import { createContext, redirect, type MiddlewareFunction } from 'react-router'
 import type { PageId } from '@/access/pages.ts'
-import type { PermissionId } from '@/access/permissions.ts'
+import type { PermissionId } from '@/domain/permissions.ts'
 import { ApiError } from '@/api/errors.ts'
 import { signInPath } from './next.ts'
 import { openSession, type Session } from './session.ts'

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { PageId } from '@/access/pages.ts'
-import type { PermissionId } from '@/access/permissions.ts'
+import type { PermissionId } from '@/domain/permissions.ts'
 import type { Viewer } from '@/access/viewer.ts'
 import type { UserId } from '@/api/ids.ts'
 import { getClientConfig } from '@/api/system.ts'

@@ -1,3 +1,4 @@
+import type { PermissionId, PermissionSet } from './permissions.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { Command } from '@/api/objects/command.ts'
 import { tokenOfSession, type Session } from '@/api/objects/session.ts'
@@ -12,7 +13,7 @@ import type { Verdict, ViewerFacts } from './token-rights.ts'
 export type Part<T> =
   | { state: 'reading' }
   /** A right is missing; the server was not asked. */
-  | { state: 'refused'; missing: string }
+  | { state: 'refused'; missing: PermissionId }
   | { state: 'failed'; error: unknown }
   | { state: 'read'; value: T }
 
@@ -32,7 +33,7 @@ export interface FoundCommands {
   /** Slash commands are switched off on the server: nobody's work. */
   isOff: boolean
   /** Teams whose commands one may not see, and the right that is missing. */
-  refused: readonly { team: Team; missing: string }[]
+  refused: readonly { team: Team; missing: PermissionId }[]
   failed: readonly { team: Team; error: unknown }[]
 }
 
@@ -58,20 +59,20 @@ export interface LeaverFound {
 export interface LeaverViewer extends ViewerFacts {
   /** The right to slash commands, as this server's version calls it. */
   commandPermission: ServerFeatures['commandPermission']
-  teams: ReadonlyMap<string, ReadonlySet<string>>
+  teams: ReadonlyMap<string, PermissionSet>
 }
 
 const ALLOWED: Verdict = { allowed: true }
 
 /** Whether the viewer has the permission in this team, from the team or from the whole server. */
-export function teamRight(viewer: LeaverViewer, teamId: string, permission: string): Verdict {
+export function teamRight(viewer: LeaverViewer, teamId: string, permission: PermissionId): Verdict {
   if (viewer.permissions.has(permission) || viewer.teams.get(teamId)?.has(permission) === true) return ALLOWED
   return { allowed: false, missing: permission }
 }
 
 /** What is missing to see the slash commands of other people in a team; the server asks for all three. */
 export function commandsRight(viewer: LeaverViewer, teamId: string): Verdict {
-  for (const permission of ['view_team', viewer.commandPermission, 'manage_others_slash_commands']) {
+  for (const permission of ['view_team', viewer.commandPermission, 'manage_others_slash_commands'] as const) {
     const right = teamRight(viewer, teamId, permission)
     if (!right.allowed) return right
   }
@@ -80,7 +81,7 @@ export function commandsRight(viewer: LeaverViewer, teamId: string): Verdict {
 
 /** Which parts of what somebody has the viewer may read. */
 export function readRights(viewer: LeaverViewer, person: User): Record<Exclude<keyof LeaverFound, 'admins'>, Verdict> {
-  const has = (permission: string): Verdict =>
+  const has = (permission: PermissionId): Verdict =>
     viewer.permissions.has(permission) ? ALLOWED : { allowed: false, missing: permission }
   const bots = has('read_others_bots')
   const readTokens = has('read_user_access_token')

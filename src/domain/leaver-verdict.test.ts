@@ -64,7 +64,11 @@ describe('the verdict', () => {
 
   it('is never clear about what could not be read', () => {
     const failed = { state: 'failed', error: new Error('no') } as const
-    const { all, line } = lines(before({}), { tokens: failed, bots: { state: 'refused', missing: 'x' } }, failed)
+    const { all, line } = lines(
+      before({}),
+      { tokens: failed, bots: { state: 'refused', missing: 'read_others_bots' } },
+      failed,
+    )
     for (const id of ['tokens', 'bots', 'account', 'roles'] as const) expect(line(id)?.state).toBe('unverified')
     expect(lines(before({}), { sessions: read([], 1) }).line('sessions')).toMatchObject({
       state: 'unverified',

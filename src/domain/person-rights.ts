@@ -1,3 +1,4 @@
+import type { PermissionId } from './permissions.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
 import { isSystemAdmin } from './roles.ts'
@@ -20,7 +21,7 @@ export type PersonAct =
 
 const ALLOWED: Verdict = { allowed: true }
 
-function need(viewer: ViewerFacts, permission: string): Verdict {
+function need(viewer: ViewerFacts, permission: PermissionId): Verdict {
   return viewer.permissions.has(permission) ? ALLOWED : { allowed: false, missing: permission }
 }
 

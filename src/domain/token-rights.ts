@@ -1,3 +1,4 @@
+import type { PermissionId, PermissionSet } from './permissions.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
 import { isSystemAdmin } from './roles.ts'
@@ -6,14 +7,14 @@ import { isSystemAdmin } from './roles.ts'
 export type TokenVerb = 'read' | 'create' | 'disable' | 'enable' | 'rotate' | 'revoke'
 
 /** `missing` is the id of the first permission that stands in the way. */
-export type Verdict = { allowed: true } | { allowed: false; missing: string }
+export type Verdict = { allowed: true } | { allowed: false; missing: PermissionId }
 
 export type TokenRights = Record<TokenVerb, Verdict>
 
 /** Who asks: the signed-in person's id and system-wide permissions. */
 export interface ViewerFacts {
   id: string
-  permissions: ReadonlySet<string>
+  permissions: PermissionSet
 }
 
 /** Whose token it is: undefined while not read, null when gone (owner) or not a bot (bot). */
@@ -27,7 +28,7 @@ const ALLOWED: Verdict = { allowed: true }
 /**
  * Disable and revoke go together, enable goes with create: who may disable a token may thus be unable to undo it.
  */
-const PERMISSION_OF_VERB: Record<TokenVerb, string> = {
+const PERMISSION_OF_VERB: Record<TokenVerb, PermissionId> = {
   read: 'read_user_access_token',
   create: 'create_user_access_token',
   disable: 'revoke_user_access_token',
@@ -36,7 +37,7 @@ const PERMISSION_OF_VERB: Record<TokenVerb, string> = {
   revoke: 'revoke_user_access_token',
 }
 
-function need(viewer: ViewerFacts, permission: string): Verdict {
+function need(viewer: ViewerFacts, permission: PermissionId): Verdict {
   return viewer.permissions.has(permission) ? ALLOWED : { allowed: false, missing: permission }
 }
 

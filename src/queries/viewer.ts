@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { TeamId } from '@/api/ids.ts'
 import type { Role } from '@/api/objects/role.ts'
 import type { User } from '@/api/objects/user.ts'
+import type { PermissionSet } from '@/domain/permissions.ts'
 import { splitRoles, unionPermissions } from '@/domain/roles.ts'
 import { keys } from './keys.ts'
 import { readViewer, rolesInTeam, type ViewerReads } from './read-viewer.ts'
@@ -11,9 +12,9 @@ export interface Viewer {
   user: User
   /** Their system roles, for saying in words what they are; never for deciding what they may do. */
   roles: readonly Role[]
-  system: ReadonlySet<string>
+  system: PermissionSet
   /** By team; empty for whoever has every right in every team already. */
-  teams: ReadonlyMap<TeamId, ReadonlySet<string>>
+  teams: ReadonlyMap<TeamId, PermissionSet>
 }
 
 /** The viewer that these answers make. Ended memberships count for nothing; role names the server does not know grant nothing. */
@@ -31,8 +32,9 @@ export function viewerOf({ user, members, roles }: ViewerReads): Viewer {
   }
 }
 
-function isSameSet(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && [...a].every((one) => b.has(one))
+function isSameSet(a: PermissionSet, b: PermissionSet | undefined): boolean {
+  const those = new Set(b)
+  return b !== undefined && a.size === those.size && [...a].every((one) => those.has(one))
 }
 
 function isSameViewer(a: Viewer, b: Viewer): boolean {

@@ -1,4 +1,4 @@
-import type { PermissionId } from '@/access/permissions.ts'
+import type { PermissionId } from '@/domain/permissions.ts'
 import { missingWords } from '@/components/action-button.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
 

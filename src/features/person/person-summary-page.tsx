@@ -14,7 +14,7 @@ import { TabScroll } from './tab-scroll.tsx'
 import { useSummary } from './use-summary.ts'
 
 /** What it takes to be refused nothing, whoever the person is. For all others the account has to come first. */
-const ANYBODYS = ['manage_system', 'read_user_access_token', 'manage_others_bots']
+const ANYBODYS = ['manage_system', 'read_user_access_token', 'manage_others_bots'] as const
 
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, viewer, params }) => {

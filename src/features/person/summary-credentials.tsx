@@ -1,3 +1,4 @@
+import type { PermissionId } from '@/domain/permissions.ts'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Bot } from '@/api/objects/bot.ts'
@@ -34,7 +35,7 @@ export function SummaryCredentials({ tokens, sessions, bots }: Pick<Summary, 'to
 }
 
 /** In the place of figures one may not see: one line, and not a dash for each. */
-function OutOfReach({ missing }: { missing: string }) {
+function OutOfReach({ missing }: { missing: PermissionId }) {
   return <p className="flex min-h-8 items-center gap-1.5 text-ink-2">{`Unknown. ${missingWords([missing])}`}</p>
 }
 

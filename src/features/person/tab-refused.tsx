@@ -1,10 +1,11 @@
+import type { PermissionId } from '@/domain/permissions.ts'
 import { missingWords } from '@/components/action-button.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { usePerson } from './person-context.ts'
 import type { PersonTab } from './person-tabs.ts'
 
 /** In the place of a tab one may not see of this person: which permission it takes. Nothing was asked of the server. */
-export function TabRefused({ tab, missing }: { tab: PersonTab; missing: string }) {
+export function TabRefused({ tab, missing }: { tab: PersonTab; missing: PermissionId }) {
   const { user } = usePerson()
   return (
     <StatePanel kind="refused" title={`${tab.what} of @${user.username} are out of your reach`}>

@@ -1,3 +1,4 @@
+import type { PermissionId } from '@/domain/permissions.ts'
 import { useQuery } from '@tanstack/react-query'
 import { parseUserId } from '@/api/ids.ts'
 import type { Bot } from '@/api/objects/bot.ts'
@@ -20,7 +21,7 @@ import { usePersonReport, type PersonReport } from './use-person-report.ts'
 export type Reading<T> =
   | { state: 'read'; data: T; isPartial: boolean }
   | { state: 'reading' }
-  | { state: 'refused'; missing: string }
+  | { state: 'refused'; missing: PermissionId }
   | { state: 'failed'; error: unknown; isRetrying: boolean; retry: () => void }
 
 /** What was read, null where it was not: for what draws conclusions. */

@@ -17,6 +17,19 @@ export const PERMISSIONS = [
   'manage_own_slash_commands',
   'manage_others_slash_commands',
   'remove_user_from_team',
+  'manage_slash_commands',
+  'list_public_teams',
+  'list_private_teams',
+  'list_users_without_team',
+  'manage_team',
+  'read_bots',
+  'view_team',
 ] as const
 
 export type PermissionId = (typeof PERMISSIONS)[number]
+
+/** Every permission somebody has, unknown ones too. Asked for is only what is known, so that a slip in a name is an error. */
+export interface PermissionSet extends Iterable<string> {
+  readonly size: number
+  has: (permission: PermissionId) => boolean
+}
