@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { lazyPart } from '@/components/lazy-part.tsx'
-import { useServer, useViewer } from '@/components/viewer-context.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { authMethodWords, isMfaOurs } from '@/domain/auth-method.ts'
 import { useResetMfa } from '@/queries/person-writes.ts'
@@ -20,9 +20,8 @@ const ConfirmDialog = lazyPart<ConfirmDialogProps>(
 
 /** The second factor: whether there is one, and taking it away from somebody who lost it. */
 export function MfaPanel() {
-  const { user, isOneself, rightTo } = usePerson()
+  const { user, isOneself, isSignInTold: knowsMethod, rightTo } = usePerson()
   const { config } = useServer()
-  const knowsMethod = useViewer().system.has('manage_system') || isOneself
   const [isAsked, setIsAsked] = useState(false)
   const reset = useResetMfa()
   const endSessions = useEndSessions()
