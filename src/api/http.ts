@@ -132,7 +132,8 @@ function isPassing(problem: ApiError | null): boolean {
 
 /** How long (ms) a 429 asks us to wait: `Retry-After`, else `X-RateLimit-Reset`, both in seconds, else longer each time. */
 function askedWait(headers: Headers, round: number): number {
-  const told = headers.get('Retry-After') ?? headers.get('X-RateLimit-Reset')
+  // The limiter may add its headers twice, which makes "3, 3" of them.
+  const told = (headers.get('Retry-After') ?? headers.get('X-RateLimit-Reset'))?.replace(/^(\d+),.*$/, '$1') ?? null
   const seconds = told === null ? Number.NaN : Number(told)
   if (Number.isFinite(seconds) && seconds >= 0) return Math.max(500, seconds * 1000)
   const date = told === null ? Number.NaN : Date.parse(told)

@@ -122,6 +122,7 @@ describe('time and abort', () => {
 describe('rate limit', () => {
   it.each([
     ['Retry-After', { 'Retry-After': '2', 'X-RateLimit-Reset': '9' }],
+    ['a Retry-After that came twice', { 'Retry-After': '2, 2' }],
     ['X-RateLimit-Reset', { 'X-RateLimit-Reset': '2' }],
   ])('waits as %s says, for a write too, and shows the wait', async (_which, headers) => {
     const sent = serve(limited(headers), json(OK))

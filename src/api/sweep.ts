@@ -20,6 +20,11 @@ export type SweepVerdict =
   | { complete: true; unreadable: number }
   | { complete: false; failedPages: number[]; error: ApiError; unreadable: number }
 
+/** Whether every row there is was read and understood. `verdict` is null while the sweep goes on. */
+export function isAllRead(verdict: SweepVerdict | null): boolean {
+  return verdict?.complete === true && verdict.unreadable === 0
+}
+
 export interface SweepOptions<T> {
   /** Reads one page, from 0. Its signal also aborts when the page turns out not to be needed. */
   readPage: (page: number, signal: AbortSignal) => Promise<Rows<T>>

@@ -68,7 +68,7 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
   const answer = expiry.answer()
   const problems = {
     owner: owner ? null : 'Choose whose token it becomes.',
-    description: checkDescription(description)?.words ?? null,
+    description: checkDescription(description.trim())?.words ?? null,
     expiry: answer.problem,
   }
   const isOwn = owner?.id === viewer.user.id
@@ -184,9 +184,11 @@ function AdministratorWarning({ title }: { title: ReactNode }) {
 }
 
 function DescriptionField(props: { value: string; onChange: (text: string) => void; error: string | null }) {
-  const bytes = utf8Length(props.value)
-  const tooLong = bytes > DESCRIPTION_MAX_BYTES ? (checkDescription(props.value)?.words ?? null) : null
-  const weakness = props.value.trim() === '' ? null : weakDescription(props.value)
+  // What is sent.
+  const text = props.value.trim()
+  const bytes = utf8Length(text)
+  const tooLong = bytes > DESCRIPTION_MAX_BYTES ? (checkDescription(text)?.words ?? null) : null
+  const weakness = text === '' ? null : weakDescription(text)
   return (
     <Field
       label="Description"

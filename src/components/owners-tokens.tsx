@@ -2,9 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
-import { InventoryIndex, type InventoryView } from '@/domain/inventory.ts'
+import { isAllRead } from '@/api/sweep.ts'
+import { InventoryIndex } from '@/domain/inventory.ts'
+import type { InventoryView } from '@/domain/inventory-row.ts'
 import { lastUses } from '@/domain/last-use.ts'
-import type { ServerFeatures } from '@/domain/server-features.ts'
+import type { InventorySetting } from '@/domain/inventory-flags.ts'
 import { keys } from '@/queries/keys.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
@@ -22,6 +24,7 @@ import { LazyTokenSelectionBar as TokenSelectionBar } from './lazy-token-selecti
 import { TokenTable } from './token-table.tsx'
 import { ColumnsMenu, ExportMenu } from './token-table-menus.tsx'
 import { TokenToolbar } from './token-toolbar.tsx'
+import { useNow } from './use-now.ts'
 import { useOnceTrue } from './use-once-true.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 import type { TokenActsHolder } from './token-acts-part.tsx'
@@ -60,8 +63,13 @@ export function OwnersTokens(props: OwnersTokensProps) {
   }
   return (
     <>
-      {(found.error || !found.data.verdict.complete) && (
-        <OwnersTokensNotice isStale={found.error !== null} isReading={found.isFetching} readAgain={readAgain} />
+      {(found.error || !isAllRead(found.data.verdict)) && (
+        <OwnersTokensNotice
+          isStale={found.error !== null}
+          verdict={found.data.verdict}
+          isReading={found.isFetching}
+          readAgain={readAgain}
+        />
       )}
       <List
         {...props}
@@ -74,8 +82,8 @@ export function OwnersTokens(props: OwnersTokensProps) {
   )
 }
 
-function indexOf(tokens: readonly UserAccessToken[], owner: User, features: ServerFeatures): InventoryIndex {
-  const index = new InventoryIndex({ now: Date.now(), features })
+function indexOf(tokens: readonly UserAccessToken[], owner: User, setting: InventorySetting): InventoryIndex {
+  const index = new InventoryIndex(setting)
   index.addTokens(tokens)
   index.setOwners([owner], [])
   // A person is no bot; whose a bot is would take the list of bots.
@@ -102,7 +110,8 @@ function List(props: ListProps) {
   const selection = useSelection()
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
-  const index = useMemo(() => indexOf(list.tokens, owner, features), [list.tokens, owner, features])
+  const now = useNow()
+  const index = useMemo(() => indexOf(list.tokens, owner, { now, features }), [list.tokens, owner, now, features])
   const view = index.view(state.query)
 
   // What is gone, by whoever's hand, cannot stay selected.
@@ -137,7 +146,7 @@ function Rows(props: RowsProps) {
   const sessions = useQuery(sessionsOfUserQuery(owner.id))
   const known = useMemo(() => sessions.data && lastUses(sessions.data.rows), [sessions.data])
   const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
-  const isComplete = list.verdict.complete
+  const isComplete = isAllRead(list.verdict)
   return (
     <>
       <TokenToolbar state={state} counts={view.counts} without={FACETS_SAME_FOR_ALL} clearTo={cleared}>

@@ -1,5 +1,5 @@
 import type { BulkVerb, TokenPlan } from '@/domain/bulk-tokens.ts'
-import type { InventoryRow } from '@/domain/inventory.ts'
+import type { InventoryRow } from '@/domain/inventory-row.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 
 interface VerbWords {

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useLocation } from 'react-router'
-import type { InventoryRow } from '@/domain/inventory.ts'
+import type { InventoryRow } from '@/domain/inventory-row.ts'
 import type { LastUse } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'

@@ -25,12 +25,14 @@ interface TokenDetailProps {
   subject: TokenSubject
   /** The address of another token of the same owner. */
   tokenTo: (tokenId: string) => string
-  /** May the signed-in person read the owner's sessions, audits and tokens? Undefined: yes; else why not. */
+  /** May the signed-in person read the owner's sessions and audits? Undefined: yes; else why not. */
   ownerDenied?: string | undefined
+  /** The same of the owner's other tokens, for which a bot's owner needs less. */
+  othersDenied?: string | undefined
 }
 
 /** Everything that can be known of one token, each fact with where it comes from. */
-export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps) {
+export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: TokenDetailProps) {
   const { features } = useServer()
   const { token, owner, bot } = subject
   const now = useNow()
@@ -101,7 +103,7 @@ export function TokenDetail({ subject, tokenTo, ownerDenied }: TokenDetailProps)
         <TokenOwnerRights owner={owner} />
       </Section>
       <Section title="Other tokens of the owner">
-        {ownerDenied ? <Denied reason={ownerDenied} /> : <OtherTokens subject={subject} tokenTo={tokenTo} />}
+        {othersDenied ? <Denied reason={othersDenied} /> : <OtherTokens subject={subject} tokenTo={tokenTo} />}
       </Section>
       <Section title="History">
         {ownerDenied ? <Denied reason={ownerDenied} /> : <TokenHistory tokenId={token.id} ownerId={token.user_id} />}

@@ -131,17 +131,22 @@ function Found({ subject, tokenTo, onClose, acts }: PartProps & { subject: Token
       onClose={onClose}
     >
       <PageTitle>{tokenName(subject.token)}</PageTitle>
-      <TokenDetail subject={subject} tokenTo={tokenTo} ownerDenied={useOwnerDenied(subject)} />
+      <TokenDetail
+        subject={subject}
+        tokenTo={tokenTo}
+        ownerDenied={useOwnerDenied(subject, 'sessions')}
+        othersDenied={useOwnerDenied(subject, 'tokens')}
+      />
       <Verbs subject={subject} acts={acts} />
     </Drawer>
   )
 }
 
-/** Why the owner's sessions, audits and other tokens cannot be read; undefined when they can. */
-function useOwnerDenied(subject: TokenSubject): string | undefined {
+/** Why the owner's sessions (and audits), or other tokens, cannot be read; undefined when they can. */
+function useOwnerDenied(subject: TokenSubject, what: 'sessions' | 'tokens'): string | undefined {
   const viewer = useViewer()
   if (viewer.user.id === subject.token.user_id) return undefined
-  const right = personRight('sessions', viewerFacts(viewer), subject.owner ?? undefined)
+  const right = personRight(what, viewerFacts(viewer), subject.owner ?? undefined, subject.bot)
   return right.allowed ? undefined : `You may not read what this person has. ${missingWords([right.missing])}`
 }
 

@@ -1,3 +1,4 @@
+import { isAllRead } from '@/api/sweep.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
 import type { InventoryGaps } from '@/domain/inventory-export.ts'
@@ -63,7 +64,7 @@ export function ExportMenu(props: ExportMenuProps) {
         serverVersion: server.version,
         madeBy: viewer.user.username,
         readAt: props.readAt,
-        isComplete: gaps.verdict?.complete === true && gaps.unreadOwners === 0 && gaps.areBotsRead,
+        isComplete: isAllRead(gaps.verdict) && gaps.unreadOwners === 0 && gaps.areBotsRead,
       },
       async () => {
         const { filterWords, gapWords, TOKEN_EXPORT } = await import('@/domain/inventory-export.ts')

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { InventoryIndex, InventoryRow, InventoryView } from '@/domain/inventory.ts'
+import type { InventoryIndex } from '@/domain/inventory.ts'
+import type { InventoryRow, InventoryView } from '@/domain/inventory-row.ts'
 import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
 import { toggleSort } from '@/domain/token-filters.ts'
 import { DataTable, type RowMenu } from './data-table.tsx'

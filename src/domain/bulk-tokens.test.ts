@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planTokens, type BulkVerb } from './bulk-tokens.ts'
-import { InventoryIndex, type InventoryRow } from './inventory.ts'
+import { InventoryIndex } from './inventory.ts'
+import type { InventoryRow } from './inventory-row.ts'
 import { bot, DAY, features, NOW, token, tokenId, user, userId } from './test-objects.ts'
 
 const server = features()

@@ -1,4 +1,4 @@
-import type { InventoryRow } from './inventory.ts'
+import type { InventoryRow } from './inventory-row.ts'
 import { tokenRight, type ViewerFacts } from './token-rights.ts'
 
 /** What can be done with many tokens at once. Not rotate: each makes a secret that somebody must take. */

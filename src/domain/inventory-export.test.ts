@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
 import { gapWords, TOKEN_EXPORT } from './inventory-export.ts'
-import { InventoryIndex, type InventoryRow } from './inventory.ts'
+import { InventoryIndex } from './inventory.ts'
+import type { InventoryRow } from './inventory-row.ts'
 import { exportFileName, listCsv, listJson, type ExportOrigin } from './list-export.ts'
 import { bot, DAY, features, NOW, token, user, userId } from './test-objects.ts'
 
@@ -83,6 +84,7 @@ it('says all that is missing from a list', () => {
   expect(gapWords(whole)).toBe('')
   expect(gapWords({ ...whole, verdict: null })).toBe('still being read')
   expect(gapWords({ ...whole, unreadOwners: 1 })).toBe('1 owner could not be read')
+  expect(gapWords({ ...whole, verdict: { complete: true, unreadable: 3 } })).toBe('3 rows could not be read')
   const error = new ApiError({ kind: 'server', request: 'GET /users/tokens' })
   const verdict = { complete: false as const, failedPages: [1, 6], error, unreadable: 0 }
   expect(gapWords({ verdict, unreadOwners: 12, areBotsRead: false })).toBe(

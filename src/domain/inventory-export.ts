@@ -2,7 +2,7 @@ import type { SweepVerdict } from '@/api/sweep.ts'
 import { isoUtc } from '@/lib/format.ts'
 import { FACET_TITLES, facetValueWords } from './facet-words.ts'
 import { FACET_IDS, type InventoryFilters } from './inventory-facets.ts'
-import type { InventoryRow } from './inventory.ts'
+import type { InventoryRow } from './inventory-row.ts'
 import type { ExportKind } from './list-export.ts'
 import { personName } from './person-name.ts'
 
@@ -69,6 +69,7 @@ export function gapWords({ verdict, unreadOwners, areBotsRead }: InventoryGaps):
     const pages = verdict.failedPages.map((page) => page + 1)
     missing.push(`${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`)
   }
+  if (verdict.unreadable > 0) missing.push(`${verdict.unreadable} ${verdict.unreadable === 1 ? 'row' : 'rows'}`)
   if (unreadOwners > 0) missing.push(`${unreadOwners} ${unreadOwners === 1 ? 'owner' : 'owners'}`)
   if (!areBotsRead) missing.push('the list of bots')
   return missing.length === 0 ? '' : `${missing.join('; ')} could not be read`

@@ -66,6 +66,15 @@ export function rowFacts(sources: RowSources, setting: InventorySetting): RowFac
   }
 }
 
+/** Whether something else is told of a token at `now` (ms since epoch) than at the time of `then`. */
+export function isTimeFelt(token: TokenState, then: InventorySetting, now: number): boolean {
+  const days = then.features.tokenPolicyDays
+  return (
+    expiryState(token, then.now) !== expiryState(token, now) ||
+    breaksPolicy(token, days, then.now, false) !== breaksPolicy(token, days, now, false)
+  )
+}
+
 /** Bits by value, looked up once: this runs for every row. */
 function bitsOf(facet: FacetId): (value: string) => number {
   const known = new Map<string, number>()

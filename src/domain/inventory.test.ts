@@ -86,11 +86,34 @@ describe('InventoryIndex, filled step by step', () => {
     expect(shown(index, { q: 'fresh' })).toEqual(['new'])
   })
 
-  it('follows the clock and the switches of the server', () => {
+  it('follows the clock: a token that has ended since is told so', () => {
     const index = small()
-    index.refresh({ now: NOW + 2 * DAY, features: features('11.10.0', { EnableUserAccessTokens: 'false' }) })
-    expect(index.rowOf(tokenId('three'))?.status).toBe('expired')
-    expect(index.rowOf(tokenId('one'))?.status).toBe('blocked')
+    const { version } = index
+    expect(index.passTime(NOW + 1)).toBe(false)
+    expect(index.version).toBe(version)
+    expect(index.passTime(NOW + 2 * DAY)).toBe(true)
+    expect(index.rowOf(tokenId('three'))).toMatchObject({ status: 'expired', expiry: 'expired' })
+    expect(index.view({ q: '', filters: { status: ['expired'] }, sort: null }).positions).toHaveLength(1)
+    expect(index.passTime(NOW)).toBe(false)
+  })
+
+  it('follows the clock: what comes within the policy breaks it no more', () => {
+    const index = new InventoryIndex({
+      now: NOW,
+      features: features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '45' }),
+    })
+    index.addTokens([token('long', 'tom', { expires_at: NOW + 45 * DAY + 1 })])
+    expect(index.row(0).breaksPolicy).toBe(true)
+    expect(index.passTime(NOW + 1)).toBe(true)
+    expect(index.row(0).breaksPolicy).toBe(false)
+  })
+
+  it('never brings back a token that was revoked before its page came', () => {
+    const index = small()
+    const { size } = index
+    index.removeToken(tokenId('late'))
+    expect(index.addTokens([token('late', 'tom')])).toBe(0)
+    expect(index.size).toBe(size)
   })
 })
 

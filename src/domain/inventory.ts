@@ -4,38 +4,16 @@ import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { InventoryAccounts } from './inventory-accounts.ts'
 import { RowClasses } from './inventory-classes.ts'
-import { countFacets, filterTest, type FacetCounts, type InventoryFilters } from './inventory-facets.ts'
-import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, rowFacts } from './inventory-flags.ts'
+import { countFacets, filterTest, type InventoryFilters } from './inventory-facets.ts'
+import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, isTimeFelt, rowFacts } from './inventory-flags.ts'
 import type { InventorySetting, RowFacts } from './inventory-flags.ts'
 import { InventoryOrder } from './inventory-order.ts'
 import { isSameRequest, type InventoryRequest, pickRows, withoutRemoved } from './inventory-picking.ts'
+import type { InventoryRow, InventoryView } from './inventory-row.ts'
 import { InventorySearch } from './inventory-search.ts'
 import { InventoryTokens } from './inventory-tokens.ts'
-import { repeatedDescriptions, weakDescription, type DescriptionWeakness } from './token-description.ts'
-
-/** One token with all that is known around it. The same object as long as nothing about the row changed. */
-export interface InventoryRow extends RowFacts {
-  position: number
-  token: UserAccessToken
-  /** undefined: not read yet; null: the account is gone. */
-  owner: User | null | undefined
-  /** undefined: bots not read yet; null: the owner is no bot. */
-  bot: Bot | null | undefined
-  /** The person who owns the bot. */
-  botOwner: User | null | undefined
-  descriptionWeakness: DescriptionWeakness | null
-  /** The same owner has another token of the same description. */
-  isDuplicate: boolean
-}
-
-export interface InventoryView {
-  /** Rows to show, in order; give each to `row`. */
-  positions: Int32Array
-  counts: FacetCounts
-  /** Rows in the whole inventory. */
-  total: number
-  version: number
-}
+import type { TokenState } from './token-status.ts'
+import { repeatedDescriptions, weakDescription } from './token-description.ts'
 
 /** Rows kept as objects. Far more than a screen holds; an export goes through without keeping 100 000 alive. */
 const KEPT_ROWS = 2000
@@ -51,6 +29,8 @@ export class InventoryIndex {
   readonly #search = new InventorySearch(this.#tokens, this.#accounts)
   readonly #order = new InventoryOrder(this.#tokens, this.#accounts, (position) => this.#classes.flagsAt(position))
   readonly #rows = new Map<number, InventoryRow>()
+  /** Ids of tokens that were gone before a page brought them. */
+  readonly #goneEarly = new Set<string>()
   /** Owners whose duplicates must be looked for again; done when somebody looks. */
   readonly #unsettledOwners = new Set<number>()
   #setting: InventorySetting
@@ -79,7 +59,7 @@ export class InventoryIndex {
   addTokens(tokens: readonly UserAccessToken[]): number {
     const before = this.#tokens.length
     for (const token of tokens) {
-      if (this.#tokens.positionOf(token.id) === undefined) this.#add(token)
+      if (this.#tokens.positionOf(token.id) === undefined && !this.#goneEarly.has(token.id)) this.#add(token)
     }
     const added = this.#tokens.length - before
     if (added > 0) this.#changed({ text: true })
@@ -124,6 +104,7 @@ export class InventoryIndex {
   /** Takes a token out for good: an id that was revoked never comes back, whatever an older page says. */
   removeToken(id: string): void {
     const position = this.#tokens.positionOf(id)
+    if (position === undefined) this.#goneEarly.add(id)
     if (position === undefined || this.#tokens.isRemoved(position)) return
     this.#tokens.remove(position)
     this.#unsettledOwners.add(this.#tokens.ownerAt(position))
@@ -131,11 +112,19 @@ export class InventoryIndex {
     this.#changed({ text: false })
   }
 
-  /** Takes a new time or other facts of the server, and works out every row again. */
-  refresh(setting: InventorySetting): void {
-    this.#setting = setting
-    for (let position = 0; position < this.#tokens.length; position += 1) this.#refreshRow(position)
-    this.#changed({ text: false })
+  /** Takes a later time (ms since epoch). Returns whether anything is told otherwise of any token since. */
+  passTime(now: number): boolean {
+    const then = this.#setting
+    if (now <= then.now) return false
+    this.#setting = { ...then, now }
+    const before = this.#version
+    for (let position = 0; position < this.#tokens.length; position += 1) {
+      if (isTimeFelt(this.#stateAt(position), then, now)) {
+        this.#refreshRow(position)
+        this.#changed({ text: false })
+      }
+    }
+    return this.#version > before
   }
 
   /** The row of a token, or null when it is not here (any more). */
@@ -227,10 +216,14 @@ export class InventoryIndex {
     if (what.text) this.#textVersion += 1
   }
 
+  #stateAt(position: number): TokenState {
+    return { is_active: this.#tokens.isActiveAt(position), expires_at: this.#tokens.expiryAt(position) }
+  }
+
   #factsAt(position: number): RowFacts {
     const owner = this.#tokens.ownerAt(position)
     const sources = {
-      token: { is_active: this.#tokens.isActiveAt(position), expires_at: this.#tokens.expiryAt(position) },
+      token: this.#stateAt(position),
       owner: this.#accounts.userAt(owner),
       bot: this.#accounts.botAt(owner),
       botOwner: this.#accounts.botOwnerAt(owner),

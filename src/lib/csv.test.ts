@@ -26,6 +26,10 @@ describe('toCsv', () => {
     expect(toCsv([['=HYPERLINK("http://x","y")', '\r=1']])).toBe(`"'=HYPERLINK(""http://x"",""y"")","'\r=1"\r\n`)
   })
 
+  it('disarms what begins a cell where cells are parted by semicolons', () => {
+    expect(toCsv([['backup;=1+1', 'a; -b', 'two\n@x', 'tab\t+1']])).toBe(`backup;'=1+1,a; '-b,"two\n'@x",tab\t'+1\r\n`)
+  })
+
   it('leaves the signs alone elsewhere', () => {
     expect(toCsv([['a=b', 'x@example.com', '2-1']])).toBe('a=b,x@example.com,2-1\r\n')
   })

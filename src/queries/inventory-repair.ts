@@ -11,14 +11,14 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
   const key = keys.inventory()
   const shown = client.getQueryData<InventorySnapshot>(key)
   if (!shown?.verdict || shown.verdict.complete) return
-  const { index } = shown
+  const { index, verdict: before } = shown
   const signal = sessionSignal(client)
   const owners = createOwnerReader({ signal, onOwners: (users, gone) => index.setOwners(users, gone) })
   const verdict = await sweepTokens({
     // So that the sweep can tell whether a page past the failed ones holds anything new.
     seen: new Set(index.tokenIds()),
     signal,
-    pages: shown.verdict.failedPages,
+    pages: before.failedPages,
     onTokens: (tokens) => {
       index.addTokens(tokens)
       owners.want(tokens.map((token) => token.user_id))
@@ -26,12 +26,12 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
   })
   await owners.settled()
   // Somebody may have signed out, or started a fresh sweep, meanwhile: then this inventory is no longer the shown one.
-  patchInventory(client, index, {
+  patchInventory(client, index, (now) => ({
     // Rows that were unreadable on the other pages still are.
-    verdict: { ...verdict, unreadable: verdict.unreadable + shown.verdict.unreadable },
-    owners: mergeOwners(index, shown.owners, owners.verdict()),
+    verdict: { ...verdict, unreadable: verdict.unreadable + before.unreadable },
+    owners: mergeOwners(index, now.owners, owners.verdict()),
     readAt: Date.now(),
-  })
+  }))
 }
 
 /** Asks once more for the owners that could not be read. */
@@ -44,5 +44,5 @@ export async function retryOwners(client: QueryClient): Promise<void> {
   const owners = createOwnerReader({ signal, onOwners: (users, gone) => index.setOwners(users, gone) })
   owners.want(shown.owners.failed)
   await owners.settled()
-  patchInventory(client, index, { owners: owners.verdict() })
+  patchInventory(client, index, (now) => ({ owners: mergeOwners(index, now.owners, owners.verdict()) }))
 }

@@ -4,7 +4,7 @@ import { serveBy } from '@/api/fake-fetch.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
 import { bot, features, NOW, token, tokenId, user, userId } from '@/domain/test-objects.ts'
 import { createQueryClient } from './client.ts'
-import { retryFailedPages } from './inventory-repair.ts'
+import { retryFailedPages, retryOwners } from './inventory-repair.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { settlePerson } from './person-writes.ts'
@@ -77,4 +77,37 @@ it('reads no page for somebody who has signed out', async () => {
   endSessionOf(client)
   await expect(retrying).rejects.toMatchObject({ name: 'AbortError' })
   expect(sent[0]?.init.signal?.aborted).toBe(true)
+})
+
+it('knows the new owner of a bot that was handed over', async () => {
+  const index = newIndex()
+  index.addTokens([token('hook', 'robot')])
+  index.setBots([bot('robot', userId('olga'))])
+  index.setOwners([user('olga'), user('robot', { is_bot: true })], [])
+  const { client } = clientWith(index)
+  serveBy((path, { body }) => {
+    if (path.startsWith('/bots?page=0')) return [bot('robot', userId('newbie'))]
+    if (path !== '/users/ids') return path === `/users/${userId('olga')}` ? user('olga', { delete_at: NOW }) : undefined
+    return JSON.stringify(body).includes(userId('newbie'))
+      ? [user('newbie', { delete_at: NOW })]
+      : [user('robot', { is_bot: true })]
+  })
+  await settlePerson(client, userId('olga'))
+  expect(index.rowOf(tokenId('hook'))).toMatchObject({ isBotWithoutOwner: true, botOwner: { username: 'newbie' } })
+})
+
+it('keeps what failed meanwhile when owners are asked for again', async () => {
+  const index = newIndex()
+  index.addTokens([token('first', 'olga'), token('second', 'lost')])
+  const error = new ApiError({ kind: 'server', request: 'POST /users/ids' })
+  const { client, shown } = clientWith(index, { owners: { failed: [userId('olga')], error } })
+  serveBy(async (path) => {
+    if (path !== '/users/ids') return undefined
+    client.setQueryData<InventorySnapshot>(keys.inventory(), (now) =>
+      now ? { ...now, owners: { failed: [userId('olga'), userId('lost')], error } } : now,
+    )
+    return [user('olga')]
+  })
+  await retryOwners(client)
+  expect(shown()?.owners.failed).toEqual([userId('lost')])
 })

@@ -44,13 +44,14 @@ export function putTokensIntoInventory(client: QueryClient, tokens: readonly Use
   }
   patchInventory(client, index, {})
   // Rejects only when the session ends, and with it the inventory.
-  readNewOwners(client, shown, tokens).catch(() => undefined)
+  const ownerIds = tokens.map((token) => token.user_id)
+  readNewOwners(client, shown, ownerIds).catch(() => undefined)
 }
 
 async function readNewOwners(
   client: QueryClient,
   { index, owners: before }: InventorySnapshot,
-  tokens: readonly UserAccessToken[],
+  ownerIds: readonly UserId[],
 ): Promise<void> {
   // Those that failed before have a button of their own.
   const unread = new Set(index.unreadAccounts().filter((id) => !before.failed.includes(id)))
@@ -61,7 +62,7 @@ async function readNewOwners(
       patchInventory(client, index, {})
     },
   })
-  owners.want(tokens.map((token) => token.user_id).filter((id) => unread.has(id)))
+  owners.want(ownerIds.filter((id) => unread.has(id)))
   await owners.settled()
   const verdict = owners.verdict()
   if (verdict.failed.length > 0) {
@@ -74,9 +75,6 @@ export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): v
   const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
   if (!shown) return
   const { index, refreshing } = shown
-  const token = index.rowOf(tokenId)?.token
-  // Put in and taken out: so the refresh knows it as gone even if the page that holds it arrives later.
-  if (token) refreshing?.replaceToken(token)
   refreshing?.removeToken(tokenId)
   index.removeToken(tokenId)
   patchInventory(client, index, {})
@@ -135,6 +133,8 @@ export async function rereadBotsOf(client: QueryClient, ownerIds: readonly UserI
       index?.setOwners(accounts.rows, [])
     }
     patchInventory(client, now.index, {})
+    // Whoever has been given a bot may be new here.
+    await readNewOwners(client, now, now.index.unreadAccounts())
   } catch {
     await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
   }

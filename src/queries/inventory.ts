@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { keys } from './keys.ts'
 import { isWhole, readInventory, type InventorySnapshot } from './read-inventory.ts'
@@ -19,4 +19,11 @@ export function inventoryQuery(features: ServerFeatures) {
     staleTime: Infinity,
     gcTime: 30 * 60_000,
   })
+}
+
+/** Lets time pass in the inventory that is shown, until `now` (ms since epoch): tokens end while a page is open. */
+export function passTimeInInventory(client: QueryClient, now: number): void {
+  client.setQueryData<InventorySnapshot>(keys.inventory(), (shown) =>
+    shown?.index.passTime(now) ? { ...shown, revision: shown.index.version } : undefined,
+  )
 }

@@ -5,6 +5,31 @@ import { wouldLeaveNoAdmin } from '@/domain/last-admin.ts'
 import { RefusedHere } from '@/domain/refused-here.ts'
 import { activeAdminsQuery } from './administrators.ts'
 
+/** The last write of each client that takes an administrator away. */
+const lastWrites = new WeakMap<QueryClient, Promise<unknown>>()
+
+/**
+ * Sends a write by which these people stop being active administrators, unless nobody would be left (then it rejects as
+ * `refuseLastAdmin` does). Such writes go one after the other: of two under way at once, each would see the other's
+ * administrator as the one who is left.
+ */
+export function writeUnlessLastAdmin(
+  client: QueryClient,
+  losing: Iterable<UserId>,
+  write: () => Promise<void>,
+): Promise<void> {
+  const before = lastWrites.get(client) ?? Promise.resolve()
+  const written = before.then(async () => {
+    await refuseLastAdmin(client, losing)
+    await write()
+  })
+  lastWrites.set(
+    client,
+    written.catch(() => undefined),
+  )
+  return written
+}
+
 /**
  * To be awaited before people lose the role of the administrator or are deactivated. Throws `RefusedHere` when nobody
  * would be left, and when that cannot be told: then nothing is to be sent either.

@@ -11,7 +11,7 @@ import { baseProblem, editedRoles } from '@/domain/role-change.ts'
 import { splitRoles } from '@/domain/roles.ts'
 import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
 import { keys } from './keys.ts'
-import { refuseLastAdmin } from './last-admin.ts'
+import { writeUnlessLastAdmin } from './last-admin.ts'
 import { putPersonIntoLists } from './people-pages.ts'
 import { userQuery } from './people.ts'
 import { licenseQuery } from './license.ts'
@@ -82,13 +82,22 @@ export function peopleBeforeActQuery(act: number, verb: PeopleVerb, ids: readonl
  * `RefusedHere` before an administrator goes who may be the last one, or somebody would be neither member nor guest, or
  * both: others may have gone, and roles changed, since the plan.
  */
-export async function writePerson(
+export function writePerson(
   client: QueryClient,
+  verb: PeopleVerb,
+  user: User,
+  options: { role: string | undefined; signal: AbortSignal },
+): Promise<void> {
+  const write = () => send(verb, user, options)
+  if (!losesAdmin(user, { verb, role: options.role })) return write()
+  return writeUnlessLastAdmin(client, [user.id], write)
+}
+
+async function send(
   verb: PeopleVerb,
   user: User,
   { role, signal }: { role: string | undefined; signal: AbortSignal },
 ): Promise<void> {
-  if (losesAdmin(user, { verb, role })) await refuseLastAdmin(client, [user.id])
   switch (verb) {
     case 'end-sessions':
       return revokeAllSessions(user.id, signal)

@@ -3,7 +3,7 @@ import { ApiError, isAbort } from '@/api/errors.ts'
 import { parseUserId, type TokenId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { Page } from '@/api/rows.ts'
-import { sweep, type SweepVerdict } from '@/api/sweep.ts'
+import { isAllRead, sweep, type SweepVerdict } from '@/api/sweep.ts'
 import { listTokens } from '@/api/tokens.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
@@ -50,9 +50,9 @@ export interface InventorySnapshot {
   readAt: number | null
 }
 
-/** Whether nothing is missing: every page, owner and bot was read, so that what is not found is not there. */
+/** Whether nothing is missing: every row, owner and bot was read, so that what is not found is not there. */
 export function isWhole({ verdict, owners, botsRead }: InventorySnapshot): boolean {
-  return verdict?.complete === true && owners.failed.length === 0 && botsRead
+  return isAllRead(verdict) && owners.failed.length === 0 && botsRead
 }
 
 /**

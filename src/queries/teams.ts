@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Team } from '@/api/objects/team.ts'
 import { sweep } from '@/api/sweep.ts'
+import { compareTeams } from '@/domain/team-order.ts'
 import { listTeams } from '@/api/team-lists.ts'
 import { keys } from './keys.ts'
 
@@ -21,7 +22,7 @@ export function teamsQuery() {
         onRows: ({ rows }) => teams.push(...rows.filter((team) => team.delete_at === 0)),
       })
       if (!verdict.complete) throw verdict.error
-      return teams.toSorted((a, b) => (a.display_name.toLowerCase() < b.display_name.toLowerCase() ? -1 : 1))
+      return teams.toSorted(compareTeams)
     },
     staleTime: 5 * 60_000,
   })

@@ -8,6 +8,7 @@ import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { SearchBox } from '@/components/search-box.tsx'
 import { useSearchText } from '@/components/use-search-text.ts'
 import { foldText, searchWords } from '@/domain/fold-text.ts'
+import { compareTeams } from '@/domain/team-order.ts'
 import { teamsOfUserQuery, type TeamOfUser } from '@/queries/teams-of-user.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -26,7 +27,7 @@ export const prefetch: PagePrefetch = ({ client, viewer, params }) => {
 }
 
 function sorted(teams: readonly TeamOfUser[]): TeamOfUser[] {
-  return teams.toSorted((a, b) => a.team.display_name.localeCompare(b.team.display_name, undefined, { numeric: true }))
+  return teams.toSorted((a, b) => compareTeams(a.team, b.team))
 }
 
 /** `/users/:userId/teams`: the teams of a person, and as what they are in them. */

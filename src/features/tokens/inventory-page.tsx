@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { ActionButton } from '@/components/action-button.tsx'
 import { ErrorPanel } from '@/components/error-panel.tsx'
@@ -8,11 +8,12 @@ import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { useNavigationCount } from '@/components/navigation-counts.ts'
 import { Page } from '@/components/page.tsx'
+import { useNow } from '@/components/use-now.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useCan, useServer } from '@/components/viewer-context.tsx'
 import { useTokenQuery } from '@/components/use-token-query.ts'
 import { savedViewsFor } from '@/domain/saved-views.ts'
-import { inventoryQuery, isWhole, type InventorySnapshot } from '@/queries/inventory.ts'
+import { inventoryQuery, isWhole, passTimeInInventory, type InventorySnapshot } from '@/queries/inventory.ts'
 import { keys } from '@/queries/keys.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
@@ -33,6 +34,8 @@ export function InventoryPage() {
   const client = useQueryClient()
   const inventory = useQuery(inventoryQuery(features))
   const snapshot = inventory.data
+  const now = useNow()
+  useEffect(() => passTimeInInventory(client, now), [client, now])
   const [isCreating, setIsCreating] = useState(false)
   const canCreate = useCan('token.create.other').allowed
   useNavigationCount('tokens', snapshot?.verdict?.complete ? snapshot.index.size : null)

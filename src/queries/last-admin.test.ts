@@ -1,0 +1,31 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { serveBy } from '@/api/fake-fetch.ts'
+import { RefusedHere } from '@/domain/refused-here.ts'
+import { user, userId } from '@/domain/test-objects.ts'
+import { BulkRun } from '@/lib/bulk-run.ts'
+import { createQueryClient } from './client.ts'
+import { writePerson } from './people-bulk.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('of administrators who are to go in one run, the last one stays', async () => {
+  const names = ['ada', 'bea', 'cleo']
+  const admins = new Map(names.map((name) => [userId(name), user(name, { roles: 'system_user system_admin' })]))
+  const sent = serveBy(async (path) => {
+    if (path.startsWith('/users?')) return [...admins.values()]
+    const off = [...admins.keys()].find((id) => path === `/users/${id}/active`)
+    if (off) admins.delete(off)
+    return { status: 'OK' }
+  })
+  const client = createQueryClient()
+  const run = new BulkRun([...admins.values()], (admin, signal) =>
+    writePerson(client, 'deactivate', admin, { role: undefined, signal }),
+  )
+  await run.start()
+  expect(run.getSnapshot()).toMatchObject({ done: 2, failed: 1 })
+  expect(run.getSnapshot().items.find((item) => item.state === 'failed')?.error).toBeInstanceOf(RefusedHere)
+  expect([...admins.keys()]).toEqual([userId('cleo')])
+  expect(sent.filter(({ path }) => path.endsWith('/active'))).toHaveLength(2)
+})
