@@ -12,6 +12,7 @@ interface Line {
 
 /** What tables do by themselves while the focus is in them (components/use-table-keys.ts). */
 const inTables: readonly Line[] = [
+  { keys: '↓', label: 'From the search to the rows' },
   { keys: 'j k', label: 'Next row, row before (or arrows)' },
   { keys: 'Enter', label: 'Open the row' },
   { keys: 'x', label: 'Select the row' },
@@ -25,6 +26,7 @@ const inTables: readonly Line[] = [
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const [isOn, setIsOn] = useShortcutSwitch()
   const [groups] = useState(currentShortcuts)
+  const [hasTable] = useState(() => document.querySelector('main [role=grid]') !== null)
   return (
     <Dialog
       isOpen
@@ -46,7 +48,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         {groups.map((group) => (
           <KeyList key={group.title} title={group.title} lines={group.shortcuts} />
         ))}
-        <KeyList title="In a table" lines={inTables} />
+        {hasTable && <KeyList title="In a table" lines={inTables} />}
       </div>
     </Dialog>
   )

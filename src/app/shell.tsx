@@ -70,7 +70,7 @@ function Frame() {
       <SideBar />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <Notices />
-        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none short:overflow-y-auto">
           <Outlet />
         </main>
       </div>

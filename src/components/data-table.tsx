@@ -139,7 +139,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={clsx('relative min-h-0 flex-1 overflow-auto overscroll-contain', isDimmed && 'opacity-60')}
+      className={clsx(
+        'relative min-h-0 flex-1 overflow-auto overscroll-contain short:overscroll-auto',
+        isDimmed && 'opacity-60',
+      )}
       data-testid="table-scroller"
     >
       <div

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { Link } from 'react-router'
 import { formatNumber } from '@/lib/format.ts'
 import type { FilterChoice } from './filter-menu.tsx'
@@ -33,8 +33,20 @@ export function FilterList({ choices, around, onClose }: FilterListProps) {
       document.removeEventListener('focusin', closeOutside)
     }
   }, [around, onClose])
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    const putInPlace = () => {
+      if (list.current && around.current) placeBeside(list.current, around.current.getBoundingClientRect())
+    }
+    putInPlace()
+    addEventListener('resize', putInPlace)
+    return () => removeEventListener('resize', putInPlace)
+  })
   return (
-    <ul className="absolute top-full left-0 z-40 mt-1 max-h-80 min-w-56 overflow-auto rounded-panel border border-line bg-raised p-1 shadow-float">
+    <ul
+      ref={list}
+      className="fixed z-40 max-w-[calc(100vw-1rem)] min-w-56 overflow-auto rounded-panel border border-line bg-raised p-1 shadow-float"
+    >
       {choices.map((choice) => (
         <li key={choice.id}>
           <FilterLink choice={choice} />
@@ -42,6 +54,22 @@ export function FilterList({ choices, around, onClose }: FilterListProps) {
       ))}
     </ul>
   )
+}
+
+/** In px: to the edge of the window, and to the button. */
+const EDGE = 8
+const GAP = 4
+const MOST_HIGH = 320
+
+/** Under the button where there is room, else over it; always inside the window, which the page around it would cut off. */
+function placeBeside(list: HTMLElement, button: DOMRect): void {
+  const below = innerHeight - button.bottom - GAP - EDGE
+  const above = button.top - GAP - EDGE
+  const isBelow = below >= Math.min(list.scrollHeight, MOST_HIGH) || below >= above
+  const height = Math.min(MOST_HIGH, isBelow ? below : above, list.scrollHeight + 2)
+  list.style.maxHeight = `${height}px`
+  list.style.top = `${isBelow ? button.bottom + GAP : button.top - GAP - height}px`
+  list.style.left = `${Math.max(EDGE, Math.min(button.left, innerWidth - list.offsetWidth - EDGE))}px`
 }
 
 function FilterLink({ choice }: { choice: FilterChoice }) {

@@ -98,6 +98,7 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
           icon={SearchIcon}
           value={text}
           role="combobox"
+          data-takes-escape
           aria-expanded={people.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"

@@ -40,7 +40,8 @@ export function Page({ title, documentTitle, facts, media, back, actions, layout
       <div
         className={clsx(
           'relative min-h-0 flex-1',
-          layout === 'fill' ? 'flex flex-col overflow-hidden' : 'overflow-y-auto px-4 py-4 md:px-6',
+          // In a window too low for a list of a few rows, the page scrolls around it.
+          layout === 'fill' ? 'flex flex-col overflow-hidden short:min-h-112' : 'overflow-y-auto px-4 py-4 md:px-6',
         )}
       >
         {children}

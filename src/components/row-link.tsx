@@ -18,7 +18,8 @@ interface RowLinkProps {
  */
 export function RowLink({ to, children, ...rest }: RowLinkProps) {
   return (
-    <a {...rest} data-row-link href={use(BaseContext) + to.slice(1)}>
+    // The row has the focus, and Enter on it leads here.
+    <a {...rest} data-row-link tabIndex={-1} href={use(BaseContext) + to.slice(1)}>
       {children}
     </a>
   )

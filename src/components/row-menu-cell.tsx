@@ -23,7 +23,7 @@ export function RowMenuCell<Row>({ row, menu }: { row: Row; menu: RowMenu<Row> }
         startsOpen
         // The button pressed is gone with this drawing, and the focus with it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        trigger={<IconButton data-row-menu autoFocus icon={MoreIcon} size="sm" label={label} />}
+        trigger={<IconButton data-row-menu tabIndex={-1} autoFocus icon={MoreIcon} size="sm" label={label} />}
         heading={menu.heading?.(row)}
         items={() => menu.items(row)}
         ready={menu.ready}
@@ -35,6 +35,8 @@ export function RowMenuCell<Row>({ row, menu }: { row: Row; menu: RowMenu<Row> }
     <button
       type="button"
       data-row-menu
+      // One place a row in the tab order: "." opens its menu.
+      tabIndex={-1}
       data-tooltip={label}
       aria-label={label}
       aria-haspopup="menu"

@@ -34,6 +34,9 @@ export function SearchBox({ label, placeholder, text, onText }: SearchBoxProps) 
       value={typed}
       autoComplete="off"
       spellCheck={false}
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowDown') document.querySelector<HTMLElement>('main [role=row][tabindex="0"]')?.focus()
+      }}
       onChange={({ target: { value } }) => {
         setTyped(value)
         startTransition(() => onText(value))

@@ -76,6 +76,7 @@ function drawRow<Row>(props: TableRowProps<Row>) {
       role="row"
       aria-rowindex={position + 2}
       aria-selected={isSelected ?? undefined}
+      aria-current={props.isOpen || undefined}
       tabIndex={props.isActive ? 0 : -1}
       className={clsx(
         'absolute inset-x-0 cursor-pointer in-data-sideways:z-0 border-b border-line text-sm -outline-offset-2',

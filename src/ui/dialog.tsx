@@ -120,9 +120,9 @@ function Panel({
   )
 }
 
-/** A list under a field takes its own Escape: the dialog stays, and what was typed in it. */
+/** A list that opens under a field takes its own Escape: the dialog stays, and what was typed in it. */
 function isOpenList(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('[role=combobox][aria-expanded=true]')
+  return target instanceof Element && target.matches('[data-takes-escape][aria-expanded=true]')
 }
 
 function Foot({ note, children }: { note: ReactNode; children: ReactNode }) {

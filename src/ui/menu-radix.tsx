@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { DropdownMenu as Radix } from 'radix-ui'
-import { Fragment, useRef, useState } from 'react'
+import { Fragment, useRef, useState, type FocusEvent } from 'react'
 
 import { keepMovedFocus } from './focus-memory.ts'
 import { CheckIcon } from './icons.ts'
@@ -12,6 +12,13 @@ import type { MenuItem, MenuProps } from './menu-types.ts'
 export function RadixMenu({ trigger, items, heading, align = 'end', side = 'bottom', startsOpen = false }: MenuProps) {
   const [isOpen, setIsOpen] = useState(startsOpen)
   const button = useRef<HTMLButtonElement>(null)
+  const isToBeEntered = useRef(startsOpen)
+  // Of the key that fetched and opened it Radix knows nothing: it would have no entry active.
+  const enterByKey = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (!isToBeEntered.current || target !== currentTarget) return
+    isToBeEntered.current = false
+    if (target.matches(':focus-visible')) target.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
+  }
   const shown = typeof items === 'function' ? items() : items
   const safe = shown.filter((item) => item.tone !== 'danger')
   const dangerous = shown.filter((item) => item.tone === 'danger')
@@ -34,6 +41,7 @@ export function RadixMenu({ trigger, items, heading, align = 'end', side = 'bott
           // At once: the key pressed next is for what has the focus then.
           onEscapeKeyDown={() => button.current?.focus()}
           onCloseAutoFocus={keepMovedFocus}
+          onFocus={enterByKey}
           className="z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-1 text-sm text-ink shadow-float outline-none"
         >
           {heading !== undefined && (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 
+import { rememberFocus, returnFocus, type FocusPlaces } from './focus-memory.ts'
 import { toast } from './toast-store.ts'
 import { ToastCard } from './toast.tsx'
 
@@ -11,6 +12,13 @@ import { ToastCard } from './toast.tsx'
 export function Toaster() {
   const toasts = useSyncExternalStore(toast.subscribe, toast.getSnapshot)
   const list = useRef<HTMLOListElement>(null)
+  const from = useRef<FocusPlaces>([])
+  // With the toast one was in, the focus would be gone.
+  useEffect(() => {
+    if (from.current.length === 0 || list.current?.contains(document.activeElement)) return
+    returnFocus(from.current)
+    from.current = []
+  }, [toasts])
 
   useEffect(() => {
     function goToNewest(event: KeyboardEvent) {
@@ -18,6 +26,7 @@ export function Toaster() {
       const buttons = list.current?.querySelectorAll<HTMLButtonElement>('li:last-child button')
       if (!buttons?.[0]) return
       event.preventDefault()
+      if (!list.current?.contains(document.activeElement)) from.current = rememberFocus()
       buttons[0].focus()
     }
     document.addEventListener('keydown', goToNewest)
