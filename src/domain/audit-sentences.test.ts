@@ -130,6 +130,47 @@ describe('foldAttempts', () => {
     ]
     expect(foldAttempts(rows)).toHaveLength(2)
   })
+
+  it('takes the newest attempt of the session or of none, and none from long before or after', () => {
+    const enable = (extra: string, at: number, session = 's') =>
+      row('/users/tokens/enable', extra, { create_at: at, session_id: session })
+    const rows = [
+      enable('', 90_000),
+      enable('', 60_003, 'other'),
+      enable('', 60_002, ''),
+      enable('', 60_001),
+      enable(`success - token_id=${ONE}`, 60_000),
+      enable(`success - token_id=${ONE}`, 59_999),
+      enable(`success - token_id=${ONE}`, 59_998),
+      enable('', 40_000),
+    ]
+    expect(
+      foldAttempts(rows).map(({ audit, attempt }) => [rows.indexOf(audit), attempt && rows.indexOf(attempt)]),
+    ).toEqual([
+      [0, null],
+      [1, null],
+      [4, 2],
+      [5, 3],
+      [6, null],
+      [7, null],
+    ])
+  })
+
+  it('looks at each of many rows a few times, however many are alike', () => {
+    let looks = 0
+    const counted = (extra: string, at: number): Audit => ({
+      ...row('/users/tokens/enable', extra),
+      get create_at() {
+        looks += 1
+        return at
+      },
+    })
+    const many = 500
+    const attempts = Array.from({ length: many }, (_, at) => counted('', 1e9 - at))
+    const results = Array.from({ length: many }, (_, at) => counted(`success - token_id=${ONE}`, 1e8 - at))
+    expect(foldAttempts([...attempts, ...results])).toHaveLength(2 * many)
+    expect(looks).toBeLessThan(20 * many)
+  })
 })
 
 describe('tokenHistory', () => {

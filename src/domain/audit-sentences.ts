@@ -56,36 +56,56 @@ export interface FoldedAudit {
   attempt: Audit | null
 }
 
+/** Attempts of one person, action and session, newest first. Those before `start` are taken, or too new for what comes. */
+interface Attempts {
+  rows: { audit: Audit; place: number }[]
+  start: number
+}
+
+/** The newest attempt left that is moments away from `at` (ms since epoch). `at` never grows from one call to the next. */
+function nextAttempt(attempts: Attempts | undefined, at: number) {
+  if (!attempts) return undefined
+  const { rows } = attempts
+  while ((rows[attempts.start]?.audit.create_at ?? -Infinity) > at + SAME_REQUEST_MS) attempts.start += 1
+  const next = rows[attempts.start]
+  return next && next.audit.create_at >= at - SAME_REQUEST_MS ? next : undefined
+}
+
 /**
  * Folds each "attempt" row into its outcome: same person, action and session (of a sign-in only the outcome has one),
- * moments apart. Rows keep their order; an
- * attempt without an outcome stays, since it says that somebody tried and was refused.
+ * moments apart. Rows keep their order; an attempt without an outcome stays, since it says that somebody tried and was
+ * refused. Every row is looked at once: a script leaves twenty thousand of the same kind.
  */
 export function foldAttempts(audits: readonly Audit[]): FoldedAudit[] {
-  const open = new Map<string, Audit[]>()
-  const keyOf = (audit: Audit) => `${audit.user_id} ${audit.action}`
-  const isOfSession = (attempt: Audit, audit: Audit) =>
-    attempt.session_id === '' || attempt.session_id === audit.session_id
-  const results = new Map(audits.map((audit) => [audit, auditSentence(audit).result]))
-  for (const audit of audits) {
-    if (results.get(audit) !== 'attempt') continue
+  const open = new Map<string, Attempts>()
+  const keyOf = (audit: Audit, session = audit.session_id) => `${audit.user_id}\n${session}\n${audit.action}`
+  const results: Audit[] = []
+  // Newest first is how lists come, but nothing here may rest on it unsaid.
+  for (const [place, audit] of audits.toSorted((a, b) => b.create_at - a.create_at).entries()) {
+    if (auditSentence(audit).result !== 'attempt') {
+      results.push(audit)
+      continue
+    }
     const key = keyOf(audit)
-    open.set(key, [...(open.get(key) ?? []), audit])
+    const attempts = open.get(key)
+    if (attempts) attempts.rows.push({ audit, place })
+    else open.set(key, { rows: [{ audit, place }], start: 0 })
   }
   const used = new Set<Audit>()
   const attemptOf = new Map<Audit, Audit>()
-  for (const audit of audits) {
-    if (results.get(audit) === 'attempt') continue
+  for (const audit of results) {
     // Both rows may carry the same millisecond, in either order: only the distance counts.
-    const near = (open.get(keyOf(audit)) ?? []).find(
-      (attempt) =>
-        !used.has(attempt) &&
-        isOfSession(attempt, audit) &&
-        Math.abs(attempt.create_at - audit.create_at) <= SAME_REQUEST_MS,
-    )
-    if (!near) continue
-    used.add(near)
-    attemptOf.set(audit, near)
+    const queues = [open.get(keyOf(audit)), audit.session_id === '' ? undefined : open.get(keyOf(audit, ''))]
+    const [first] = queues
+      .flatMap((queue) => {
+        const next = nextAttempt(queue, audit.create_at)
+        return queue && next ? [{ queue, next }] : []
+      })
+      .toSorted((a, b) => a.next.place - b.next.place)
+    if (!first) continue
+    first.queue.start += 1
+    used.add(first.next.audit)
+    attemptOf.set(audit, first.next.audit)
   }
   return audits.filter((audit) => !used.has(audit)).map((audit) => ({ audit, attempt: attemptOf.get(audit) ?? null }))
 }
