@@ -74,6 +74,17 @@ describe('open risks', () => {
     ])
   })
 
+  it('holds a person’s bot to the policy, a plugin’s not, and says nothing while it is not known whose it is', () => {
+    const ci = user('ci', { is_bot: true })
+    const tokens = [token('a', 'ci', { expires_at: NOW + 400 * DAY })]
+    const strict = features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '365' })
+    const ofBot = (owned: RiskFacts['bot']) => risks({ user: ci, tokens, sessions: null, features: strict, bot: owned })
+    expect(ofBot(bot('ci', userId('tom')))).toEqual(['policy'])
+    expect(ofBot(bot('ci', ''))).toEqual(['policy'])
+    expect(ofBot(bot('ci', 'com.mattermost.calls'))).toEqual([])
+    expect(ofBot(undefined)).toEqual([])
+  })
+
   it('says nothing of an expiry that the server does not tell', () => {
     expect(risks({ tokens: [token('a', 'tom', { expires_at: undefined })], sessions: null })).toEqual([])
   })

@@ -7,6 +7,7 @@ import { lastUses } from './last-use.ts'
 import { ownSessions } from './person-credentials.ts'
 import { isSystemAdmin, splitRoles } from './roles.ts'
 import type { ServerFeatures } from './server-features.ts'
+import { isPluginBot } from './token-kind.ts'
 import { breaksPolicy, tokenStatus } from './token-status.ts'
 
 /** Where something can be mended: a tab of the person, or what takes everything away. */
@@ -37,6 +38,8 @@ export interface RiskFacts {
   sessions: readonly Session[] | null
   /** The bots the person owns, disabled ones too. */
   ownedBots: readonly Bot[] | null
+  /** Of a bot account, what the list of bots has of it; undefined while not known, null for a person. */
+  bot?: Bot | null | undefined
   /** Of a bot: the person it belongs to; null when gone, undefined when not known or a plugin's. */
   ownerOfBot?: User | null | undefined
   features: ServerFeatures
@@ -87,7 +90,7 @@ function signInRisks({ user, knowsSignIn, isMfaOffered }: RiskFacts): Risk[] {
 }
 
 function tokenRisks(facts: RiskFacts): Risk[] {
-  const { user, tokens, features, now } = facts
+  const { user, bot, tokens, features, now } = facts
   if (tokens === null) return []
   const inState = (state: string) => tokens.filter((token) => tokenStatus(token, user, now, features) === state)
   const working = inState('active')
@@ -114,8 +117,10 @@ function tokenRisks(facts: RiskFacts): Risk[] {
       search: 'f.status=active&f.expiry=never',
     })
   }
-  const breakers = working.filter((token) => breaksPolicy(token, features.tokenPolicyDays, now, false))
-  if (!user.is_bot && breakers.length > 0) {
+  // The policy binds people and their bots, not those of plugins: of a bot nobody knows the owner of, nothing is said.
+  const isExempt = user.is_bot && (!bot || isPluginBot(bot))
+  const breakers = working.filter((token) => breaksPolicy(token, features.tokenPolicyDays, now, isExempt))
+  if (breakers.length > 0) {
     risks.push({
       id: 'policy',
       tone: 'warn',

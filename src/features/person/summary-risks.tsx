@@ -22,7 +22,7 @@ const ROOM = 'min-h-[10.625rem]'
 
 /** What stands open about the account, why it matters, and where to mend it; and what could not be looked at. */
 export function SummaryRisks(summary: Summary) {
-  const { user, isSignInTold } = usePerson()
+  const { user, bot, isSignInTold } = usePerson()
   const { features, config } = useServer()
   const now = useNow()
   const risks = personRisks({
@@ -32,6 +32,7 @@ export function SummaryRisks(summary: Summary) {
     tokens: known(summary.tokens),
     sessions: known(summary.sessions),
     ownedBots: summary.bots && known(summary.bots),
+    bot,
     ownerOfBot: summary.ownerOfBot,
     features,
     now,
