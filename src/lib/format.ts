@@ -16,7 +16,8 @@ function once<T>(make: () => T): () => T {
 
 // Dates and numbers follow the browser's language; words, relative times among them, the language of the app. The first
 // formatter of a page takes a tenth of a second on a slow machine, so what every list shows at once does without: small
-// numbers and relative times. Digits are the same everywhere, 0 to 9.
+// numbers and relative times. Digits are the same everywhere, 0 to 9, and so are years, by the Gregorian calendar: what is
+// typed into a field of a date and written into a file is of no other (1405 in Iran, 2569 in Thailand).
 const exact = once(
   () =>
     new Intl.DateTimeFormat(undefined, {
@@ -28,11 +29,18 @@ const exact = once(
       second: '2-digit',
       timeZoneName: 'short',
       numberingSystem: 'latn',
+      calendar: 'gregory',
     }),
 )
 const day = once(
   () =>
-    new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric', numberingSystem: 'latn' }),
+    new Intl.DateTimeFormat(undefined, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      numberingSystem: 'latn',
+      calendar: 'gregory',
+    }),
 )
 const whole = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 0, numberingSystem: 'latn' }))
 
