@@ -20,6 +20,7 @@ import { AuditFooter } from './audit-footer.tsx'
 import type { AuditRowDialogProps } from './audit-row-dialog.tsx'
 import { Sentence } from './audit-sentence.tsx'
 import { AuditToolbar } from './audit-toolbar.tsx'
+import { sessionsLike } from './person-addresses.ts'
 import { usePerson } from './person-context.ts'
 import type { Audits } from './use-audits.ts'
 
@@ -165,7 +166,7 @@ function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry
           {
             label: 'Look for the session',
             disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
-            onSelect: () => void navigate(`/users/${user.id}/sessions?q=${entry.audit.session_id}`),
+            onSelect: () => void navigate(sessionsLike(user.id, entry.audit.session_id)),
           },
         ],
       }}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { parseTokenId, parseUserId } from '@/api/ids.ts'
 import type { AuditSentence } from '@/domain/audit-sentences.ts'
 
 interface SentenceProps {
@@ -22,24 +23,41 @@ export function Sentence({ sentence, names }: SentenceProps) {
 
 function Part({ part, names }: { part: AuditSentence['parts'][number]; names: ReadonlyMap<string, string> }) {
   if (typeof part === 'string') return part
+  // The server writes what it was asked for into these rows, so what stands where an id is due may be any word.
   if ('user' in part) {
     const name = names.get(part.user)
-    return (
-      <Link to={`/users/${part.user}/summary`} className="font-medium text-ink hover:underline">
-        {name === undefined ? <span className="font-mono text-xs">{part.user}</span> : `@${name}`}
+    const words = name === undefined ? <span className="font-mono text-xs">{part.user}</span> : `@${name}`
+    const id = parseUserId(part.user)
+    return id === null ? (
+      words
+    ) : (
+      <Link to={`/users/${id}/summary`} className="font-medium text-ink hover:underline">
+        {words}
       </Link>
     )
   }
   if ('token' in part) {
-    return (
-      <Link to={`/tokens/${part.token}`} className="text-accent-ink hover:underline">
-        token <span className="font-mono text-xs">{part.token.slice(0, 8)}</span>
+    const words = <TokenWords token={part.token} />
+    const id = parseTokenId(part.token)
+    return id === null ? (
+      words
+    ) : (
+      <Link to={`/tokens/${id}`} className="text-accent-ink hover:underline">
+        {words}
       </Link>
     )
   }
   return (
     <>
       command <span className="font-mono text-xs">{part.command.slice(0, 8)}</span>
+    </>
+  )
+}
+
+function TokenWords({ token }: { token: string }) {
+  return (
+    <>
+      token <span className="font-mono text-xs">{token.slice(0, 8)}</span>
     </>
   )
 }

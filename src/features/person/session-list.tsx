@@ -22,6 +22,7 @@ import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { SignOutIcon } from '@/ui/icons.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
+import { auditsOfSession } from './person-addresses.ts'
 import { usePerson } from './person-context.ts'
 import { SessionEnd, SessionIdentity, sessionColumns, sessionName } from './session-columns.tsx'
 import { SessionToolbar } from './session-toolbar.tsx'
@@ -212,7 +213,7 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
             : [{ label: 'Open token', onSelect: () => void navigate(tokenTo(row.tokenId ?? '')) }]),
           {
             label: 'Audits of this session',
-            onSelect: () => void navigate(`/users/${user.id}/audits?f.session=${row.session.id}`),
+            onSelect: () => void navigate(auditsOfSession(user.id, row.session.id)),
           },
           {
             label: 'End session…',
