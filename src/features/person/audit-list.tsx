@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { DataTable } from '@/components/data-table.tsx'
+import { DataTable, type RowMenu } from '@/components/data-table.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { ListExportMenu } from '@/components/list-export-menu.tsx'
 import { Time } from '@/components/time.tsx'
 import { useRowHeight } from '@/components/use-density.ts'
 import { useNow } from '@/components/use-now.ts'
+import { useStable } from '@/components/use-stable.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { writeList } from '@/components/write-list.ts'
 import { clearedAuditQuery, signInDays, toAuditParams, type AuditEntry } from '@/domain/audit-list.ts'
@@ -13,6 +14,7 @@ import { formatDate, formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { DayBars } from '@/ui/day-bars.tsx'
+import type { MenuItem } from '@/ui/menu-types.ts'
 import { OriginMark } from '@/ui/origin-mark.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { AuditResultBadge, auditColumns } from './audit-columns.tsx'
@@ -63,7 +65,13 @@ export function AuditList({ audits }: { audits: Audits }) {
           {pages.hasNextPage ? 'Older rows may: load further back below.' : undefined}
         </StatePanel>
       ) : (
-        <AuditTable audits={audits} open={setOpen} />
+        <AuditTable
+          chosen={chosen}
+          names={names}
+          state={state}
+          isReading={pages.isRefetching && !pages.isFetchingNextPage}
+          open={setOpen}
+        />
       )}
       <AuditFooter audits={audits} />
       {open && <AuditRowDialog entry={open} names={names} onClose={() => setOpen(null)} />}
@@ -129,13 +137,39 @@ function Export({ audits }: { audits: Audits }) {
   )
 }
 
-function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry) => void }) {
-  const { chosen, names, state, pages } = audits
+interface AuditTableProps extends Pick<Audits, 'chosen' | 'names' | 'state'> {
+  isReading: boolean
+  /** Called with the row that is to be shown as the server has it. */
+  open: (entry: AuditEntry) => void
+}
+
+/** The rows themselves. */
+export function AuditTable({ chosen, names, state, isReading, open }: AuditTableProps) {
   const { user } = usePerson()
   const { query, toQuery } = state
   const navigate = useNavigate()
   const rowHeight = useRowHeight()
   const columns = useMemo(() => auditColumns(names), [names])
+  const itemsOf = useStable((entry: AuditEntry): MenuItem[] => [
+    { label: 'As the server has it…', onSelect: () => open(entry) },
+    {
+      label: 'Only this address',
+      disabledReason: entry.audit.ip_address === '' ? 'The row has none' : undefined,
+      onSelect: () => void navigate(toQuery({ ...query, ip: entry.audit.ip_address })),
+    },
+    {
+      label: 'Only this session',
+      disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
+      onSelect: () => void navigate(toQuery({ ...query, session: entry.audit.session_id })),
+    },
+    {
+      label: 'Look for the session',
+      disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
+      onSelect: () => void navigate(sessionsLike(user.id, entry.audit.session_id)),
+    },
+  ])
+  const rowMenu = useMemo<RowMenu<AuditEntry>>(() => ({ of: () => 'this row', items: itemsOf }), [itemsOf])
+  const card = useCallback((entry: AuditEntry) => <AuditCard entry={entry} names={names} />, [names])
   return (
     <DataTable<AuditEntry>
       label="Audits"
@@ -148,42 +182,26 @@ function AuditTable({ audits, open }: { audits: Audits; open: (entry: AuditEntry
       sortTo={() => toQuery(query)}
       onOpen={open}
       rowHeight={rowHeight}
-      isDimmed={pages.isRefetching && !pages.isFetchingNextPage}
-      rowMenu={{
-        of: () => 'this row',
-        items: (entry) => [
-          { label: 'As the server has it…', onSelect: () => open(entry) },
-          {
-            label: 'Only this address',
-            disabledReason: entry.audit.ip_address === '' ? 'The row has none' : undefined,
-            onSelect: () => void navigate(toQuery({ ...query, ip: entry.audit.ip_address })),
-          },
-          {
-            label: 'Only this session',
-            disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
-            onSelect: () => void navigate(toQuery({ ...query, session: entry.audit.session_id })),
-          },
-          {
-            label: 'Look for the session',
-            disabledReason: entry.audit.session_id === '' ? 'Nobody was signed in' : undefined,
-            onSelect: () => void navigate(sessionsLike(user.id, entry.audit.session_id)),
-          },
-        ],
-      }}
+      isDimmed={isReading}
+      rowMenu={rowMenu}
       cardHeight={AUDIT_CARD_HEIGHT}
-      card={(entry) => (
-        <span className="flex min-w-0 flex-col gap-1 text-sm">
-          <span className="truncate">
-            <Sentence sentence={entry.sentence} names={names} />
-          </span>
-          <span className="flex gap-2 text-ink-2">
-            <AuditResultBadge entry={entry} />
-            <Time at={entry.audit.create_at} isFocusable={false} />
-            <span className="truncate font-mono text-xs leading-5">{entry.audit.ip_address}</span>
-          </span>
-        </span>
-      )}
+      card={card}
     />
+  )
+}
+
+function AuditCard({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<string, string> }) {
+  return (
+    <span className="flex min-w-0 flex-col gap-1 text-sm">
+      <span className="truncate">
+        <Sentence sentence={entry.sentence} names={names} />
+      </span>
+      <span className="flex gap-2 text-ink-2">
+        <AuditResultBadge entry={entry} />
+        <Time at={entry.audit.create_at} isFocusable={false} />
+        <span className="truncate font-mono text-xs leading-5">{entry.audit.ip_address}</span>
+      </span>
+    </span>
   )
 }
 

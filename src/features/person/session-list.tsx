@@ -1,12 +1,13 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { DataTable } from '@/components/data-table.tsx'
+import { DataTable, type RowMenu } from '@/components/data-table.tsx'
 import { SelectionBar } from '@/components/selection-bar.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { Time } from '@/components/time.tsx'
 import { useRowHeight } from '@/components/use-density.ts'
 import { useListQuery, type ListQueryState } from '@/components/use-list-query.ts'
 import type { Selection } from '@/components/use-selection.ts'
+import { useStable } from '@/components/use-stable.ts'
 import type { SessionRow } from '@/domain/session-facts.ts'
 import {
   chooseSessions,
@@ -21,6 +22,7 @@ import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { SignOutIcon } from '@/ui/icons.ts'
+import type { MenuItem } from '@/ui/menu-types.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { auditsOfSession } from './person-addresses.ts'
 import { usePerson } from './person-context.ts'
@@ -93,7 +95,14 @@ export function SessionList(props: SessionListProps) {
           }
         />
       ) : (
-        <SessionTable {...props} chosen={chosen} state={state} selection={selection} endOne={acts.endOne} />
+        <SessionTable
+          chosen={chosen}
+          state={state}
+          selection={selection}
+          endOne={acts.endOne}
+          tokenNames={props.tokenNames}
+          isReading={props.isReading}
+        />
       )}
       <TableFooter
         count={chosen.length}
@@ -166,23 +175,35 @@ export function SessionsNote({ readAt }: { readAt: number | null }) {
   )
 }
 
-interface SessionTableProps extends SessionListProps {
+interface SessionTableProps extends Pick<SessionListProps, 'tokenNames' | 'isReading'> {
   chosen: readonly SessionRow[]
   state: ListQueryState<SessionQuery>
   selection: Selection
   endOne: (row: SessionRow) => void
 }
 
-function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading }: SessionTableProps) {
+/** The rows themselves. */
+export function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading }: SessionTableProps) {
   const { user } = usePerson()
   const navigate = useNavigate()
   const rowHeight = useRowHeight()
   const { query, toQuery } = state
-  const tokenTo = (id: string) => `/users/${user.id}/tokens/${id}`
-  const columns = useMemo(
-    () => sessionColumns({ tokenNames, tokenTo: (id) => `/users/${user.id}/tokens/${id}` }),
-    [tokenNames, user.id],
-  )
+  const tokenTo = useCallback((id: string) => `/users/${user.id}/tokens/${id}`, [user.id])
+  const columns = useMemo(() => sessionColumns({ tokenNames, tokenTo }), [tokenNames, tokenTo])
+  const itemsOf = useStable((row: SessionRow): MenuItem[] => [
+    ...(row.tokenId === null
+      ? []
+      : [{ label: 'Open token', onSelect: () => void navigate(tokenTo(row.tokenId ?? '')) }]),
+    { label: 'Audits of this session', onSelect: () => void navigate(auditsOfSession(user.id, row.session.id)) },
+    {
+      label: 'End session…',
+      icon: SignOutIcon,
+      tone: 'danger',
+      disabledReason: keptReason(row),
+      onSelect: () => endOne(row),
+    },
+  ])
+  const rowMenu = useMemo<RowMenu<SessionRow>>(() => ({ of: sessionName, items: itemsOf }), [itemsOf])
   // One's own is pinned above all others.
   const firstSelectable = chosen[0]?.session.isCurrent ? 1 : 0
   return (
@@ -205,32 +226,14 @@ function SessionTable({ chosen, state, selection, endOne, tokenNames, isReading 
       rowHeight={rowHeight}
       isDimmed={isReading}
       paddingEnd={selection.keys.size > 0 ? 64 : 0}
-      rowMenu={{
-        of: sessionName,
-        items: (row) => [
-          ...(row.tokenId === null
-            ? []
-            : [{ label: 'Open token', onSelect: () => void navigate(tokenTo(row.tokenId ?? '')) }]),
-          {
-            label: 'Audits of this session',
-            onSelect: () => void navigate(auditsOfSession(user.id, row.session.id)),
-          },
-          {
-            label: 'End session…',
-            icon: SignOutIcon,
-            tone: 'danger',
-            disabledReason: keptReason(row),
-            onSelect: () => endOne(row),
-          },
-        ],
-      }}
-      card={(row) => <SessionCard row={row} />}
+      rowMenu={rowMenu}
+      card={sessionCard}
       cardHeight={SESSION_CARD_HEIGHT}
     />
   )
 }
 
-function SessionCard({ row }: { row: SessionRow }) {
+function sessionCard(row: SessionRow) {
   return (
     <span className="flex min-w-0 flex-col gap-1 text-sm">
       <SessionIdentity row={row} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSelection, type Selection } from '@/components/use-selection.ts'
 import { toast } from '@/ui/toast-store.ts'
 
@@ -8,18 +8,24 @@ import { toast } from '@/ui/toast-store.ts'
  */
 export function useSessionSelection(own: string | null): Selection {
   const selection = useSelection()
+  const { toggle: toggleAny } = selection
+  // Apart from the rest, which changes with each tick: the rows have it, and are drawn anew when it is another.
+  const toggle = useCallback(
+    (key: string) => {
+      if (key !== own) return toggleAny(key)
+      toast.show({
+        id: 'own-session',
+        title: 'This is the session you are in',
+        description: 'It cannot be selected: sign out instead.',
+      })
+    },
+    [toggleAny, own],
+  )
   return useMemo(() => {
     const others = (keys: Iterable<string>) => [...keys].filter((key) => key !== own)
     return {
       ...selection,
-      toggle: (key) => {
-        if (key !== own) return selection.toggle(key)
-        toast.show({
-          id: 'own-session',
-          title: 'This is the session you are in',
-          description: 'It cannot be selected: sign out instead.',
-        })
-      },
+      toggle,
       extend: (key, order, from) => {
         const possible = others(order)
         // It stands first: a range up to it ends at the one below.
@@ -28,5 +34,5 @@ export function useSessionSelection(own: string | null): Selection {
       },
       add: (keys) => selection.add(others(keys)),
     }
-  }, [selection, own])
+  }, [selection, toggle, own])
 }
