@@ -1,7 +1,7 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
 import { facetBit, type FacetId } from './inventory-facets.ts'
-import { isSystemAdmin } from './roles.ts'
+import { isGuest, isSystemAdmin } from './roles.ts'
 import type { ServerFeatures } from './server-features.ts'
 import { weakDescription } from './token-description.ts'
 import { isBotWithoutOwner, tokenKind, type TokenKind } from './token-kind.ts'
@@ -59,7 +59,7 @@ export function rowFacts(sources: RowSources, setting: InventorySetting): RowFac
     status: tokenStatus(token, owner, setting.now, setting.features, isBot),
     expiry: expiryState(token, setting.now),
     ownerState: ownerStateOf(owner),
-    isGuest: owner?.roles.includes('system_guest') ?? false,
+    isGuest: owner ? isGuest(owner) : false,
     isAdministrator: owner ? isSystemAdmin(owner) : false,
     breaksPolicy: breaksPolicy(token, setting.features.tokenPolicyDays, setting.now, kind === 'plugin-bot'),
     isBotWithoutOwner: isBotWithoutOwner(bot, botOwner),
