@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
-import { displayName } from '@/components/person.tsx'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { pictureUrl } from '@/api/users.ts'
+import { personName } from '@/domain/person-name.ts'
 import { splitRoles } from '@/domain/roles.ts'
 import { mainRoleWords } from '@/domain/role-words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
@@ -22,7 +22,7 @@ export function PersonMenu({ isCollapsed = false }: { isCollapsed?: boolean }) {
   const { theme, setTheme, density, setDensity } = useTheme()
   const signOut = useSignOut()
   const stands = usePageStands()
-  const name = displayName(user)
+  const name = personName(user)
   const role = mainRoleWords(splitRoles(user.roles), roles)
 
   const items: MenuItem[] = [

@@ -1,6 +1,6 @@
 import { pictureUrl } from '@/api/users.ts'
-import { displayName } from '@/components/person.tsx'
 import { useViewer } from '@/components/viewer-context.tsx'
+import { personName } from '@/domain/person-name.ts'
 import { splitRoles } from '@/domain/roles.ts'
 import { mainRoleWords } from '@/domain/role-words.ts'
 import { Avatar } from '@/ui/avatar.tsx'
@@ -16,7 +16,7 @@ export function PersonSheet() {
   const { user, roles } = useViewer()
   const { theme, setTheme } = useTheme()
   const signOut = useSignOut()
-  const name = displayName(user)
+  const name = personName(user)
   return (
     <div className="flex flex-col gap-3 border-t border-line pt-3">
       <div className="flex items-center gap-2.5 px-1">

@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import { createPortal } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
-import { displayName } from '@/components/person.tsx'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { explain } from '@/domain/error-words.ts'
+import { personName } from '@/domain/person-name.ts'
 import { readForm, type FieldName } from '@/features/sign-in/read-form.ts'
 import { SignInFields } from '@/features/sign-in/sign-in-fields.tsx'
 import { useSignIn } from '@/features/sign-in/use-sign-in.ts'
@@ -46,7 +46,7 @@ export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEn
         title="Your session ended"
         description={
           <>
-            Sign in again as <bdi className="font-medium text-ink">{displayName(user)}</bdi> to go on. The page and what
+            Sign in again as <bdi className="font-medium text-ink">{personName(user)}</bdi> to go on. The page and what
             you typed are still there.
           </>
         }

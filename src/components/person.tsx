@@ -1,13 +1,8 @@
 import { clsx } from 'clsx'
 import type { User } from '@/api/objects/user.ts'
 import { pictureUrl } from '@/api/users.ts'
+import { personName } from '@/domain/person-name.ts'
 import { Avatar } from '@/ui/avatar.tsx'
-
-/** What somebody is called: full name, else nickname, else user name. */
-export function displayName(user: Pick<User, 'first_name' | 'last_name' | 'nickname' | 'username'>): string {
-  const full = `${user.first_name} ${user.last_name}`.trim()
-  return full || user.nickname.trim() || user.username
-}
 
 interface PersonProps {
   user: User
@@ -23,7 +18,7 @@ interface PersonProps {
  * muted and says so.
  */
 export function Person({ user, size = 24, hasState, className }: PersonProps) {
-  const name = displayName(user)
+  const name = personName(user)
   const isOff = user.delete_at > 0
   return (
     <span className={clsx('inline-flex min-w-0 items-center gap-2', className)}>

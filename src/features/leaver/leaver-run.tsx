@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { User } from '@/api/objects/user.ts'
 import { Page } from '@/components/page.tsx'
-import { Person, displayName } from '@/components/person.tsx'
+import { Person } from '@/components/person.tsx'
 import { useLeaveGuard } from '@/components/use-leave-guard.ts'
 import { lastAdminGuard } from '@/domain/leaver-step.ts'
 import { verdictLines } from '@/domain/leaver-verdict.ts'
+import { personName } from '@/domain/person-name.ts'
 import { buttonClass } from '@/ui/button-class.ts'
 import { ConfirmStep } from './confirm-step.tsx'
 import { FoundStep } from './found-step.tsx'
@@ -42,7 +43,7 @@ export function LeaverRun({ person, onStartOver }: { person: User; onStartOver: 
   return (
     <Page
       title="Leaver run"
-      documentTitle={`Leaver run, ${displayName(person)}`}
+      documentTitle={`Leaver run, ${personName(person)}`}
       facts={<Person user={person} />}
       actions={
         <Link to={`/users/${person.id}/summary`} className={buttonClass()}>

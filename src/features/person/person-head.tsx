@@ -6,10 +6,10 @@ import type { UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { pictureUrl } from '@/api/users.ts'
 import { userListAddress } from '@/components/list-memory.ts'
-import { displayName } from '@/components/person.tsx'
 import { Time } from '@/components/time.tsx'
 import { useCan, useViewer } from '@/components/viewer-context.tsx'
 import { isLocked } from '@/domain/auth-method.ts'
+import { personName } from '@/domain/person-name.ts'
 import { mainRoleWords } from '@/domain/role-words.ts'
 import { splitRoles } from '@/domain/roles.ts'
 import { isPluginBot } from '@/domain/token-kind.ts'
@@ -44,7 +44,7 @@ export function PersonPicture() {
   const { user } = usePerson()
   return (
     <Avatar
-      name={displayName(user)}
+      name={personName(user)}
       src={pictureUrl(user.id, user.last_picture_update)}
       size={40}
       isBot={user.is_bot}

@@ -7,9 +7,9 @@ import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { Page } from '@/components/page.tsx'
-import { displayName } from '@/components/person.tsx'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
+import { personName } from '@/domain/person-name.ts'
 import { personRight } from '@/domain/person-rights.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 import { botQuery, userQuery } from '@/queries/people.ts'
@@ -103,7 +103,7 @@ function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
   const again = useReadAgain(user.id)
   usePersonKeys({ base, tabs, current, readAgain: again.readAgain })
   const rightTo = (tab: PersonTab) => (tab.act ? person.rightTo(tab.act) : ALLOWED)
-  const title = displayName(user)
+  const title = personName(user)
   return (
     <PersonContext value={{ ...person, isSignInTold }}>
       <Page

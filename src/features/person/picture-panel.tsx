@@ -4,8 +4,8 @@ import { missingWords } from '@/components/action-button.tsx'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
-import { displayName } from '@/components/person.tsx'
 import { Time } from '@/components/time.tsx'
+import { personName } from '@/domain/person-name.ts'
 import { useRemovePicture, useSetPicture } from '@/queries/person-writes.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Banner } from '@/ui/banner.tsx'
@@ -143,7 +143,7 @@ function Picture() {
   const { user } = usePerson()
   return (
     <Avatar
-      name={displayName(user)}
+      name={personName(user)}
       src={pictureUrl(user.id, user.last_picture_update)}
       size={128}
       isBot={user.is_bot}
@@ -199,7 +199,7 @@ function RemoveDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => voi
       title="Remove picture"
       description={
         <>
-          The picture of <bdi>{displayName(user)}</bdi> (@{user.username}) is removed.
+          The picture of <bdi>{personName(user)}</bdi> (@{user.username}) is removed.
         </>
       }
       verb="Remove picture"
