@@ -17,6 +17,11 @@ export function authMethodWords(service: string): string {
   return SERVICES[service] ?? service
 }
 
+/** The same within a sentence: "signs in by e-mail and password". */
+export function authMethodInSentence(service: string): string {
+  return authMethodWords(service).replace(/^E-mail/, 'e-mail')
+}
+
 /** False for a name that no service has: nobody can sign in to an account that carries it. */
 export function isKnownMethod(service: string): boolean {
   return service in SERVICES

@@ -1,4 +1,5 @@
 import type { User } from '@/api/objects/user.ts'
+import { authMethodInSentence } from '@/domain/auth-method.ts'
 import { sessionKind, type LeaverFound, type Part, type SessionKind } from '@/domain/leaver-found.ts'
 import { botWords, takenRoles, tokenWords } from '@/domain/leaver-steps.ts'
 import { roleWords } from '@/domain/role-words.ts'
@@ -13,15 +14,6 @@ export interface FoundText {
   gap?: string
 }
 
-const SERVICES: Readonly<Record<string, string>> = {
-  '': 'e-mail and password',
-  ldap: 'AD/LDAP',
-  saml: 'SAML',
-  gitlab: 'GitLab',
-  google: 'Google',
-  office365: 'Entra ID',
-  openid: 'OpenID Connect',
-}
 const KINDS: Readonly<Record<SessionKind, string>> = {
   browser: 'in a browser or desktop app',
   mobile: 'on a phone or tablet',
@@ -47,7 +39,7 @@ export function accountText(person: User): FoundText {
   return {
     words: [
       person.delete_at > 0 ? 'Deactivated already' : 'Active',
-      `signs in by ${SERVICES[person.auth_service] ?? person.auth_service}`,
+      `signs in by ${authMethodInSentence(person.auth_service)}`,
       person.mfa_active ? 'MFA on' : 'MFA off',
       attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`,
     ].join(' · '),

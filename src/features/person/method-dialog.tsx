@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { ApiError } from '@/api/errors.ts'
 import type { User } from '@/api/objects/user.ts'
 import { ErrorBanner } from '@/components/error-banner.tsx'
-import { authMethodWords } from '@/domain/auth-method.ts'
+import { authMethodInSentence } from '@/domain/auth-method.ts'
 import type { AuthService } from '@/domain/auth-services.ts'
 import { useSetAuthMethod } from '@/queries/person-writes.ts'
 import { Button } from '@/ui/button.tsx'
@@ -68,7 +68,7 @@ export function MethodDialog({ user, services, onClose }: MethodDialogProps) {
       size="lg"
       onClose={() => !change.isPending && onClose()}
       title="Change sign-in method"
-      description={`@${user.username} signs in by ${authMethodWords(user.auth_service).replace(/^E-mail/, 'e-mail')} now.`}
+      description={`@${user.username} signs in by ${authMethodInSentence(user.auth_service)} now.`}
       error={change.error && !isTaken ? <ErrorBanner error={change.error} /> : null}
       onSubmit={(event) => {
         event.preventDefault()
