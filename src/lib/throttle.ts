@@ -6,7 +6,7 @@ export function createThrottle(
   ms: number,
   act: () => void,
 ): { call: (isUrgent?: boolean) => void; cancel: () => void } {
-  let last = 0
+  let last = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
   const cancel = () => {
     clearTimeout(timer)
@@ -14,12 +14,13 @@ export function createThrottle(
   }
   const now = () => {
     cancel()
-    last = Date.now()
+    last = performance.now()
     act()
   }
   return {
     call: (isUrgent = false) => {
-      const wait = last + ms - Date.now()
+      // Not the time of day: a clock set back would hold up every call until it is where it was.
+      const wait = last + ms - performance.now()
       if (isUrgent || wait <= 0) now()
       else timer ??= setTimeout(now, wait)
     },
