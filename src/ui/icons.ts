@@ -8,7 +8,6 @@ export type { IconNode as Icon } from 'lucide'
 
 // What the console is about
 export {
-  LayoutDashboard as OverviewIcon,
   KeyRound as TokenIcon,
   Users as PeopleIcon,
   User as PersonIcon,
@@ -18,23 +17,18 @@ export {
   AppWindow as BrowserIcon,
   Laptop as DesktopIcon,
   Smartphone as MobileIcon,
-  ScrollText as AuditIcon,
   UsersRound as TeamIcon,
   SquareSlash as CommandIcon,
   ShieldCheck as RoleIcon,
   ShieldAlert as AdminIcon,
-  Server as ServerIcon,
   Fingerprint as MfaIcon,
   LogIn as SignInIcon,
   LogOut as SignOutIcon,
   Mail as MailIcon,
   Link as InviteIcon,
   CircleUserRound as AccountIcon,
-  SlidersHorizontal as PreferencesIcon,
   Lock as SecurityIcon,
   Globe as NetworkIcon,
-  History as HistoryIcon,
-  BookOpenCheck as MethodIcon,
 } from 'lucide'
 
 // States
@@ -67,8 +61,6 @@ export {
   Copy as CopyIcon,
   Eye as ShowIcon,
   EyeOff as HideIcon,
-  Pause as PauseIcon,
-  Play as PlayIcon,
   Power as EnableIcon,
   PowerOff as DisableIcon,
   RotateCw as RefreshIcon,
@@ -80,18 +72,12 @@ export {
   Download as ExportIcon,
   Upload as ImportIcon,
   Pencil as EditIcon,
-  ExternalLink as ExternalIcon,
   Search as SearchIcon,
-  ListFilter as FilterIcon,
   Columns3 as ColumnsIcon,
-  Settings2 as SettingsIcon,
   Ellipsis as MoreIcon,
   Menu as NavigationIcon,
-  PanelLeftClose as CollapseIcon,
-  PanelLeftOpen as ExpandIcon,
   ArrowUp as SortUpIcon,
   ArrowDown as SortDownIcon,
-  ArrowLeft as BackIcon,
   ChevronDown as DownIcon,
   ChevronRight as RightIcon,
   ChevronLeft as LeftIcon,
@@ -99,7 +85,6 @@ export {
   Sun as LightIcon,
   MoonStar as DarkIcon,
   Monitor as SystemThemeIcon,
-  Table2 as TableIcon,
 } from 'lucide'
 
 // Where a fact comes from (origin-mark.tsx)
