@@ -29,7 +29,13 @@ export function Page({ title, documentTitle, facts, media, back, actions, layout
         {back !== undefined && <div className="-mb-2 w-full">{back}</div>}
         {media}
         <div className="min-w-0 flex-1 basis-40">
-          <h1 ref={heading} tabIndex={-1} className="truncate text-xl font-semibold outline-none">
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            dir="auto"
+            title={title}
+            className="truncate text-xl font-semibold outline-none"
+          >
             {/* Names come in any direction. */}
             <bdi>{title}</bdi>
           </h1>

@@ -21,7 +21,7 @@ export function Person({ user, size = 24, hasState, className }: PersonProps) {
   const name = personName(user)
   const isOff = user.delete_at > 0
   return (
-    <span className={clsx('inline-flex min-w-0 items-center gap-2', className)}>
+    <span className={clsx('inline-flex max-w-full min-w-0 items-center gap-2', className)}>
       <Avatar
         name={name}
         src={pictureUrl(user.id, user.last_picture_update)}

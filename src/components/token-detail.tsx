@@ -77,7 +77,10 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
           </Fact>
           <Fact term="Owner" unknownReason={owner === null ? 'The account no longer exists' : 'Not read yet'}>
             {owner ? (
-              <Link to={`/users/${owner.id}/summary`} className="inline-flex min-w-0 rounded-small hover:underline">
+              <Link
+                to={`/users/${owner.id}/summary`}
+                className="inline-flex max-w-full min-w-0 rounded-small hover:underline"
+              >
                 <Person user={owner} />
               </Link>
             ) : null}

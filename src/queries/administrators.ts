@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
 import type { User } from '@/api/objects/user.ts'
 import { listUsers } from '@/api/user-lists.ts'
 import { isActiveAdmin } from '@/domain/last-admin.ts'
@@ -17,10 +18,11 @@ export function activeAdminsQuery() {
     queryFn: async ({ signal }) => {
       const admins: User[] = []
       for (let page = 0; ; page++) {
-        const { rows, received } = await listUsers(
+        const { rows, received, unreadable } = await listUsers(
           { page, perPage: AT_ONCE, role: 'system_admin', state: 'active' },
           signal,
         )
+        if (unreadable > 0) throw new ApiError({ kind: 'unreadable', request: 'GET /users' })
         admins.push(...rows.filter(isActiveAdmin))
         if (received < AT_ONCE) return admins
       }

@@ -4,6 +4,7 @@ import { RefusedHere } from '@/domain/refused-here.ts'
 import { user, userId } from '@/domain/test-objects.ts'
 import { BulkRun } from '@/lib/bulk-run.ts'
 import { createQueryClient } from './client.ts'
+import { refuseLastAdmin } from './last-admin.ts'
 import { writePerson } from './people-bulk.ts'
 
 afterEach(() => {
@@ -28,4 +29,13 @@ it('of administrators who are to go in one run, the last one stays', async () =>
   expect(run.getSnapshot().items.find((item) => item.state === 'failed')?.error).toBeInstanceOf(RefusedHere)
   expect([...admins.keys()]).toEqual([userId('cleo')])
   expect(sent.filter(({ path }) => path.endsWith('/active'))).toHaveLength(2)
+})
+
+it.each([
+  ['a row that cannot be read', [{ ...user('ada', { roles: 'system_admin' }), username: null }]],
+  ['no list at all', null],
+  ['an empty list', []],
+])('lets nobody go by what is no answer: %s', async (_what, answer) => {
+  serveBy((path) => (path.startsWith('/users?') ? answer : undefined))
+  await expect(refuseLastAdmin(createQueryClient(), [userId('ada')])).rejects.toBeInstanceOf(RefusedHere)
 })

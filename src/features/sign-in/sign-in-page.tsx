@@ -50,7 +50,7 @@ export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageP
   const problem = state.phase === 'failed' && !hasTried ? state.words : null
   return (
     // From the top, not in the middle: then what comes further down moves nothing.
-    <main className="grid min-h-dvh content-start justify-items-center p-4 sm:pt-[max(1rem,calc(50dvh-17rem))]">
+    <main className="grid min-h-dvh grid-cols-[minmax(0,1fr)] content-start justify-items-center p-4 sm:pt-[max(1rem,calc(50dvh-17rem))]">
       <title>{isReset ? 'New password · Latchkey' : 'Sign in · Latchkey'}</title>
       <div className="flex w-full max-w-sm flex-col gap-5">
         <p className="flex items-center gap-2 text-lg font-semibold">
