@@ -8,6 +8,7 @@ import { chunkGroups, compileHint } from './src/build/chunks.ts'
 import { latchkeyServer } from './src/dev-server/plugin.ts'
 import { routePreload } from './src/build/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
+import { slimRadix } from './src/build/slim-radix.ts'
 import { slimRouter } from './src/build/slim-router.ts'
 import { PREFIX } from './src/lib/local-preference.ts'
 
@@ -20,6 +21,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     slimRouter(),
+    slimRadix(),
     routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS, rememberedIn: `${PREFIX}early` }),
     latchkeyServer(settings),
   ],
