@@ -28,6 +28,10 @@ const DRAWER = /\/src\/features\/(tokens\/|person\/person-|account\/account-)tok
 /** The tabs of a person, one of which leads to the others. */
 const PERSON = /\/src\/features\/person\//
 const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
+/** Tabs of a few kilobytes; the first tab and the two that are large stay apart. */
+const SMALL_TAB = /\/src\/features\/person\/person-(roles|sign-in|sessions|audits|teams)-page\.tsx$/
+/** The page around the tabs, with the one tab that is a few lines. */
+const FRAME = /\/src\/features\/person\/person-(tokens-)?page\.tsx$/
 /** Only names lead through these, to each hook and each icon: who uses the name counts, not who else reads the list. */
 const NAMES_ONLY = /\/@tanstack\/(react-query|query-core)\/.*\/index\.js$|\/lucide\.m?js$|\/src\/ui\/icons\.ts$/
 
@@ -99,6 +103,7 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   if (NAMES_ONLY.test(id)) return BASE
   if (DRAWER.test(id)) return 'drawer'
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
+  const areAll = (pattern: RegExp): boolean => roots.length > 0 && roots.every((root) => pattern.test(root))
   if (roots.some((root) => infoOf(root)?.isEntry)) return BASE
   const lists = new Set(roots.map((root) => LIST.exec(root)?.[2]).filter((name) => name !== undefined))
   if (has(SIGN_IN)) {
@@ -115,7 +120,9 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   // Of people and of one's own tokens that is the half, and has the page in it.
   if (list !== undefined && list !== TOKENS) return `${list}-page`
   if (list !== undefined && roots.length > 1) return 'token-list'
-  if (roots.length > 1 && (has(PERSON_PAGE) || roots.every((root) => PERSON.test(root)))) return 'person'
+  if (areAll(FRAME)) return 'person-frame'
+  if (areAll(SMALL_TAB)) return 'person-tabs'
+  if (roots.length > 1 && (has(PERSON_PAGE) || areAll(PERSON))) return 'person'
   return roots.some((root) => PAGE.test(root)) ? null : 'late'
 }
 
@@ -156,8 +163,8 @@ function group(
 /**
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
  * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `forms`
- * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `panels` and `errors` what
- * stands in the place of a page, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is idle.
+ * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `person-frame` the page around them,
+ * `person-tabs` the small ones, `panels` and `errors` what stands in the place of a page, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is idle.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const chunk = chunksOfBuild()
@@ -171,6 +178,8 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group(chunk, 'errors', { priority: 15, isAlone: true }),
     group(chunk, 'a list with what it shares', { priority: 5, isIn: (name) => name.endsWith('-page') }),
     group(chunk, 'drawer', { priority: 4, isAlone: true }),
+    group(chunk, 'person-frame', { priority: 4, isAlone: true }),
+    group(chunk, 'person-tabs', { priority: 4, isAlone: true }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
   ]
