@@ -25,6 +25,9 @@ const TOKENS = 'tokens'
 const ERRORS = /\/src\/(app\/error-page|components\/error-(panel|banner)-full)\.tsx$/
 /** The drawer of a token, over each of the lists that have one: a few lines each. */
 const DRAWER = /\/src\/features\/(tokens\/|person\/person-|account\/account-)token-page\.tsx$/
+/** Dialogs, menus and panels beside a button, and the libraries they are made of. */
+const OVERLAY =
+  /\/src\/ui\/(dialog|menu-radix|popover-radix)\.tsx$|\/node_modules\/(radix-ui|@radix-ui|@floating-ui|aria-hidden)\/|react-remove-scroll$/
 /** The tabs of a person, one of which leads to the others. */
 const PERSON = /\/src\/features\/person\//
 const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
@@ -102,6 +105,7 @@ function chunkOfErrors(id: string, isOfPage: boolean): string {
 function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): string | null {
   if (NAMES_ONLY.test(id)) return BASE
   if (DRAWER.test(id)) return 'drawer'
+  if (OVERLAY.test(id)) return 'overlays'
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
   const areAll = (pattern: RegExp): boolean => roots.length > 0 && roots.every((root) => pattern.test(root))
   if (roots.some((root) => infoOf(root)?.isEntry)) return BASE
@@ -120,6 +124,8 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   // Of people and of one's own tokens that is the half, and has the page in it.
   if (list !== undefined && list !== TOKENS) return `${list}-page`
   if (list !== undefined && roots.length > 1) return 'token-list'
+  // What overlays share with drawers and pages: neither loads the other for it.
+  if (has(OVERLAY)) return 'panels'
   if (areAll(FRAME)) return 'person-frame'
   if (areAll(SMALL_TAB)) return 'person-tabs'
   if (roots.length > 1 && (has(PERSON_PAGE) || areAll(PERSON))) return 'person'
@@ -164,7 +170,7 @@ function group(
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
  * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `forms`
  * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `person-frame` the page around them,
- * `person-tabs` the small ones, `panels` and `errors` what stands in the place of a page, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is idle.
+ * `person-tabs` the small ones, `panels` and `errors` what stands in the place of a page, `overlays` what opens over it, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is idle.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const chunk = chunksOfBuild()
@@ -181,6 +187,7 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group(chunk, 'person-frame', { priority: 4, isAlone: true }),
     group(chunk, 'person-tabs', { priority: 4, isAlone: true }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
+    group(chunk, 'overlays', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
   ]
 }
