@@ -23,14 +23,13 @@ const PEOPLE = 'users'
 const TOKENS = 'tokens'
 /** What says that something failed, a missing file among it: it may depend on no file that a page can do without. */
 const ERRORS = /\/src\/(app\/error-page|components\/error-(panel|banner)-full)\.tsx$/
+/** Part of long runs: it needs the words for errors, and would have every page of a person wait for them. */
+const WITH_ERRORS = /\/src\/components\/bulk-failure\.ts$/
 /** The drawer of a token, over each of the lists that have one: a few lines each. */
 const DRAWER = /\/src\/features\/(tokens\/|person\/person-|account\/account-)token-page\.tsx$/
 /** Dialogs, menus and panels beside a button, and the libraries they are made of. */
 const OVERLAY =
   /\/src\/ui\/(dialog|menu-radix|popover-radix)\.tsx$|\/node_modules\/(radix-ui|@radix-ui|@floating-ui|aria-hidden)\/|react-remove-scroll$/
-/** The tabs of a person, one of which leads to the others. */
-const PERSON = /\/src\/features\/person\//
-const PERSON_PAGE = /\/src\/features\/person\/[^/]*-page\.tsx$/
 /** Tabs of a few kilobytes; the first tab and the two that are large stay apart. */
 const SMALL_TAB = /\/src\/features\/person\/person-(roles|sign-in|sessions|audits|teams)-page\.tsx$/
 /** The page around the tabs, with the one tab that is a few lines. */
@@ -128,8 +127,8 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   if (has(OVERLAY)) return 'panels'
   if (areAll(FRAME)) return 'person-frame'
   if (areAll(SMALL_TAB)) return 'person-tabs'
-  if (roots.length > 1 && (has(PERSON_PAGE) || areAll(PERSON))) return 'person'
-  return roots.some((root) => PAGE.test(root)) ? null : 'late'
+  if (!has(PAGE)) return 'late'
+  return roots.length > 1 && !WITH_ERRORS.test(id) ? 'person' : null
 }
 
 type ChunkOf = (id: string, context: Rolldown.ChunkingContext) => string | null
@@ -169,8 +168,10 @@ function group(
 /**
  * Few requests to the first page, and nothing in them that it does not need: left to itself the bundler makes one small
  * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `forms`
- * what the sign-in page shares with dialogs, `person` what the tabs of a person share, `person-frame` the page around them,
- * `person-tabs` the small ones, `panels` and `errors` what stands in the place of a page, `overlays` what opens over it, `late` what only lazily loaded parts do: dialogs, which are fetched while the page is idle.
+ * what the sign-in page shares with dialogs, `panels` and `errors` what stands in the place of a page, `overlays` what
+ * opens over it. `person` is what the pages behind the lists share with each other or with what comes late,
+ * `person-frame` the page around the tabs of a person, `person-tabs` the small ones. `late` is what only lazily loaded
+ * parts need: dialogs, which are fetched while the page is idle.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const chunk = chunksOfBuild()
