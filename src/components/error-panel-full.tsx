@@ -4,7 +4,7 @@ import { RefreshIcon } from '@/ui/icons.ts'
 import { StatePanel, type StatePanelProps } from '@/ui/state-panel.tsx'
 import { ApiError } from '@/api/errors.ts'
 
-export interface ErrorPanelProps extends Pick<StatePanelProps, 'size' | 'level' | 'className'> {
+export interface ErrorPanelProps extends Pick<StatePanelProps, 'size' | 'className'> {
   error: unknown
   /** Reads again. Offered for what may pass and for what is unknown, not for a refusal. */
   onRetry?: (() => void) | undefined

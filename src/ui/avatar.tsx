@@ -10,7 +10,7 @@ export interface AvatarProps {
   name: string
   /** Left out, or not to be had: initials. */
   src?: string | undefined
-  size?: 20 | 24 | 32 | 40 | 64 | 128 | undefined
+  size?: 24 | 32 | 40 | 128 | undefined
   isBot?: boolean | undefined
   /** Somebody who is deactivated or gone. */
   isMuted?: boolean | undefined
@@ -18,11 +18,9 @@ export interface AvatarProps {
 }
 
 const sizes = {
-  20: 'size-5 text-[0.5625rem]',
   24: 'size-6 text-[0.625rem]',
   32: 'size-(--picture) text-xs',
   40: 'size-10 text-sm',
-  64: 'size-16 text-xl',
   128: 'size-32 text-[2.5rem]',
 }
 

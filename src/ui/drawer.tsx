@@ -12,12 +12,8 @@ export interface DrawerProps {
   subtitle?: ReactNode
   /** Before the title: a picture or an icon. */
   media?: ReactNode
-  /** Beside the cross. */
-  actions?: ReactNode
   /** Escape, the cross. */
   onClose: () => void
-  /** At the foot, always in sight. */
-  footer?: ReactNode
   children: ReactNode
 }
 
@@ -26,7 +22,7 @@ export interface DrawerProps {
  * with the drawer open. Below 1 024 px it is the whole page, and what it covers takes no focus (styles.css).
  * It is there while it is mounted; the address decides that. On leaving, the focus goes back to where it was.
  */
-export function Drawer({ title, subtitle, media, actions, onClose, footer, children }: DrawerProps) {
+export function Drawer({ title, subtitle, media, onClose, children }: DrawerProps) {
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -62,29 +58,22 @@ export function Drawer({ title, subtitle, media, actions, onClose, footer, child
           </h2>
           {subtitle !== undefined && <div className="text-sm text-ink-2">{subtitle}</div>}
         </div>
-        <div className="-me-1.5 flex items-center gap-1">
-          {actions}
-          <IconButton icon={CloseIcon} label="Close" hotkey="Esc" onClick={onClose} />
-        </div>
+        <IconButton icon={CloseIcon} label="Close" hotkey="Esc" className="-me-1.5" onClick={onClose} />
       </header>
       <div data-drawer-body className="relative min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {children}
       </div>
-      {footer !== undefined && (
-        <footer className="flex flex-wrap gap-2 border-t border-line px-5 py-3">{footer}</footer>
-      )}
     </section>,
     document.body,
   )
 }
 
 /** A part of a drawer or a card, under a small head. */
-export function Section({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
+export function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <section className="mb-6 last:mb-0">
-      <header className="mb-1.5 flex min-h-6 items-center justify-between gap-3">
+      <header className="mb-1.5 flex min-h-6 items-center">
         <h3 className="text-xs font-semibold tracking-wide text-ink-3 uppercase">{title}</h3>
-        {aside}
       </header>
       {children}
     </section>

@@ -11,8 +11,6 @@ export interface ExpiryMonth {
   count: number
   /** Some of these within the days that warn. */
   soon?: number | undefined
-  /** The list of exactly these. */
-  href?: string | undefined
 }
 
 export interface ExpiryStripProps {
@@ -24,14 +22,14 @@ export interface ExpiryStripProps {
   today: number
   /** Words beside the mark: today's date. */
   todayLabel: string
-  /** How many never expire, drawn apart at the right: no month holds them. */
+  /** How many never expire, drawn apart at the right: no month holds them. A link where there is a list of them. */
   never?: { count: number; href?: string | undefined } | undefined
   className?: string | undefined
 }
 
 const height = 56
 
-/** The year ahead, a column for each month with its number on it, today marked. Columns are links where a list exists. */
+/** The year ahead, a column for each month with its number on it, today marked. */
 export function ExpiryStrip({ label, months, today, todayLabel, never, className }: ExpiryStripProps) {
   const most = Math.max(1, ...months.map((month) => month.count), never?.count ?? 0)
   return (
@@ -48,7 +46,6 @@ export function ExpiryStrip({ label, months, today, todayLabel, never, className
                   label={month.label}
                   count={month.count}
                   soon={month.soon ?? 0}
-                  href={month.href}
                 />
               </li>
             ))}
@@ -71,7 +68,7 @@ interface ColumnProps {
   count: number
   soon: number
   most: number
-  href: string | undefined
+  href?: string | undefined
   isNever?: boolean
 }
 
@@ -111,7 +108,7 @@ function Stack({ count, soon, most, isNever }: { count: number; soon: number; mo
         width="44%"
         y={foot - whole}
         height={whole - low}
-        className={isNever ? 'fill-warn' : 'fill-line-strong group-hover:fill-accent'}
+        className={isNever ? 'fill-warn' : 'fill-line-strong'}
       />
       <rect x="28%" width="44%" y={foot - low} height={low} className="fill-danger" />
       <text

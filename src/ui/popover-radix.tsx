@@ -11,7 +11,6 @@ export function RadixPopover({
   children,
   align = 'start',
   side = 'bottom',
-  width = 'md',
   startsOpen = false,
 }: PopoverProps & { startsOpen?: boolean }) {
   const [isOpen, setIsOpen] = useState(startsOpen)
@@ -31,9 +30,9 @@ export function RadixPopover({
           // At once: the key pressed next is for what has the focus then.
           onEscapeKeyDown={() => button.current?.focus()}
           onCloseAutoFocus={keepMovedFocus}
-          className={`z-60 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none ${width === 'md' ? 'w-72' : 'w-96'}`}
+          className="z-60 max-h-(--radix-popover-content-available-height) w-72 max-w-[calc(100vw-1rem)] data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none"
         >
-          {typeof children === 'function' ? children(() => setIsOpen(false)) : children}
+          {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

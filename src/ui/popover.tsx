@@ -7,12 +7,9 @@ export interface PopoverProps {
   trigger: TriggerElement
   /** The name of what opens. */
   label: string
-  /** What it shows; as a function it is given a way to close. */
-  children: ReactNode | ((close: () => void) => ReactNode)
+  children: ReactNode
   align?: 'start' | 'center' | 'end' | undefined
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined
-  /** 288 or 384 px. */
-  width?: 'md' | 'lg' | undefined
 }
 
 const { Deferred, preload } = deferUntilWanted<PopoverProps>({
@@ -21,7 +18,7 @@ const { Deferred, preload } = deferUntilWanted<PopoverProps>({
   hasPopup: 'dialog',
 })
 
-/** A small panel beside its button, not modal: the page stays usable. Its code comes when one is first reached for. */
+/** A small panel of 288 px beside its button, not modal: the page stays usable. Its code comes when one is first reached for. */
 export const Popover = Deferred
 
 /** Fetches the code of all popovers; for when the page is idle. */

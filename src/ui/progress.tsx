@@ -8,14 +8,11 @@ export interface ProgressProps {
   total: number | null
   /** At the right, instead of "12 of 26". */
   figure?: string | undefined
-  tone?: 'accent' | 'danger' | 'good' | undefined
   className?: string | undefined
 }
 
-const tones = { accent: 'fill-accent', danger: 'fill-danger', good: 'fill-good' }
-
 /** A bar with its words. Screen readers hear it every tenth, not at every step. */
-export function Progress({ label, done, total, figure, tone = 'accent', className }: ProgressProps) {
+export function Progress({ label, done, total, figure, className }: ProgressProps) {
   const share = total === null || total === 0 ? 0 : Math.min(1, done / total)
   const tenth = Math.floor(share * 10) * 10
   const words = figure ?? (total === null ? String(done) : `${done} of ${total}`)
@@ -34,7 +31,7 @@ export function Progress({ label, done, total, figure, tone = 'accent', classNam
         aria-valuetext={words}
         className="block h-1.5 w-full overflow-hidden rounded-full bg-line forced-color-adjust-none"
       >
-        <rect width={`${share * 100}%`} height="100%" className={tones[tone]} />
+        <rect width={`${share * 100}%`} height="100%" className="fill-accent" />
       </svg>
       <span role="status" className="sr-only">
         {total === null ? label : `${label}: ${tenth} %`}

@@ -1,9 +1,8 @@
 import clsx from 'clsx'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, useState } from 'react'
 
 import { CopyButton } from './copy-button.tsx'
 import { controlFrame } from './control.ts'
-import { FieldNote } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 import { HideIcon, ShowIcon } from './icons.ts'
 
@@ -11,15 +10,7 @@ export interface SecretFieldProps {
   /** "Access token". */
   label: string
   value: string
-  /** Under it: that it will not be shown again, and what to do when it is lost. */
-  hint?: ReactNode
   onCopied?: (() => void) | undefined
-  /** It was uncovered. */
-  onRevealed?: (() => void) | undefined
-  /** Cover it again after so many milliseconds. For secrets that can always be read. */
-  hideAfterMs?: number | undefined
-  /** No label above, for a table cell; the name stays for screen readers. */
-  isCompact?: boolean | undefined
   className?: string | undefined
 }
 
@@ -27,34 +18,14 @@ export interface SecretFieldProps {
  * A secret to read and copy. Covered, the page does not hold it at all: the field has dots, not a password, so browsers
  * and password managers have nothing to offer or save.
  */
-export function SecretField({
-  label,
-  value,
-  hint,
-  onCopied,
-  onRevealed,
-  hideAfterMs,
-  isCompact = false,
-  className,
-}: SecretFieldProps) {
+export function SecretField({ label, value, onCopied, className }: SecretFieldProps) {
   const [isShown, setIsShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
 
-  useEffect(() => {
-    if (!isShown || hideAfterMs === undefined) return
-    const timer = setTimeout(() => setIsShown(false), hideAfterMs)
-    return () => clearTimeout(timer)
-  }, [isShown, hideAfterMs])
-
-  function toggle() {
-    if (!isShown) onRevealed?.()
-    setIsShown(!isShown)
-  }
-
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className={isCompact ? 'sr-only' : 'text-sm font-medium text-ink'}>
+      <label htmlFor={id} className="text-sm font-medium text-ink">
         {label}
       </label>
       <div className="flex min-w-0 gap-2">
@@ -67,7 +38,6 @@ export function SecretField({
             // The number of dots says nothing about the secret.
             value={isShown ? value : '•'.repeat(26)}
             aria-description={isShown ? undefined : 'Hidden. Show it or copy it with the buttons that follow.'}
-            aria-describedby={hint === undefined ? undefined : `${id}h`}
             autoComplete="off"
             autoCorrect="off"
             spellCheck={false}
@@ -88,16 +58,16 @@ export function SecretField({
             icon={isShown ? HideIcon : ShowIcon}
             label={`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
             aria-pressed={isShown}
-            onClick={toggle}
+            onClick={() => setIsShown(!isShown)}
           />
         </span>
         <CopyButton
           // What one came for, in a dialog; and the dots are not worth selecting.
           data-autofocus
           value={value}
-          label={isCompact ? `Copy ${label.toLowerCase()}` : 'Copy'}
-          hasWords={!isCompact}
-          variant={isCompact ? 'quiet' : 'secondary'}
+          label="Copy"
+          hasWords
+          variant="secondary"
           onCopied={onCopied}
           onFailed={() => {
             // Then by hand: uncovered and selected, Ctrl C does it.
@@ -106,7 +76,6 @@ export function SecretField({
           }}
         />
       </div>
-      {hint !== undefined && <FieldNote id={`${id}h`}>{hint}</FieldNote>}
     </div>
   )
 }

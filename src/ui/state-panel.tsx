@@ -1,14 +1,14 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
-import { BusyIcon, EmptyIcon, FailedIcon, NoMatchIcon, RefusedIcon, type Icon } from './icons.ts'
+import { EmptyIcon, FailedIcon, NoMatchIcon, RefusedIcon, type Icon } from './icons.ts'
 import { Glyph } from './glyph.tsx'
 
 /**
  * Why there is nothing to see. `empty`: nothing exists yet. `no-match`: filters hide it all. `refused`: a right is
- * missing. `failed`: it could not be read. `loading`: it is on its way and has no shape to reserve.
+ * missing. `failed`: it could not be read.
  */
-export type StateKind = 'empty' | 'no-match' | 'refused' | 'failed' | 'loading'
+export type StateKind = 'empty' | 'no-match' | 'refused' | 'failed'
 
 export interface StatePanelProps {
   kind: StateKind
@@ -23,8 +23,6 @@ export interface StatePanelProps {
   detail?: ReactNode
   /** `page` fills a page, `panel` a table or a card. */
   size?: 'page' | 'panel' | undefined
-  /** The level of the title as a heading. */
-  level?: 1 | 2 | 3 | undefined
   className?: string | undefined
 }
 
@@ -33,10 +31,9 @@ const drawings: Record<StateKind, { icon: Icon; tile: string }> = {
   'no-match': { icon: NoMatchIcon, tile: 'border-line bg-sunken text-ink-2' },
   refused: { icon: RefusedIcon, tile: 'border-warn bg-warn-soft text-warn-ink' },
   failed: { icon: FailedIcon, tile: 'border-danger bg-danger-soft text-danger-ink' },
-  loading: { icon: BusyIcon, tile: 'border-transparent text-ink-3' },
 }
 
-/** The five drawings of one place: an icon, a sentence, what to do. */
+/** The four drawings of one place: an icon, a sentence, what to do. */
 export function StatePanel({
   kind,
   icon,
@@ -45,19 +42,15 @@ export function StatePanel({
   actions,
   detail,
   size = 'panel',
-  level = 2,
   className,
 }: StatePanelProps) {
   const drawing = drawings[kind]
   const Mark = icon ?? drawing.icon
-  const Title = `h${level}` as const
   return (
     <div
-      role={kind === 'loading' ? 'status' : undefined}
       className={clsx(
         'mx-auto flex w-full max-w-md flex-col items-center gap-4 px-6 text-center',
         size === 'page' ? 'py-24' : 'py-12',
-        kind === 'loading' && 'animate-late',
         className,
       )}
     >
@@ -65,7 +58,7 @@ export function StatePanel({
         <Glyph icon={Mark} className="size-5" />
       </span>
       <div className="flex min-w-0 max-w-full flex-col gap-1">
-        <Title className="text-base font-semibold text-ink">{title}</Title>
+        <h2 className="text-base font-semibold text-ink">{title}</h2>
         {children !== undefined && <div className="text-sm text-pretty text-ink-2">{children}</div>}
         {detail !== undefined && <div className="mt-1 font-mono text-xs break-words text-ink-3">{detail}</div>}
       </div>

@@ -1,8 +1,6 @@
 import clsx from 'clsx'
 import { useEffect, useRef, type ReactNode } from 'react'
 
-import { Glyph } from './glyph.tsx'
-import type { Icon } from './icons.ts'
 import { Anchor } from './link.tsx'
 
 export interface Tab {
@@ -10,11 +8,8 @@ export interface Tab {
   label: ReactNode
   href: string
   isCurrent: boolean
-  icon?: Icon | undefined
-  /** How many there are; `null` while that is not known: its place is kept. */
-  count?: string | number | null | undefined
-  /** What is counted needs eyes. */
-  tone?: 'danger' | 'warn' | undefined
+  /** How many there are. */
+  count?: string | undefined
 }
 
 export interface TabsProps {
@@ -82,25 +77,16 @@ export function Tabs({ label, tabs, look = 'line', className }: TabsProps) {
                 tab.isCurrent ? drawn.current : drawn.other,
               )}
             >
-              {tab.icon && <Glyph icon={tab.icon} />}
               {tab.label}
-              {tab.count !== undefined && <Count tab={tab} />}
+              {tab.count !== undefined && (
+                <span className={clsx('min-w-[1ch] text-xs font-medium tabular-nums', !tab.isCurrent && 'text-ink-3')}>
+                  {tab.count}
+                </span>
+              )}
             </Anchor>
           </li>
         ))}
       </ul>
     </nav>
   )
-}
-
-function Count({ tab }: { tab: Tab }) {
-  const ink =
-    tab.tone === 'danger'
-      ? 'text-danger-ink'
-      : tab.tone === 'warn'
-        ? 'text-warn-ink'
-        : tab.isCurrent
-          ? ''
-          : 'text-ink-3'
-  return <span className={clsx('min-w-[1ch] text-xs font-medium tabular-nums', ink)}>{tab.count ?? ' '}</span>
 }
