@@ -1,40 +1,12 @@
-import type { ExportKind, ExportOrigin } from '@/domain/list-export.ts'
 import { tellFailure } from './tell-failure.ts'
+import type { writeListFile } from './write-list-file.ts'
 
-/** Where rows come from; `readAt` (ms since epoch) is null while they are still being read. */
-type WriteOrigin = Omit<ExportOrigin, 'madeAt' | 'readAt' | 'filters' | 'gaps'> & { readAt: number | null }
-
-/** What is fetched once there is something to write. */
-interface Loaded<Row> {
-  kind: ExportKind<Row>
-  /** Filters and search in words. */
-  filters: string
-  /** What is missing, in words, where the list is not complete. */
-  gaps: string
-}
-
-/**
- * Downloads rows as a file that says how, when and how completely they were read. A failure is told in a toast.
- * @param load fetches what the file is to hold of a row, and to say of filters and gaps
- */
-export async function writeList<Row>(
-  format: 'csv' | 'json',
-  rows: readonly Row[],
-  from: WriteOrigin,
-  load: () => Promise<Loaded<Row>>,
-): Promise<void> {
+/** As `writeListFile`, whose code comes when the first file is to be written. A failure is told in a toast. */
+export async function writeList<Row>(...asked: Parameters<typeof writeListFile<Row>>): Promise<void> {
   try {
-    const [{ kind, ...words }, { exportFileName, listCsv, listJson }, { downloadText }] = await Promise.all([
-      load(),
-      import('@/domain/list-export.ts'),
-      import('@/lib/download.ts'),
-    ])
-    const now = Date.now()
-    const origin = { ...from, ...words, madeAt: now, readAt: from.readAt ?? now }
-    const isCsv = format === 'csv'
-    const text = isCsv ? listCsv(kind, rows, origin) : listJson(kind, rows, origin)
-    downloadText(exportFileName(kind.noun, origin, format), isCsv ? 'text/csv' : 'application/json', text)
+    const file = await import('./write-list-file.ts')
+    await file.writeListFile(...asked)
   } catch (error) {
-    void tellFailure('The file was not written', error, () => void writeList(format, rows, from, load))
+    void tellFailure('The file was not written', error, () => void writeList(...asked))
   }
 }
