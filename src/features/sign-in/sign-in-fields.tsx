@@ -65,10 +65,12 @@ export function SignInFields({ state, missing }: SignInFieldsProps) {
           />
         </Field>
       )}
-      {/* The field has the focus already, so that its note would not be read. */}
-      <p key={at} role="alert" className="sr-only">
-        {wrong !== null && missing === null ? said : ''}
-      </p>
+      {said && wrong !== null && missing === null && (
+        // The field has the focus already, so that its note would not be read.
+        <p key={at} role="alert" className="sr-only">
+          {said}
+        </p>
+      )}
       <LateRateLimit />
       {words && wrong === null && (
         <LateBanner tone="danger" role="alert" title={words.title} details={words.detail}>
