@@ -90,16 +90,11 @@ test('the values of a filter stay inside the window, wherever its button is', as
   for (const name of ['Status', 'Rights', 'Owner']) {
     const button = page.getByRole('main').getByRole('button', { name, exact: true })
     await button.click()
-    const list = page
-      .getByRole('list')
-      .filter({ has: page.getByRole('link') })
-      .last()
     const box = await page.locator(`[id="${await button.getAttribute('aria-controls')}"] ul`).boundingBox()
     expect(box, name).not.toBeNull()
     expect(box?.x, name).toBeGreaterThanOrEqual(0)
     expect((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(390)
     expect((box?.y ?? 0) + (box?.height ?? 0), name).toBeLessThanOrEqual(450)
-    await expect(list).toBeVisible()
     await page.keyboard.press('Escape')
   }
 })

@@ -33,7 +33,8 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
         done={snapshot.done + troubled}
         total={snapshot.items.length}
       />
-      <p className="text-sm text-ink-2" role="status">
+      {/* While it runs the bar speaks, every tenth; this would with every row. */}
+      <p className="text-sm text-ink-2" role="status" aria-live={snapshot.phase === 'running' ? 'off' : 'polite'}>
         {summary(snapshot)}
       </p>
       {snapshot.phase === 'paused' && snapshot.pausedBy !== undefined && (
@@ -74,6 +75,9 @@ function summary<T>(snapshot: BulkSnapshot<T>): string {
   const parts = [`${formatNumber(snapshot.done)} done`]
   if (snapshot.failed > 0) parts.push(`${formatNumber(snapshot.failed)} failed`)
   if (snapshot.unanswered > 0) parts.push(`${formatNumber(snapshot.unanswered)} sent without an answer`)
+  const { done, failed, unanswered, notStarted } = snapshot
+  const underWay = snapshot.items.length - done - failed - unanswered - notStarted
+  if (underWay > 0) parts.push(`${formatNumber(underWay)} under way`)
   if (snapshot.notStarted > 0) parts.push(`${formatNumber(snapshot.notStarted)} not started`)
   return `${parts.join(', ')}.`
 }

@@ -16,7 +16,7 @@ export function BreakerCheck({ ours }: BreakerCheckProps) {
   // While one of the two is being read again, a difference means nothing.
   if (!isAsked || theirs.isFetching || theirs.data === undefined || theirs.data === ours) return null
   return (
-    <p role="status" className="border-b border-line bg-warn-soft px-4 py-2 text-sm text-warn-ink md:px-6">
+    <p className="border-b border-line bg-warn-soft px-4 py-2 text-sm text-warn-ink md:px-6">
       {`The server itself counts ${formatNumber(theirs.data)} tokens that break its policy; this list has ${formatNumber(ours)}. They may have changed since, or the server exempts other bots.`}
     </p>
   )
