@@ -10,7 +10,7 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
     <div className="flex h-full flex-col gap-5 p-3">
       <div className="flex items-start justify-between gap-2">
         <div className="min-w-0 flex-1">
-          <ProductHead />
+          <ProductHead onGo={onClose} />
         </div>
         <IconButton icon={CloseIcon} label="Close menu" onClick={onClose} />
       </div>

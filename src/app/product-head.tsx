@@ -9,7 +9,14 @@ export function shortAddress(address: string): string {
 }
 
 /** The product, and the server one is on: nobody is to revoke on the wrong one. */
-export function ProductHead({ isCollapsed = false }: { isCollapsed?: boolean }) {
+export function ProductHead({
+  isCollapsed = false,
+  onGo,
+}: {
+  isCollapsed?: boolean
+  /** Called when the way home is taken. */
+  onGo?: () => void
+}) {
   const server = useServer()
   const address = shortAddress(server.address)
   const version = server.version === '' ? '' : `\nMattermost ${server.version}`
@@ -17,6 +24,7 @@ export function ProductHead({ isCollapsed = false }: { isCollapsed?: boolean }) 
     <div className={clsx('flex flex-col gap-2', isCollapsed && 'items-center')}>
       <Link
         to="/"
+        onClick={onGo}
         aria-label={isCollapsed ? `Latchkey, on ${server.name}, ${address}` : undefined}
         data-tooltip={`${server.name}\n${server.address}${version}`}
         className={clsx('flex h-9 items-center gap-2 rounded-control', isCollapsed ? 'w-9 justify-center' : 'px-2')}
