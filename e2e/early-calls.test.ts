@@ -152,6 +152,7 @@ it('sends the first call of a list as soon as the viewer is known to have the ri
     parsePeopleQuery(new URLSearchParams(), {
       hasReport: true,
       isTold: true,
+      tellsAttempts: true,
       hasTokens: true,
       canFilterTeam: () => true,
     }).query,

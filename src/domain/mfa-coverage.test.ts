@@ -5,7 +5,13 @@ import { passesFilters } from './people-index.ts'
 import type { PersonRow } from './person-row.ts'
 import { NOW, user } from './test-objects.ts'
 
-const KNOWN: PeopleKnowledge = { hasReport: true, isTold: true, canFilterTeam: () => true, hasTokens: true }
+const KNOWN: PeopleKnowledge = {
+  hasReport: true,
+  isTold: true,
+  tellsAttempts: true,
+  canFilterTeam: () => true,
+  hasTokens: true,
+}
 const row = (name: string, facts: Record<string, unknown> = {}): PersonRow => ({
   user: user(name, facts),
   lastLogin: 0,

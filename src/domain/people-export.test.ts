@@ -20,7 +20,7 @@ const rows = [
 
 describe('people as a file', () => {
   it('say where they come from, and are safe against formulas', () => {
-    const csv = listCsv(peopleExport('report', true), rows, origin)
+    const csv = listCsv(peopleExport('report', { isTold: true, tellsAttempts: true }), rows, origin)
     expect(csv).toContain('complete,no: the first 2 of 9')
     expect(csv).toContain('people,2')
     expect(csv).toContain('GET /reports/users')
@@ -29,8 +29,15 @@ describe('people as a file', () => {
     expect(csv).toMatch(/,deactivated,2026-05-31T12:00:00Z,ldap,false,unknown,0,/)
   })
 
+  it('say no number of failed attempts that the server keeps to itself', () => {
+    const csv = listCsv(peopleExport('report', { isTold: true, tellsAttempts: false }), rows, origin)
+    expect(csv).toMatch(/,ldap,false,unknown,unknown,/)
+  })
+
   it('say what the viewer is not told', () => {
-    const json: unknown = JSON.parse(listJson(peopleExport('pages', false), rows, origin))
+    const json: unknown = JSON.parse(
+      listJson(peopleExport('pages', { isTold: false, tellsAttempts: false }), rows, origin),
+    )
     expect(json).toMatchObject({
       about: { what: 'People' },
       people: [{ sign_in_method: 'unknown', failed_attempts: 'unknown' }, { state: 'deactivated' }],

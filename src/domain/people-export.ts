@@ -1,5 +1,6 @@
 import { isoUtc } from '@/lib/format.ts'
 import type { ExportKind } from './list-export.ts'
+import type { PeopleKnowledge } from './people-filters.ts'
 import type { PeopleSource } from './people-plan.ts'
 import { isLocked } from './auth-method.ts'
 import { personName } from './person-name.ts'
@@ -25,8 +26,11 @@ function stateText({ user }: PersonRow): string {
   return isLocked(user) ? 'locked' : 'active'
 }
 
-/** People as a file has them. `isTold`: how they sign in, and their failed attempts, are known. */
-export function peopleExport(source: PeopleSource, isTold: boolean): ExportKind<PersonRow> {
+/** People as a file has them, with what the viewer is told of them. */
+export function peopleExport(
+  source: PeopleSource,
+  { isTold, tellsAttempts }: Pick<PeopleKnowledge, 'isTold' | 'tellsAttempts'>,
+): ExportKind<PersonRow> {
   return {
     what: 'People',
     noun: 'people',
@@ -42,7 +46,7 @@ export function peopleExport(source: PeopleSource, isTold: boolean): ExportKind<
       ['sign_in_method', ({ user }) => (isTold ? user.auth_service || 'email' : 'unknown')],
       ['mfa_active', ({ user }) => String(user.mfa_active)],
       ['last_sign_in', lastLoginText],
-      ['failed_attempts', ({ user }) => (isTold ? String(user.failed_attempts) : 'unknown')],
+      ['failed_attempts', ({ user }) => (tellsAttempts ? String(user.failed_attempts) : 'unknown')],
       ['created_at', ({ user }) => (user.create_at > 0 ? isoUtc(user.create_at) : '')],
     ],
   }

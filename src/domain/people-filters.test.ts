@@ -10,8 +10,20 @@ import { peopleFilterWords } from './people-facet-words.ts'
 import { planPeople } from './people-plan.ts'
 
 const TEAM = 'e'.repeat(26)
-const ALL: PeopleKnowledge = { hasReport: true, isTold: true, canFilterTeam: () => true, hasTokens: true }
-const MEMBERS: PeopleKnowledge = { hasReport: false, isTold: false, canFilterTeam: () => false, hasTokens: false }
+const ALL: PeopleKnowledge = {
+  hasReport: true,
+  isTold: true,
+  tellsAttempts: true,
+  canFilterTeam: () => true,
+  hasTokens: true,
+}
+const MEMBERS: PeopleKnowledge = {
+  hasReport: false,
+  isTold: false,
+  tellsAttempts: false,
+  canFilterTeam: () => false,
+  hasTokens: false,
+}
 
 const read = (address: string, known = ALL) => parsePeopleQuery(new URLSearchParams(address), known)
 
@@ -25,6 +37,13 @@ describe('the address of the list of people', () => {
     expect(peopleAddress(query, new URLSearchParams('x=1&q=old')).get('x')).toBe('1')
     expect(read(`f.team=${TEAM}&f.role=token_helpdesk`).query.filters).toEqual({ team: TEAM, role: 'token_helpdesk' })
     expect(read('cols=person').query.columns).toEqual([])
+  })
+
+  it('knows nobody as locked, and nothing of failed attempts, where the server does not tell of them', () => {
+    const old = { ...ALL, tellsAttempts: false }
+    const { query, ignored } = read('f.state=locked&f.failed=any&f.method=ldap&sort=-failed', old)
+    expect(query).toMatchObject({ filters: { method: 'ldap' }, sort: null })
+    expect(ignored).toEqual(['f.state=locked', 'f.failed=any', 'sort=-failed'])
   })
 
   it('names what it does not know, a second value, and what this viewer cannot know', () => {

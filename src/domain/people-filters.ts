@@ -53,8 +53,10 @@ export interface PeopleQuery {
 export interface PeopleKnowledge {
   /** The server's report is to be had: it tells the last sign-in. */
   hasReport: boolean
-  /** The viewer is told how people sign in, and of failed attempts. */
+  /** The viewer is told how people sign in. */
   isTold: boolean
+  /** And of failed attempts, which not every server tells. */
+  tellsAttempts: boolean
   /** The viewer may filter by this team, or by having none. */
   canFilterTeam: (team: TeamId | 'none') => boolean
   /** The viewer may list all tokens. */
@@ -84,16 +86,17 @@ const VALUES = {
 export function peopleValues(facet: PeopleFacet, known: PeopleKnowledge): readonly string[] {
   if (facet === 'role') return FILTER_ROLES
   if (facet === 'team') return known.canFilterTeam('none') ? ['none'] : []
-  if (facet === 'state' && !known.isTold) return ['active', 'deactivated']
+  if (facet === 'state' && !known.tellsAttempts) return ['active', 'deactivated']
   if (facet === 'mfa' && !known.isTold) return ['on', 'off']
   return VALUES[facet]
 }
 
 /** The facets that mean something to this viewer on this server. */
-export function peopleFacets({ hasReport, isTold }: PeopleKnowledge): PeopleFacet[] {
+export function peopleFacets({ hasReport, isTold, tellsAttempts }: PeopleKnowledge): PeopleFacet[] {
   return PEOPLE_FACETS.filter((facet) => {
     if (facet === 'seen') return hasReport
-    return facet === 'method' || facet === 'failed' ? isTold : true
+    if (facet === 'failed') return tellsAttempts
+    return facet === 'method' ? isTold : true
   })
 }
 
@@ -103,10 +106,10 @@ export function peopleColumns({ hasTokens }: PeopleKnowledge): PeopleColumn[] {
 }
 
 /** The orders that mean something to this viewer. */
-export function peopleSorts({ hasReport, isTold }: PeopleKnowledge): PeopleSortColumn[] {
+export function peopleSorts({ hasReport, tellsAttempts }: PeopleKnowledge): PeopleSortColumn[] {
   return SORTS.filter((column) => {
     if (column === 'lastLogin') return hasReport
-    return column === 'failed' ? isTold : true
+    return column === 'failed' ? tellsAttempts : true
   })
 }
 

@@ -31,6 +31,8 @@ export interface ServerFeatures {
   userReports: boolean
   /** `POST /users/{id}/reset_failed_attempts` exists. */
   resetFailedAttempts: boolean
+  /** Accounts tell administrators of failed attempts; older servers keep these from everybody but oneself. */
+  tellsFailedAttempts: boolean
   /** What lets somebody see and manage slash commands in a team; older servers know one right for one's own and all. */
   commandPermission: 'manage_own_slash_commands' | 'manage_slash_commands'
   absent: readonly AbsentFeature[]
@@ -41,7 +43,7 @@ const ROTATE_SINCE: Version = { major: 11, minor: 10, patch: 0 }
 /** Seen in 9.11 and not in 5.37. Whoever asks a server between them must take its 404 for "has none". */
 const REPORTS_SINCE: Version = { major: 9, minor: 0, patch: 0 }
 /** Seen in 10.10 and not in 9.11. The same goes between them. */
-const RESET_ATTEMPTS_SINCE: Version = { major: 10, minor: 0, patch: 0 }
+const ATTEMPTS_SINCE: Version = { major: 10, minor: 0, patch: 0 }
 /** Seen in 11.2; the role of an administrator of 10.10, 9.11 and 5.37 has only `manage_slash_commands`. */
 const OWN_COMMANDS_SINCE: Version = { major: 11, minor: 2, patch: 0 }
 
@@ -98,7 +100,8 @@ export function featuresOf(version: string, config: ClientConfig): ServerFeature
     tokenPolicyDays: tokenExpiry ? wholeDays(config.MaximumPersonalAccessTokenLifetimeDays) : 0,
     tokensEnabled: config.EnableUserAccessTokens === 'true',
     userReports: isAtLeast(parsed, REPORTS_SINCE),
-    resetFailedAttempts: isAtLeast(parsed, RESET_ATTEMPTS_SINCE),
+    resetFailedAttempts: isAtLeast(parsed, ATTEMPTS_SINCE),
+    tellsFailedAttempts: isAtLeast(parsed, ATTEMPTS_SINCE),
     commandPermission: isAtLeast(parsed, OWN_COMMANDS_SINCE) ? 'manage_own_slash_commands' : 'manage_slash_commands',
     absent: absentFeatures({ tokenExpiry, tokenRotate, nonCompliantRoutes }),
   }

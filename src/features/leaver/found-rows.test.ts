@@ -10,5 +10,5 @@ it.each([
   ['kerberos', 'kerberos'],
 ])('says the sign-in method %j as the page of the person does', (service, words) => {
   const person = user('tom', { auth_service: service })
-  expect(accountText(person).words).toBe(`Active · signs in by ${words} · MFA off · 0 failed attempts`)
+  expect(accountText(person, true).words).toBe(`Active · signs in by ${words} · MFA off · 0 failed attempts`)
 })

@@ -34,14 +34,15 @@ function unreadableGap(count: number): { gap?: string } {
   }
 }
 
-export function accountText(person: User): FoundText {
+/** `tellsAttempts`: the server tells of failed attempts. */
+export function accountText(person: User, tellsAttempts: boolean): FoundText {
   const attempts = person.failed_attempts
   return {
     words: [
       person.delete_at > 0 ? 'Deactivated already' : 'Active',
       `signs in by ${authMethodInSentence(person.auth_service)}`,
       person.mfa_active ? 'MFA on' : 'MFA off',
-      attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`,
+      ...(tellsAttempts ? [attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`] : []),
     ].join(' · '),
     names: [],
   }

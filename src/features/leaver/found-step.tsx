@@ -21,6 +21,7 @@ import {
 import { Glyph } from '@/ui/glyph.tsx'
 import { Skeleton } from '@/ui/skeleton.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import { FOUND_TEXTS, accountText, rolesText, type FoundText } from './found-rows.ts'
 import { NameList } from './name-list.tsx'
 import { StepFrame, StepPanel } from './step-frame.tsx'
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<keyof LeaverFound, { title: string; icon: Icon }>> 
 /** The first step: everything that lets the person in or that they own, counted and named. */
 export function FoundStep({ state }: { state: LeaverRunState }) {
   const { started, reading } = state
+  const { features } = useServer()
   const found = started?.before.found ?? reading.found
   const person = started?.before.person ?? state.person
   const row = <T,>(id: keyof LeaverFound, part: Part<T>, text: (value: T) => FoundText): ReactNode => (
@@ -66,7 +68,7 @@ export function FoundStep({ state }: { state: LeaverRunState }) {
       <StepPanel>
         <ul aria-label="Found">
           <Row title="Account" icon={AccountIcon}>
-            <Text {...accountText(person)} title="Account" />
+            <Text {...accountText(person, features.tellsFailedAttempts)} title="Account" />
           </Row>
           <Row title="System roles" icon={RoleIcon}>
             <Text {...rolesText(person)} title="System roles" />

@@ -12,8 +12,9 @@ import { PersonPanel } from './person-panel.tsx'
 
 /** Failed attempts to sign in, which lock an account, and forgetting them. */
 export function AttemptsPanel() {
-  const { user, isSignInTold: isTold, rightTo } = usePerson()
+  const { user, isSignInTold, isOneself, rightTo } = usePerson()
   const { features } = useServer()
+  const isTold = isSignInTold && (features.tellsFailedAttempts || isOneself)
   const reset = useResetFailedAttempts()
   const unlock = () => {
     if (reset.isPending) return
@@ -49,7 +50,13 @@ export function AttemptsPanel() {
               {' since the last sign-in. 10 lock the account, unless the server says otherwise.'}
             </>
           ) : (
-            <Unknown reason="Only told to administrators: needs the permission manage_system" />
+            <Unknown
+              reason={
+                isSignInTold
+                  ? 'This server tells nobody of them; in 10.10 it does'
+                  : 'Only told to administrators: needs the permission manage_system'
+              }
+            />
           )}
         </p>
         {features.resetFailedAttempts && (

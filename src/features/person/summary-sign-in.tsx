@@ -16,7 +16,9 @@ import type { Summary } from './use-summary.ts'
 
 /** How a person gets in: method, second factor, failed attempts, and when they were last seen. */
 export function SummarySignIn({ sessions, report }: Pick<Summary, 'sessions' | 'report'>) {
-  const { user, isSignInTold } = usePerson()
+  const { user, isOneself, isSignInTold } = usePerson()
+  const { features } = useServer()
+  const tellsAttempts = isSignInTold && (features.tellsFailedAttempts || isOneself)
   const seen = sessions.state === 'read' ? lastSeen(sessions.data) : null
   return (
     <PersonPanel title="How they sign in" more={{ to: `/users/${user.id}/sign-in`, label: 'Sign-in' }}>
@@ -33,7 +35,7 @@ export function SummarySignIn({ sessions, report }: Pick<Summary, 'sessions' | '
         >
           <SecondFactor />
         </Fact>
-        {isSignInTold && countsAttempts(user) && (
+        {tellsAttempts && countsAttempts(user) && (
           <Fact term="Failed attempts">
             {isLocked(user) ? (
               <Badge look="plain" tone="danger">{`${user.failed_attempts}: locked`}</Badge>

@@ -73,8 +73,13 @@ export function peopleTableColumns(options: PeopleColumnsOptions): Column<Person
       width: 8.5,
       align: 'end',
       headerHint: 'Attempts to sign in that failed since the last success',
-      isSortable: known.isTold,
-      cell: ({ user }) => (known.isTold ? formatNumber(user.failed_attempts) : <Unknown reason={NOT_TOLD} />),
+      isSortable: known.tellsAttempts,
+      cell: ({ user }) =>
+        known.tellsAttempts ? (
+          formatNumber(user.failed_attempts)
+        ) : (
+          <Unknown reason={known.isTold ? 'This server tells nobody of them' : NOT_TOLD} />
+        ),
     }),
     of('created', {
       width: 7.5,

@@ -50,7 +50,7 @@ export function PeopleExportMenu({ list, state, known, names, selected }: People
         const filters = isSelection
           ? `${formatNumber(selected.length)} selected ${selected.length === 1 ? 'person' : 'people'}`
           : peopleFilterWords(state.query, names.names)
-        return { kind: peopleExport(list.source, known.isTold), filters, gaps: gapsOf(list, rows.length) }
+        return { kind: peopleExport(list.source, known), filters, gaps: gapsOf(list, rows.length) }
       },
     )
   const onWrite = (format: 'csv' | 'json', which: ExportedRows) => {

@@ -6,6 +6,7 @@ import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { parsePeopleQuery, peopleAddress, type PeopleKnowledge, type PeopleQuery } from '@/domain/people-filters.ts'
 import { noReportQuery } from '@/queries/people-pages.ts'
 import { canReport } from '@/queries/person-report.ts'
+import type { ServerFacts } from '@/queries/server.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
 import { unusualRole } from './use-people-names.ts'
 import { useSearchAhead } from './use-search-ahead.ts'
@@ -13,11 +14,16 @@ import { useSearchAhead } from './use-search-ahead.ts'
 export type PeopleQueryState = ListQueryState<PeopleQuery>
 
 /** What the viewer can know of people here. */
-export function peopleKnowledge(viewer: Viewer, hasReport: boolean): PeopleKnowledge {
+export function peopleKnowledge(
+  viewer: Viewer,
+  { features }: Pick<ServerFacts, 'features'>,
+  hasReport: boolean,
+): PeopleKnowledge {
   const isAdministrator = viewer.system.has('manage_system')
   return {
     hasReport,
     isTold: hasReport || isAdministrator,
+    tellsAttempts: (hasReport || isAdministrator) && features.tellsFailedAttempts,
     // The report asks no right to a team; the list of members does.
     canFilterTeam: (team) => {
       if (hasReport) return true
@@ -34,7 +40,7 @@ export function usePeopleKnowledge(): PeopleKnowledge {
   const server = useServer()
   const { data: hasNoReport = false } = useQuery(noReportQuery())
   const hasReport = canReport(viewer, server) && !hasNoReport
-  return useMemo(() => peopleKnowledge(viewer, hasReport), [viewer, hasReport])
+  return useMemo(() => peopleKnowledge(viewer, server, hasReport), [viewer, server, hasReport])
 }
 
 /** The query of the list of people from and to the URL, and what can be known of them. */

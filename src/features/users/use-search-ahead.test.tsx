@@ -14,7 +14,13 @@ afterEach(() => {
 })
 
 const EVERYBODY: PeopleQuery = { q: '', filters: {}, sort: null, columns: null }
-const KNOWN: PeopleKnowledge = { hasReport: true, isTold: true, canFilterTeam: () => true, hasTokens: true }
+const KNOWN: PeopleKnowledge = {
+  hasReport: true,
+  isTold: true,
+  tellsAttempts: true,
+  canFilterTeam: () => true,
+  hasTokens: true,
+}
 
 /** A server that does not answer, and what it was asked for: the text, and whether it still counts. */
 function silentServer(): { text: string | null; signal: AbortSignal | null | undefined }[] {

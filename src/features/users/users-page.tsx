@@ -24,7 +24,7 @@ import { peopleKnowledge, usePeopleQuery } from './use-people-plan.ts'
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, viewer, server, search }) => {
   const hasReport = canReport(viewer, server) && client.getQueryData(noReportQuery().queryKey) !== true
-  const { query } = parsePeopleQuery(search, peopleKnowledge(viewer, hasReport))
+  const { query } = parsePeopleQuery(search, peopleKnowledge(viewer, server, hasReport))
   const plan = planPeople(query, hasReport)
   if (plan.by === 'server') return client.prefetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
   const everybody = allUsersQuery(server.features, hasReport, plan.team)
