@@ -65,15 +65,15 @@ const tellTokenMade: AuditRule['tell'] = (row) => {
   return token === null ? null : told('success', row, ' created ', { token }, ...owner)
 }
 
-const TOKEN_VERBS: Readonly<Record<string, readonly [did: string, tries: string]>> = {
-  revoke: ['revoked', 'revoke'],
-  disable: ['disabled', 'disable'],
-  enable: ['enabled', 'enable'],
-  rotate: ['rotated', 'rotate'],
-}
+const TOKEN_VERBS: ReadonlyMap<string, readonly [did: string, tries: string]> = new Map([
+  ['revoke', ['revoked', 'revoke']],
+  ['disable', ['disabled', 'disable']],
+  ['enable', ['enabled', 'enable']],
+  ['rotate', ['rotated', 'rotate']],
+])
 
 const tellTokenChanged: AuditRule['tell'] = (row) => {
-  const verb = TOKEN_VERBS[row.subject]
+  const verb = TOKEN_VERBS.get(row.subject)
   if (!verb) return null
   if (row.extra === '') return told('attempt', row, ` asked to ${verb[1]} a token`)
   const token = tokenInExtra(row.extra)

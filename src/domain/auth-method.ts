@@ -1,20 +1,22 @@
 import type { User } from '@/api/objects/user.ts'
 
-/** The services Mattermost knows, by the name it keeps with an account. Blank is e-mail and password. */
-const SERVICES: Readonly<Record<string, string>> = {
-  '': 'E-mail and password',
-  email: 'E-mail and password',
-  ldap: 'AD/LDAP',
-  saml: 'SAML',
-  gitlab: 'GitLab',
-  google: 'Google',
-  office365: 'Entra ID (Office 365)',
-  openid: 'OpenID Connect',
-}
+/** The services Mattermost knows, by the name it keeps with an account. Blank is e-mail and password. A map: the name may be any. */
+const SERVICES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '': 'E-mail and password',
+    email: 'E-mail and password',
+    ldap: 'AD/LDAP',
+    saml: 'SAML',
+    gitlab: 'GitLab',
+    google: 'Google',
+    office365: 'Entra ID (Office 365)',
+    openid: 'OpenID Connect',
+  }),
+)
 
 /** How somebody signs in, in words; a service we do not know by the name the server has for it. */
 export function authMethodWords(service: string): string {
-  return SERVICES[service] ?? service
+  return SERVICES.get(service) ?? service
 }
 
 /** The same within a sentence: "signs in by e-mail and password". */
@@ -24,7 +26,7 @@ export function authMethodInSentence(service: string): string {
 
 /** False for a name that no service has: nobody can sign in to an account that carries it. */
 export function isKnownMethod(service: string): boolean {
-  return service in SERVICES
+  return SERVICES.has(service)
 }
 
 /** True where Mattermost itself asks for a second factor: with a password of its own, and with that of the directory. */

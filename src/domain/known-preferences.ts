@@ -187,41 +187,44 @@ export const KNOWN_PREFERENCES: readonly KnownPreference[] = [
   ...of('last', TEXT, [[null, 'Last place', 'Of old apps: the team or channel they were in.']]),
 ]
 
-const CATEGORY_TITLES: Readonly<Record<string, string>> = {
-  display_settings: 'Display',
-  sidebar_settings: 'Side bar',
-  advanced_settings: 'Advanced',
-  notifications: 'Notifications',
-  theme: 'Theme',
-  direct_channel_show: 'Direct messages',
-  group_channel_show: 'Group messages',
-  channel_open_time: 'Channels opened',
-  channel_approximate_view_time: 'Channels viewed',
-  flagged_post: 'Saved messages',
-  favorite_channel: 'Favourite channels',
-  custom_status: 'Custom status',
-  emoji: 'Emoji',
-  recent_emojis: 'Recent emoji',
-  teams_order: 'Order of teams',
-  tutorial_step: 'Tutorial',
-  recommended_next_steps: 'First steps',
-  system_notice: 'Notices',
-  auto_reset_manual_status: 'Status set by hand',
-  oauth_app: 'Authorised apps',
-  drafts: 'Drafts',
-  performance_debugging: 'Performance debugging',
-  overage_users_banner: 'Licence notices',
-  reporting: 'Reports',
-  touched: 'Features seen',
-  unique: 'Once for a person',
-  last: 'Last place',
-}
+/** A map, as apps and plugins call their categories what they like. */
+const CATEGORY_TITLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    display_settings: 'Display',
+    sidebar_settings: 'Side bar',
+    advanced_settings: 'Advanced',
+    notifications: 'Notifications',
+    theme: 'Theme',
+    direct_channel_show: 'Direct messages',
+    group_channel_show: 'Group messages',
+    channel_open_time: 'Channels opened',
+    channel_approximate_view_time: 'Channels viewed',
+    flagged_post: 'Saved messages',
+    favorite_channel: 'Favourite channels',
+    custom_status: 'Custom status',
+    emoji: 'Emoji',
+    recent_emojis: 'Recent emoji',
+    teams_order: 'Order of teams',
+    tutorial_step: 'Tutorial',
+    recommended_next_steps: 'First steps',
+    system_notice: 'Notices',
+    auto_reset_manual_status: 'Status set by hand',
+    oauth_app: 'Authorised apps',
+    drafts: 'Drafts',
+    performance_debugging: 'Performance debugging',
+    overage_users_banner: 'Licence notices',
+    reporting: 'Reports',
+    touched: 'Features seen',
+    unique: 'Once for a person',
+    last: 'Last place',
+  }),
+)
 
-const CATEGORY_ORDER = Object.keys(CATEGORY_TITLES)
+const CATEGORY_ORDER = [...CATEGORY_TITLES.keys()]
 
 /** The category in words; null for one Mattermost does not know, which is then shown raw. */
 export function categoryTitle(category: string): string | null {
-  return CATEGORY_TITLES[category] ?? null
+  return CATEGORY_TITLES.get(category) ?? null
 }
 
 /** Where a category stands: what people choose first, then what apps remember, then what nobody knows. */
