@@ -74,6 +74,16 @@ describe('the list of audits', () => {
     expect(toAuditParams(parseAuditQuery(new URLSearchParams(whole)).query).toString()).toBe(whole)
   })
 
+  it.each(['2026-02-31', '2026-02-29', '2026-13-01', '2026-00-10', '0000-00-00'])('takes %s for no day', (day) => {
+    const { query, ignored } = parseAuditQuery(new URLSearchParams({ 'f.from': day }))
+    expect(query.from).toBe('')
+    expect(ignored).toEqual([`f.from=${day}`])
+  })
+
+  it.each(['2024-02-29', '2026-12-31'])('takes %s for a day', (day) => {
+    expect(parseAuditQuery(new URLSearchParams({ 'f.to': day })).query.to).toBe(day)
+  })
+
   it('knows whom it names', () => {
     expect(peopleIn(auditEntries(all, true)).toSorted()).toEqual([MONA, TOM].toSorted())
   })

@@ -49,6 +49,12 @@ export interface AuditQuery {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
+/** Whether it is a day there is: 31 February is read as 3 March, and comes out as that. */
+function isDay(text: string): boolean {
+  const at = DAY.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** Reads the address; what means nothing in it is named in `ignored`. */
 export function parseAuditQuery(params: URLSearchParams): { query: AuditQuery; ignored: string[] } {
   const ignored: string[] = []
@@ -61,7 +67,6 @@ export function parseAuditQuery(params: URLSearchParams): { query: AuditQuery; i
     ignored.push(`${name}=${text}`)
     return ''
   }
-  const isDay = (text: string) => DAY.test(text) && !Number.isNaN(Date.parse(text))
   const query: AuditQuery = {
     q: params.get('q') ?? '',
     filters: { family: chosen('family'), result: chosen('result') },
