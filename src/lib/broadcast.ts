@@ -7,13 +7,18 @@ export interface Channel<T> {
 }
 
 /**
- * A line to the other tabs of this origin (`BroadcastChannel`), opened on first use; where the browser has none, nothing
- * is sent and nothing is heard. Another tab may run an older build: listeners ignore what they do not know.
+ * A line to the other tabs of this origin (`BroadcastChannel`), opened on first use; where the browser has none, or
+ * refuses it, nothing is sent and nothing is heard. Another tab may run an older build: listeners ignore what they do not know.
  */
 export function createChannel<T>(name: string): Channel<T> {
   let line: BroadcastChannel | null = null
   const open = () => {
-    if (!line && typeof BroadcastChannel !== 'undefined') line = new BroadcastChannel(name)
+    if (line || typeof BroadcastChannel === 'undefined') return line
+    try {
+      line = new BroadcastChannel(name)
+    } catch {
+      // Where storage is blocked, a browser may have it and refuse it: the other tabs are out of reach, no more.
+    }
     return line
   }
   return {

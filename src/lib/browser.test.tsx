@@ -26,6 +26,19 @@ describe('channels between tabs', () => {
     there.close()
   })
 
+  it('is silent where the browser refuses one', () => {
+    const refuse = vi.fn(function () {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    })
+    vi.stubGlobal('BroadcastChannel', refuse)
+    const channel = createChannel<string>('latchkey-test')
+    const leave = channel.subscribe(() => {})
+    channel.post('x')
+    leave()
+    channel.close()
+    expect(refuse).toHaveBeenCalled()
+  })
+
   it('is silent where the browser has none', () => {
     vi.stubGlobal('BroadcastChannel', undefined)
     const channel = createChannel<string>('latchkey-test')
