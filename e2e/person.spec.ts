@@ -135,6 +135,11 @@ test('a tab out of reach keeps its place, says which permission is missing, and 
     ).toBeVisible()
     await expect(page.getByRole('main')).toContainText(`Needs the permission ${permission}.`)
   }
+  // Nor by an address written another way, which the router takes for the same one; in another case it is none.
+  await page.goto(`/users/${tom}/s%65ssions`)
+  await expect(page.getByRole('heading', { name: 'The sessions of @tom are out of your reach' })).toBeVisible()
+  await walkTo(page, `/users/${tom}/Sessions`)
+  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
   expect(askedAbout(demo, tom).filter((one) => one.includes('…/'))).toEqual([])
   // Her own page is hers.
   await walkToPerson(page, alice, 'Alice Whitlock', 'sessions')

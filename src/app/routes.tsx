@@ -34,6 +34,8 @@ function pageRoute(id: PageId, load: () => Promise<PageModule>, children?: Route
   return {
     id,
     path: pages[id].path,
+    // In another case it would be the same page for the router, and another for whoever compares addresses.
+    caseSensitive: true,
     middleware: [requirePage(id)],
     lazy: {
       Component: async () => (await loadChunk(load)).default,
@@ -55,6 +57,7 @@ export const routes: RouteObject[] = [
     children: [
       {
         path: SIGN_IN_PATH,
+        caseSensitive: true,
         lazy: { Component: async () => (await loadChunk(() => import('./sign-in-route.tsx'))).SignInRoute },
       },
       {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
+import { Outlet, useMatches, useNavigate, useParams } from 'react-router'
 import { pages } from '@/access/pages.ts'
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { viewerFacts } from '@/access/viewer.ts'
@@ -96,10 +96,11 @@ interface LoadedProps extends Pick<PersonFacts, 'user' | 'isSignInTold'> {
 
 function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
   const { isWhoseUnknown, ...person } = usePersonFacts(user)
-  const { pathname } = useLocation()
+  const matches = useMatches()
   const tabs = personTabs.filter((tab) => !(user.is_bot && tab.isForPeopleOnly))
   const base = `/users/${user.id}`
-  const current = personTabs.find((tab) => pathname.startsWith(`${base}/${tab.path}`))
+  // By what the router has found, not by the address, which may be written in more ways than one (`sign%2Din`).
+  const current = personTabs.find((tab) => matches.some((match) => match.id === tab.page))
   const again = useReadAgain(user.id)
   usePersonKeys({ base, tabs, current, readAgain: again.readAgain })
   const rightTo = (tab: PersonTab) => (tab.act ? person.rightTo(tab.act) : ALLOWED)
@@ -155,7 +156,9 @@ interface RoomProps {
 function Room({ tab, right, isWhoseUnknown }: RoomProps) {
   const { user } = usePerson()
   if (tab?.isForPeopleOnly && user.is_bot) return <NotOfBots />
-  if (!tab || right.allowed) return <Outlet />
+  // Without a tab there is nothing to see: the address of the person alone leads on to the first one.
+  if (!tab) return null
+  if (right.allowed) return <Outlet />
   if (isWhoseUnknown) {
     return (
       <TabScroll>
