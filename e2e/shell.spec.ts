@@ -86,6 +86,13 @@ test('home is the first page one may use; an address that is none of the app’s
   await page.getByRole('main').getByRole('link', { name: 'My tokens' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
 
+  // Line breaks are not in what the route for all other addresses matches.
+  for (const address of ['/%0a', '/users/x/%0D%0A', '/%e2%80%a8?q=1']) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+    await expect(pageLinks(page)).toHaveText(['My tokens'])
+  }
+
   await walkTo(page, '/')
   await expect(page).toHaveURL('/account/tokens')
   await expect(pageLinks(page)).toHaveText(['My tokens'])

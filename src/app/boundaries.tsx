@@ -1,5 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { useRouteError } from 'react-router'
+import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { currentWait, subscribeWaits } from '@/api/waits.ts'
 import { buttonClass } from '@/ui/button-class.ts'
 import { ChunkFailed, loadChunk } from './chunk.ts'
@@ -29,9 +29,14 @@ export function PageErrorBoundary() {
   )
 }
 
-/** The last resort, for when not even the error page can be had: no code but the entry's. */
+/**
+ * The last resort, for when not even the error page can be had: no code but the entry's. An address the router has no
+ * route for comes here too, and is no fault of the page.
+ */
 export function RootErrorBoundary() {
-  const isChunk = useRouteError() instanceof ChunkFailed
+  const error = useRouteError()
+  const isChunk = error instanceof ChunkFailed
+  if (isRouteErrorResponse(error)) return <PageErrorBoundary />
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-4 p-6">
       <h1 className="text-xl font-semibold">{isChunk ? 'A part of Latchkey is missing' : 'Latchkey stopped'}</h1>

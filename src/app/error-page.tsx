@@ -1,5 +1,5 @@
-import { use } from 'react'
-import { Link, useLocation, useRevalidator } from 'react-router'
+import { use, useEffect } from 'react'
+import { isRouteErrorResponse, Link, useLocation, useNavigate, useRevalidator } from 'react-router'
 import { pages } from '@/access/pages.ts'
 import { ApiError } from '@/api/errors.ts'
 import { missingWords } from '@/components/action-button.tsx'
@@ -8,7 +8,7 @@ import { Page, PageTitle } from '@/components/page.tsx'
 import { ViewerContext } from '@/components/viewer-context.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { Button } from '@/ui/button.tsx'
-import { RefreshIcon } from '@/ui/icons.ts'
+import { NoMatchIcon, RefreshIcon } from '@/ui/icons.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { ChunkFailed } from './chunk.ts'
 import { PageRefused } from './guards.ts'
@@ -18,6 +18,7 @@ import { WaysOn } from './ways-on.tsx'
 /** What a page could not be shown for. Inside the shell where there is one, on a page of its own where there is not. */
 export function ErrorPage({ error }: { error: unknown }) {
   const isInShell = use(ViewerContext) !== null
+  if (isRouteErrorResponse(error)) return <NoRoute />
   if (!isInShell) {
     return (
       <main className="grid min-h-dvh place-content-center">
@@ -30,6 +31,30 @@ export function ErrorPage({ error }: { error: unknown }) {
     <Page title={titleOf(error)}>
       <Failure error={error} />
     </Page>
+  )
+}
+
+/** Line breaks, as an address has them: the one thing that the route for all other addresses (`*`) does not match. */
+const LINE_BREAKS = /%0[ad]|%e2%80%a[89]/gi
+
+/**
+ * An address without a route. One with line breaks goes on to the same one with their codes spelt out, which has the page
+ * that says so, in the shell.
+ */
+function NoRoute() {
+  const { pathname, search, hash } = useLocation()
+  const navigate = useNavigate()
+  const spelt = pathname.replaceAll(LINE_BREAKS, (code) => encodeURIComponent(code))
+  const isOnTheWay = spelt !== pathname
+  useEffect(() => {
+    if (isOnTheWay) void navigate(spelt + search + hash, { replace: true })
+  }, [isOnTheWay, navigate, spelt, search, hash])
+  if (isOnTheWay) return null
+  return (
+    <main className="grid min-h-dvh place-content-center">
+      <PageTitle>No such page</PageTitle>
+      <StatePanel kind="empty" icon={NoMatchIcon} size="page" title="There is nothing at this address" />
+    </main>
   )
 }
 
