@@ -4,6 +4,8 @@ import { createOwnerReader } from './owner-reader.ts'
 
 /** How many people each request asked for. */
 let asked: number[]
+/** What the server answers. */
+let answer: object[]
 
 function people(count: number, letter: string): UserId[] {
   return Array.from({ length: count }, (_, at) => {
@@ -22,12 +24,13 @@ function read() {
 
 beforeEach(() => {
   asked = []
+  answer = []
   vi.useFakeTimers()
   vi.stubGlobal('document', { cookie: '' })
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const ids: unknown = await new Request(`http://localhost${url}`, init).json()
     asked.push(Array.isArray(ids) ? ids.length : Number.NaN)
-    return new Response('[]', { headers: { 'content-type': 'application/json' } })
+    return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
   })
 })
 
@@ -68,6 +71,18 @@ describe('owners of a sweep', () => {
     expect(gone).toHaveLength(3)
     await reader.settled()
     expect(reader.verdict()).toEqual({ failed: [], error: null })
+  })
+
+  it('are not gone where a row of the answer could not be read, and why they failed is told', async () => {
+    answer = [{ id: 7 }]
+    const { reader, gone } = read()
+    reader.want(people(2, 'a'))
+    await reader.settled()
+    expect(gone).toEqual([])
+    expect(reader.verdict()).toMatchObject({
+      failed: people(2, 'a'),
+      error: { kind: 'unreadable', request: 'POST /users/ids' },
+    })
   })
 
   it('are not waited for after an abort', async () => {

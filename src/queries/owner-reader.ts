@@ -1,4 +1,4 @@
-import { isAbort } from '@/api/errors.ts'
+import { ApiError, isAbort } from '@/api/errors.ts'
 import type { UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { getUsersByIds } from '@/api/users.ts'
@@ -46,7 +46,10 @@ export function createOwnerReader(options: {
       const found = new Set(rows.map((user) => user.id))
       const missing = chunk.filter((id) => !found.has(id))
       // An answer with rows we could not read does not tell who is gone.
-      if (unreadable > 0) failed.push(...missing)
+      if (unreadable > 0 && missing.length > 0) {
+        failed.push(...missing)
+        lastError = new ApiError({ kind: 'unreadable', request: 'POST /users/ids' })
+      }
       options.onOwners(rows, unreadable > 0 ? [] : missing)
     } catch (error) {
       if (!isAbort(error)) {

@@ -9,16 +9,23 @@ import { keys } from './keys.ts'
 /** What the server does not give, in turn, to a browser that has read everything once. */
 let refused: '' | '/users/tokens' | '/users/ids' | '/bots'
 let status: number
+/** Rows that no browser can read, beside those that are there. */
+let oddOwners: object[]
+let oddBots: object[]
 
 beforeEach(() => {
   refused = ''
   status = 400
+  oddOwners = []
+  oddBots = []
   vi.useFakeTimers()
   vi.stubGlobal('document', { cookie: '' })
   serveBy((path) => {
     if (refused !== '' && path.startsWith(refused)) return refusal(status, 'api.some.app_error')
     if (path.startsWith('/users/tokens')) return path.includes('page=0&') ? [token('deploy', 'ada')] : []
-    return path.startsWith('/users/ids') ? [user('ada')] : []
+    if (path.startsWith('/bots')) return path.includes('page=0&') ? oddBots : []
+    if (!path.startsWith('/users/ids')) return []
+    return oddOwners.length > 0 ? oddOwners : [user('ada')]
   })
 })
 
@@ -74,4 +81,26 @@ it('whoever may no longer read bots goes on reading tokens', async () => {
   await read(client)
   expect(shown(client).index).not.toBe(before.index)
   expect(shown(client).botsRead).toBe(false)
+})
+
+it('bots that could not be understood leave it open who is one, also where all were read before', async () => {
+  const client = createQueryClient()
+  await read(client)
+  const before = shown(client)
+  oddBots = [{ user_id: 7 }]
+  await read(client)
+  // What will not be understood the next time either does not keep the tokens from being read again.
+  expect(shown(client).index).not.toBe(before.index)
+  expect(shown(client).botsRead).toBe(false)
+  expect(isWhole(shown(client))).toBe(false)
+})
+
+it('owners that could not be understood are told as such, also where all were read before', async () => {
+  const client = createQueryClient()
+  await read(client)
+  const before = shown(client)
+  oddOwners = [{ id: 7 }]
+  await read(client)
+  expect(shown(client).index).not.toBe(before.index)
+  expect(shown(client).owners).toMatchObject({ failed: [user('ada').id], error: { kind: 'unreadable' } })
 })

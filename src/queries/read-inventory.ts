@@ -101,7 +101,9 @@ export async function readInventory(
   const bots = firstRows.promise
     .then(() => readBots(signal))
     .then(
-      ({ rows }) => {
+      ({ rows, unreadable }) => {
+        // A bot that could not be read would count as none: then nothing is said of bots at all.
+        if (unreadable > 0) return
         index.setBots(rows)
         // Whether a bot's person left decides about its tokens, so bots' owners are read like tokens' owners.
         owners.want(rows.map((bot) => parseUserId(bot.owner_id)).filter((id) => id !== null))
@@ -178,10 +180,15 @@ function whyLessThan(
   const wasComplete = shown?.verdict?.complete === true
   if (verdict?.complete === false && (wasComplete || read.index.size === 0)) return verdict.error
   if (!wasComplete) return null
-  if (owners.failed.length > shown.owners.failed.length && owners.error instanceof ApiError) return owners.error
+  if (owners.failed.length > shown.owners.failed.length && isPassing(owners.error)) return owners.error
   // Whoever may no longer read bots would otherwise never see anything newer.
   const isRefused = botsError instanceof ApiError && botsError.kind === 'forbidden'
   return shown.botsRead && !botsRead && !isRefused && botsError instanceof ApiError ? botsError : null
+}
+
+/** False for what came and was not understood: it would not be the next time either. */
+function isPassing(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.kind !== 'unreadable'
 }
 
 /**
