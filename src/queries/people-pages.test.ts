@@ -61,3 +61,29 @@ it.each<[string, Partial<PeopleRequest>, boolean]>([
   const found = await new QueryClient().fetchInfiniteQuery(peoplePagesQuery('report', request))
   expect(found.pages[0]?.people.map((row) => row.user.id)).toEqual(isFound ? [bob.id] : [])
 })
+
+const EVERYBODY: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }
+const many = (count: number) => Array.from({ length: count }, (_, at) => user(`p${at}x`))
+const odd = (count: number) => Array.from({ length: count }, () => ({ id: 7 }))
+
+it.each([
+  ['report', 100],
+  ['report', 130],
+  ['pages', 200],
+  ['pages', 250],
+] as const)('goes on after a full page of the %s, also of more rows than were asked for: %i', async (source, count) => {
+  serveBy(() => many(count))
+  const { pages } = await new QueryClient().fetchInfiniteQuery(peoplePagesQuery(source, EVERYBODY))
+  expect(pages[0]?.people).toHaveLength(count)
+  expect(pages[0]?.next).not.toBeNull()
+})
+
+it('goes on after a page of the list without a readable row; the report, which goes on from rows, says it cannot', async () => {
+  serveBy((path) => odd(path.startsWith('/reports') ? 100 : 200))
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const { pages } = await client.fetchInfiniteQuery(peoplePagesQuery('pages', EVERYBODY))
+  expect(pages[0]).toMatchObject({ people: [], unreadable: 200, next: { page: 1 } })
+  await expect(client.fetchInfiniteQuery(peoplePagesQuery('report', EVERYBODY))).rejects.toMatchObject({
+    kind: 'unreadable',
+  })
+})

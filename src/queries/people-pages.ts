@@ -118,8 +118,11 @@ async function readReport(request: PeopleRequest, place: Place | null, signal: A
   if (received === 0 && cursor === null && id) return readById(id, request, signal)
   const people = rows.map((user) => ({ user, lastLogin: user.last_login }))
   const last = rows.at(-1)
-  const next = received === REPORT_PAGE && last ? { cursor: cursorAfter(last, request, cursor) } : null
-  return { people, unreadable, next, isCut: received === REPORT_PAGE && !last, readAt: Date.now() }
+  const hasMore = received >= REPORT_PAGE
+  // The way on is the last row, and none could be read: there is more, and no saying what.
+  if (hasMore && !last) throw new ApiError({ kind: 'unreadable', request: 'GET /reports/users' })
+  const next = hasMore && last ? { cursor: cursorAfter(last, request, cursor) } : null
+  return { people, unreadable, next, isCut: false, readAt: Date.now() }
 }
 
 /**
@@ -157,7 +160,7 @@ async function readPage(request: PeopleRequest, place: Place | null, signal: Abo
   const page = place && 'page' in place ? place.page : 0
   const { q: _q, sort: _sort, ...filter } = request
   const { rows, received, unreadable } = await listUsers({ page, perPage: LIST_PAGE, ...filter }, signal)
-  const next = received === LIST_PAGE ? { page: page + 1 } : null
+  const next = received >= LIST_PAGE ? { page: page + 1 } : null
   return { people: withoutBots(rows), unreadable, next, isCut: false, readAt: Date.now() }
 }
 
