@@ -89,6 +89,17 @@ test('no team, a refusal, a failure and waiting look different', async ({ page, 
   await expect(page.getByText('Reading teams')).toBeVisible()
   held.release()
   await expect(page.getByRole('rowheader').first()).toBeVisible()
+  // Without the memberships the teams stand, as what they are in them unknown.
+  const lost = refuse(
+    demo,
+    'GET',
+    new RegExp(`^/users/${tom}/teams/members$`),
+    403,
+    'api.context.permissions.app_error',
+  )
+  await page.getByRole('button', { name: 'Read again' }).first().click()
+  await expect(page.getByText('Unknown: The membership could not be read').first()).toBeAttached()
+  lost.undo()
   // What was read stays when it cannot be read again.
   const failing = refuse(demo, 'GET', new RegExp(`^/users/(${tom}|${tess})/teams`), 500, 'store.sql.app_error')
   await page.getByRole('button', { name: 'Read again' }).first().click()

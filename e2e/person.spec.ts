@@ -1,5 +1,5 @@
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
-import { askedAbout, fact, openPerson, panel, personTabs, refuse, walkToPerson } from './support/person.ts'
+import { answerWith, askedAbout, fact, openPerson, panel, personTabs, refuse, walkToPerson } from './support/person.ts'
 import { expect, test } from './support/test.ts'
 import { sent, userId } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
@@ -265,4 +265,30 @@ test.describe('on a phone', () => {
     await expect(personTabs(page).getByRole('link', { name: 'Summary' })).toBeInViewport({ ratio: 0.9 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
   })
+})
+
+test('rows that nobody can read are counted, and never told as none', async ({ page, demo, signIn }) => {
+  await signIn('ada')
+  const odd = { body: [{ id: 7 }, { id: 8 }] }
+  answerWith(demo, 'GET', new RegExp(`^/users/${tom}/(tokens|sessions|audits|preferences|teams)$`), odd)
+  answerWith(demo, 'GET', /^\/users\/tokens$/, odd)
+  const main = page.getByRole('main')
+  const tabs = [
+    ['tokens', '2 rows could not be read', '0 tokens (partial)'],
+    ['sessions', '2 sessions could not be read.', '0 sessions (partial)'],
+    ['audits', '2 rows could not be read.', 'No row that could be read'],
+    ['preferences', '2 preferences could not be read and are left out', '0 preferences (partial)'],
+    ['teams', '2 teams could not be read', '0 teams (partial)'],
+  ] as const
+  await openPerson(page, tom, 'Tom Hargreaves')
+  for (const [tab, notice, footer] of tabs) {
+    await walkToPerson(page, tom, 'Tom Hargreaves', tab)
+    await expect(main.getByText(notice, { exact: true })).toBeVisible()
+    await expect(main.getByText(footer)).toBeVisible()
+    await expect(main.getByRole('heading', { level: 2 })).toHaveCount(0)
+  }
+  await walkTo(page, '/tokens')
+  await expect(main.getByText(/^2 rows could not be read/)).toBeVisible()
+  await expect(main.getByText('0 tokens (partial)')).toBeVisible()
+  await expect(main.getByRole('heading', { name: 'No token on this server' })).toHaveCount(0)
 })

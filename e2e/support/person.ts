@@ -59,6 +59,25 @@ export function askedAbout(demo: DemoServer, userId: string): string[] {
     .map(({ method, path }) => `${method} ${path.replace(userId, '…')}`)
 }
 
+/** From now on the server answers such requests with this; `undo` ends that. */
+export function answerWith(
+  demo: DemoServer,
+  method: string,
+  path: RegExp,
+  { body, status = 200 }: { body: unknown; status?: number },
+): { undo: () => void } {
+  const answer = demo.fetch
+  demo.fetch = async (request, address) => {
+    const own = new URL(request.url).pathname.slice(API.length)
+    return request.method === method && path.test(own) ? Response.json(body, { status }) : answer(request, address)
+  }
+  return {
+    undo: () => {
+      demo.fetch = answer
+    },
+  }
+}
+
 /** From now on the server refuses such requests, with Mattermost's own words for it; `undo` ends that. */
 export function refuse(
   demo: DemoServer,
@@ -67,16 +86,6 @@ export function refuse(
   status: number,
   id: string,
 ): { undo: () => void } {
-  const answer = demo.fetch
-  demo.fetch = async (request, address) => {
-    const own = new URL(request.url).pathname.slice(API.length)
-    if (request.method !== method || !path.test(own)) return answer(request, address)
-    const body = { id, message: id, detailed_error: '', request_id: 'r'.repeat(26), status_code: status }
-    return Response.json(body, { status })
-  }
-  return {
-    undo: () => {
-      demo.fetch = answer
-    },
-  }
+  const body = { id, message: id, detailed_error: '', request_id: 'r'.repeat(26), status_code: status }
+  return answerWith(demo, method, path, { body, status })
 }

@@ -37,7 +37,7 @@ interface OwnersTokensProps {
   /** The address of the list, without its query. */
   listPath: string
   openTokenId: string | null
-  /** What stands in the place of the table when there is no token at all. */
+  /** What stands in the place of the table when there is no token at all, and none that could not be read. */
   empty?: ReactNode
 }
 
@@ -122,7 +122,7 @@ function List(props: ListProps) {
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      {list.tokens.length === 0 ? (
+      {list.tokens.length === 0 && isAllRead(list.verdict) ? (
         (props.empty ?? <LazyStatePanel kind="empty" title={`@${owner.username} has no token`} />)
       ) : (
         <Rows {...props} index={index} view={view} state={state} selection={selection} acts={acts} />
@@ -168,7 +168,7 @@ function Rows(props: RowsProps) {
           gaps={{ verdict: list.verdict, unreadOwners: 0, areBotsRead: true }}
         />
       </TokenToolbar>
-      {view.positions.length === 0 ? (
+      {view.positions.length === 0 && view.total > 0 ? (
         <LazyNoTokenMatches state={state} clearTo={cleared} total={view.total} />
       ) : (
         <TokenTable

@@ -41,7 +41,7 @@ export function Preferences({ user }: { user: User }) {
   const problem = found.error
     ? 'The list could not be read again: what is shown is from before'
     : unreadable > 0
-      ? `${unreadable === 1 ? '1 preference' : `${unreadable} preferences`} could not be read and is left out`
+      ? `${unreadable === 1 ? '1 preference could not be read and is' : `${unreadable} preferences could not be read and are`} left out`
       : null
   return (
     <>
@@ -96,7 +96,7 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
   const countOf = (category: string) => all.filter((row) => row.preference.category === category).length
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      {stored.length === 0 ? (
+      {stored.length === 0 && isComplete ? (
         <LazyStatePanel
           kind="empty"
           title="No preference is stored"
@@ -109,7 +109,7 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
           <PreferencesToolbar state={state} counts={view.counts}>
             {buttons}
           </PreferencesToolbar>
-          {view.rows.length === 0 ? (
+          {view.rows.length === 0 && all.length > 0 ? (
             <NoMatch state={state} />
           ) : query.view === 'json' ? (
             <PreferencesJson preferences={preferencesOf(view.rows)} />

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
 import type { UserId } from '@/api/ids.ts'
 import type { Team } from '@/api/objects/team.ts'
 import type { TeamMember } from '@/api/objects/team-member.ts'
+import type { Rows } from '@/api/rows.ts'
 import { listTeamsOfUser } from '@/api/team-lists.ts'
 import { listTeamMemberships } from '@/api/teams.ts'
 import { keys } from './keys.ts'
@@ -13,18 +15,35 @@ export interface TeamOfUser {
   member: TeamMember | null
 }
 
+/** The teams of somebody, as far as they could be read. */
+export interface TeamsOfUser {
+  teams: TeamOfUser[]
+  /** Teams that could not be read and are missing. */
+  unreadable: number
+}
+
 /**
  * The teams somebody is in now: `GET /users/{id}/teams` (oneself, or `sysconsole_read_user_management_users`) and
- * `GET /users/{id}/teams/members`. Archived teams and ended memberships are left out.
+ * `GET /users/{id}/teams/members`, without which the teams stand all the same. Archived teams and ended memberships are
+ * left out. Rejects when the teams could not be read.
  */
 export function teamsOfUserQuery(userId: UserId) {
   return queryOptions({
     queryKey: keys.teamsOfUser(userId),
-    queryFn: async ({ signal }): Promise<TeamOfUser[]> => {
-      const [teams, members] = await Promise.all([listTeamsOfUser(userId, signal), listTeamMemberships(userId, signal)])
+    queryFn: async ({ signal }): Promise<TeamsOfUser> => {
+      const [{ rows, unreadable }, members] = await Promise.all([
+        listTeamsOfUser(userId, signal),
+        listTeamMemberships(userId, signal).catch(withoutRows),
+      ])
       const memberOf = new Map(members.rows.map((member) => [member.team_id, member]))
-      return teams.rows.map((team) => ({ team, member: memberOf.get(team.id) ?? null }))
+      return { teams: rows.map((team) => ({ team, member: memberOf.get(team.id) ?? null })), unreadable }
     },
     staleTime: 60_000,
   })
+}
+
+/** In the place of rows that could not be read. What was called off, or ends the session, is no such failure. */
+function withoutRows(error: unknown): Pick<Rows<TeamMember>, 'rows'> {
+  if (!(error instanceof ApiError) || error.kind === 'session-expired') throw error
+  return { rows: [] }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { isAllRead } from '@/api/sweep.ts'
 import { ActionButton } from '@/components/action-button.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { LazyCreateTokenDialog } from '@/components/lazy-create-token-dialog.tsx'
@@ -11,7 +12,7 @@ import { useNow } from '@/components/use-now.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useCan, useServer, useViewer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
-import { tokensOfUserQuery } from '@/queries/tokens.ts'
+import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
 import { AddIcon } from '@/ui/icons.ts'
 import type { AccountNoticesProps } from './account-notices.tsx'
 import type { NoRightProps } from './no-right.tsx'
@@ -34,15 +35,15 @@ export default function AccountTokensPage() {
   const create = () => setIsCreating(true)
   const canCreate = useCan('token.create.own').allowed && features.tokensEnabled
   useShortcuts('Tokens', [{ keys: 'n', label: 'New token', act: () => canCreate && create() }])
-  const tokens = useOwnTokens()
-  const soon = endingSoon(tokens, useNow())
+  const list = useOwnTokens()
+  const soon = endingSoon(list?.tokens, useNow())
   const offReason = features.tokensEnabled ? undefined : SWITCHED_OFF
 
   return (
     <Page
       title="My tokens"
       layout="fill"
-      facts={tokens ? <Facts tokens={tokens} /> : ''}
+      facts={list ? <Facts list={list} /> : ''}
       actions={
         <ActionButton
           action="token.create.own"
@@ -80,7 +81,7 @@ export default function AccountTokensPage() {
 function useOwnTokens() {
   const { user } = useViewer()
   const read = useCan('token.read.own')
-  return useQuery({ ...tokensOfUserQuery(user.id), enabled: read.allowed }).data?.tokens
+  return useQuery({ ...tokensOfUserQuery(user.id), enabled: read.allowed }).data
 }
 
 /** Those that work and end within a week of `now` (ms since epoch). */
@@ -90,9 +91,10 @@ function endingSoon(tokens: readonly UserAccessToken[] | undefined, now: number)
   )
 }
 
-function Facts({ tokens }: { tokens: readonly UserAccessToken[] }) {
+function Facts({ list }: { list: TokensOfUser }) {
+  const { tokens, verdict } = list
   const live = tokens.filter((token) => token.is_active).length
   return (
-    <span>{`${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'} · ${formatNumber(live)} switched on`}</span>
+    <span>{`${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'}${isAllRead(verdict) ? '' : ' that could be read'} · ${formatNumber(live)} switched on`}</span>
   )
 }

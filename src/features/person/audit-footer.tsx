@@ -7,7 +7,7 @@ import type { Audits } from './use-audits.ts'
 
 /** How far back the list reaches, and reaching further. */
 export function AuditFooter({ audits }: { audits: Audits }) {
-  const { pages, back, oldest, chosen, entries } = audits
+  const { pages, back, oldest, chosen, entries, unreadable } = audits
   const [day, setDay] = useState('')
   const rows = audits.audits?.length ?? 0
   const isLoading = pages.isFetchingNextPage || back.isRunning
@@ -18,8 +18,10 @@ export function AuditFooter({ audits }: { audits: Audits }) {
         <span role="status" className="min-w-0 flex-1">
           {chosen.length === entries.length ? '' : `${formatNumber(chosen.length)} match. `}
           {oldest === null
-            ? 'No row'
-            : `Loaded back to ${formatDate(oldest)} (${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'})${pages.hasNextPage ? '' : ', which is all the server has'}`}
+            ? unreadable > 0
+              ? 'No row that could be read'
+              : 'No row'
+            : `Loaded back to ${formatDate(oldest)} (${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'})${pages.hasNextPage || unreadable > 0 ? '' : ', which is all the server has'}`}
         </span>
         {pages.hasNextPage && (
           <span className="flex flex-wrap items-center gap-2">

@@ -35,20 +35,20 @@ export const AUDIT_CARD_HEIGHT = 69
 
 /** The audits that are loaded, as a list. */
 export function AuditList({ audits }: { audits: Audits }) {
-  const { state, chosen, names, pages, unreadable } = audits
+  const { state, chosen, entries, names, pages, unreadable } = audits
   const [open, setOpen] = useState<AuditEntry | null>(null)
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {unreadable > 0 && (
         <Banner tone="warn" look="strip">
-          {`${formatNumber(unreadable)} ${unreadable === 1 ? 'row' : 'rows'} could not be read.`}
+          {`${unreadableWords(unreadable)}.`}
         </Banner>
       )}
       <SignIns audits={audits} />
       <AuditToolbar audits={audits}>
         <Export audits={audits} />
       </AuditToolbar>
-      {chosen.length === 0 ? (
+      {chosen.length === 0 && entries.length > 0 ? (
         <StatePanel
           kind="no-match"
           title={pages.hasNextPage ? 'No row that is loaded matches' : 'No row matches'}
@@ -77,6 +77,10 @@ export function AuditList({ audits }: { audits: Audits }) {
       {open && <AuditRowDialog entry={open} names={names} onClose={() => setOpen(null)} />}
     </div>
   )
+}
+
+function unreadableWords(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'} could not be read`
 }
 
 /** Sign-ins a day over a month, of what is loaded. */
@@ -110,7 +114,7 @@ function SignIns({ audits }: { audits: Audits }) {
 function Export({ audits }: { audits: Audits }) {
   const server = useServer()
   const viewer = useViewer()
-  const { chosen, names, pages, oldest, state } = audits
+  const { chosen, names, pages, oldest, state, unreadable } = audits
   return (
     <ListExportMenu
       shown={chosen.length}
@@ -124,12 +128,15 @@ function Export({ audits }: { audits: Audits }) {
             serverVersion: server.version,
             madeBy: viewer.user.username,
             readAt: pages.dataUpdatedAt,
-            isComplete: !pages.hasNextPage,
+            isComplete: !pages.hasNextPage && unreadable === 0,
           },
           async () => ({
             kind: (await import('@/domain/audit-export.ts')).auditExport(names),
             filters: toAuditParams(state.query).toString() || 'none',
-            gaps: oldest === null ? '' : `loaded back to ${formatDate(oldest)}`,
+            gaps: [
+              ...(oldest === null ? [] : [`loaded back to ${formatDate(oldest)}`]),
+              ...(unreadable > 0 ? [unreadableWords(unreadable)] : []),
+            ].join('; '),
           }),
         )
       }

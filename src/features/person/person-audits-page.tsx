@@ -37,7 +37,7 @@ export default function PersonAuditsPage() {
     }
     return <ErrorPanel error={pages.error} isRetrying={pages.isFetching} onRetry={() => void pages.refetch()} />
   }
-  if (audits.audits.length === 0) {
+  if (audits.audits.length === 0 && audits.unreadable === 0 && !pages.hasNextPage) {
     return (
       <StatePanel kind="empty" title={`The server has noted nothing of @${user.username}`}>
         It notes signing in, and changes of accounts, tokens, sessions and settings. Reading and writing messages leave

@@ -10,6 +10,7 @@ import { useSearchText } from '@/components/use-search-text.ts'
 import { foldText, searchWords } from '@/domain/fold-text.ts'
 import { compareTeams } from '@/domain/team-order.ts'
 import { teamsOfUserQuery, type TeamOfUser } from '@/queries/teams-of-user.ts'
+import { formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { TeamIcon } from '@/ui/icons.ts'
@@ -39,13 +40,19 @@ export default function PersonTeamsPage() {
     if (!found.error) return <TableSkeleton label="Reading teams" hasToolbar={false} cardHeight={93} />
     return <ErrorPanel error={found.error} isRetrying={found.isFetching} onRetry={readAgain} />
   }
+  const { teams, unreadable } = found.data
+  const problem = found.error
+    ? 'The teams could not be read again: what is shown is from before'
+    : unreadable > 0
+      ? `${formatNumber(unreadable)} ${unreadable === 1 ? 'team' : 'teams'} could not be read`
+      : null
   return (
     <>
-      {found.error !== null && (
+      {problem !== null && (
         <Banner
           tone="warn"
           look="strip"
-          title="The teams could not be read again: what is shown is from before"
+          title={problem}
           actions={
             <Button size="sm" isBusy={found.isFetching} onClick={readAgain}>
               Read again
@@ -53,20 +60,20 @@ export default function PersonTeamsPage() {
           }
         />
       )}
-      {found.data.length === 0 ? (
+      {teams.length === 0 && unreadable === 0 ? (
         <StatePanel kind="empty" icon={TeamIcon} title={`@${user.username} is in no team`}>
           {user.is_bot
             ? 'A bot posts only in teams it was added to.'
             : 'Without a team there is no channel to read, only direct messages.'}
         </StatePanel>
       ) : (
-        <Teams teams={sorted(found.data)} />
+        <Teams teams={sorted(teams)} isComplete={unreadable === 0} />
       )}
     </>
   )
 }
 
-function Teams({ teams }: { teams: readonly TeamOfUser[] }) {
+function Teams({ teams, isComplete }: { teams: readonly TeamOfUser[]; isComplete: boolean }) {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const hasSearch = teams.length >= SEARCH_FROM
@@ -88,7 +95,7 @@ function Teams({ teams }: { teams: readonly TeamOfUser[] }) {
           <SearchBox label="Search teams" placeholder="Name or address of a team" text={text} onText={change} />
         </div>
       )}
-      {shown.length === 0 ? (
+      {shown.length === 0 && teams.length > 0 ? (
         <StatePanel
           kind="no-match"
           title="No team matches"
@@ -97,7 +104,12 @@ function Teams({ teams }: { teams: readonly TeamOfUser[] }) {
       ) : (
         <TeamList teams={shown} />
       )}
-      <TableFooter count={shown.length} total={teams.length} noun={teams.length === 1 ? 'team' : 'teams'} isComplete />
+      <TableFooter
+        count={shown.length}
+        total={teams.length}
+        noun={teams.length === 1 ? 'team' : 'teams'}
+        isComplete={isComplete}
+      />
     </>
   )
 }

@@ -22,8 +22,8 @@ export function RoleChoices({ editing }: { editing: RoleEditing }) {
       )}
       {!editing.isComplete && (
         <p className="pb-2 text-xs text-ink-3">
-          The list of all roles is not to be had here: roles made on this server are shown only where the person has
-          them.
+          The list of all roles is not to be had whole here: roles made on this server may be shown only where the
+          person has them.
         </p>
       )}
       <div className="flex flex-col gap-4">

@@ -52,7 +52,7 @@ const NEAR_MOST = 450
 
 /** The sessions of a person as a list, with ending one, some or all of them. */
 export function SessionList(props: SessionListProps) {
-  const { rows } = props
+  const { rows, unreadable } = props
   const { user, isOneself } = usePerson()
   const state = useListQuery(parseSessionQuery, toSessionParams)
   const own = rows.find((row) => row.session.isCurrent)?.session.id ?? null
@@ -63,8 +63,16 @@ export function SessionList(props: SessionListProps) {
   const clearTo = state.toQuery({ ...state.query, q: '', filters: {} })
   const selectable = chosen.filter((row) => !row.session.isCurrent)
   const others = rows.filter((row) => !row.session.isCurrent)
+  // All of somebody else's are ended in one go, those that could not be read among them; one's own one by one.
+  const noOthersReason =
+    others.length > 0 || (unreadable > 0 && !isOneself)
+      ? undefined
+      : unreadable > 0
+        ? 'No other session could be read'
+        : 'There is no other session'
 
-  if (rows.length === 0) {
+  // Sessions that could not be read are sessions all the same.
+  if (rows.length === 0 && unreadable === 0) {
     return (
       <StatePanel kind="empty" title={`@${user.username} is signed in nowhere`}>
         No session, and none that a token has made. Tokens may work all the same: their sessions come with their use.
@@ -78,13 +86,13 @@ export function SessionList(props: SessionListProps) {
         <Button
           variant="danger-outline"
           icon={SignOutIcon}
-          disabledReason={others.length === 0 ? 'There is no other session' : undefined}
+          disabledReason={noOthersReason}
           onClick={() => (isOneself ? acts.endMany(others) : endAll.ask())}
         >
           {isOneself ? 'End all others…' : 'End all…'}
         </Button>
       </SessionToolbar>
-      {chosen.length === 0 ? (
+      {chosen.length === 0 && rows.length > 0 ? (
         <StatePanel
           kind="no-match"
           title="No session matches"
@@ -108,7 +116,7 @@ export function SessionList(props: SessionListProps) {
         count={chosen.length}
         total={rows.length}
         noun={rows.length === 1 ? 'session' : 'sessions'}
-        isComplete={!props.isStale}
+        isComplete={!props.isStale && unreadable === 0}
       />
       {selection.keys.size > 0 && (
         <SelectionBar

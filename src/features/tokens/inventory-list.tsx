@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { isAllRead } from '@/api/sweep.ts'
 import { Kept } from '@/components/kept.tsx'
 import { LazyNoTokenMatches } from '@/components/lazy-no-token-matches.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
@@ -92,7 +93,7 @@ export function InventoryList(props: InventoryListProps) {
       {state.restedText !== '' && text === state.restedText && (
         <ExactSearch term={text} index={index} positions={view.positions} />
       )}
-      {view.positions.length === 0 && snapshot.verdict ? (
+      {view.positions.length === 0 && (view.total > 0 ? snapshot.verdict : isAllRead(snapshot.verdict)) ? (
         <div className="relative min-h-0 flex-1 overflow-y-auto">
           <LazyNoTokenMatches state={state} clearTo={cleared} total={view.total} />
         </div>
