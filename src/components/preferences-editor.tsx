@@ -27,7 +27,7 @@ interface EditorProps {
 
 /** A search or a filter leaves the editor where it is; the JSON has no rows to edit. */
 function isSameList(from: Location, to: Location): boolean {
-  const viewOf = ({ search }: Location) => parsePreferenceQuery(new URLSearchParams(search)).view
+  const viewOf = ({ search }: Location) => parsePreferenceQuery(new URLSearchParams(search)).query.view
   return from.pathname === to.pathname && viewOf(from) === viewOf(to)
 }
 

@@ -80,6 +80,11 @@ export function PreferencesToolbar({ state, counts, children }: ToolbarProps) {
           </li>
         </ul>
       )}
+      {state.ignored.length > 0 && (
+        <p role="status" className="text-xs text-warn-ink">
+          {`Ignored in the address, because it means nothing here: ${state.ignored.join(' · ')}`}
+        </p>
+      )}
     </div>
   )
 }

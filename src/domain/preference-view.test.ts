@@ -5,7 +5,7 @@ import {
   groupPreferences,
   parsePreferenceQuery,
   preferenceRows,
-  preferenceSearch,
+  toPreferenceParams,
   viewPreferences,
 } from './preference-view.ts'
 
@@ -17,7 +17,7 @@ const rows = preferenceRows([
   { user_id, category: 'display_settings', name: 'message_display', value: 'clean' },
   { user_id, category: 'direct_channel_show', name: 'b'.repeat(26), value: 'true' },
 ])
-const all = parsePreferenceQuery(new URLSearchParams())
+const all = parsePreferenceQuery(new URLSearchParams()).query
 const names = (query: Partial<typeof all>, kept: string | null = null) =>
   viewPreferences(rows, { ...all, ...query }, kept).rows.map((row) => row.preference.name.slice(0, 20))
 
@@ -45,9 +45,17 @@ it('counts each filter with the others as they are', () => {
 })
 
 it('is in the address and comes back from it', () => {
-  const address = '?q=x+y&category=a%2Cb&category=c&kind=unknown&value=changed&view=json'
-  const query = parsePreferenceQuery(new URLSearchParams(address))
+  const address = 'q=x+y&category=a%2Cb&category=c&kind=unknown&value=changed&view=json'
+  const { query, ignored } = parsePreferenceQuery(new URLSearchParams(address))
   expect(query).toEqual({ q: 'x y', categories: ['a,b', 'c'], kinds: ['unknown'], changes: ['changed'], view: 'json' })
-  expect(preferenceSearch(query)).toBe(address)
-  expect(preferenceSearch(parsePreferenceQuery(new URLSearchParams('kind=odd&view=x')))).toBe('')
+  expect(ignored).toEqual([])
+  expect(toPreferenceParams(query).toString()).toBe(address)
+})
+
+it('names what means nothing in the address, drops it with the next change, and keeps what is not its own', () => {
+  const params = new URLSearchParams('kind=odd&kind=known&view=x&value=none&sort=name&f.a=b&from=mail')
+  const { query, ignored } = parsePreferenceQuery(params)
+  expect(query).toMatchObject({ kinds: ['known'], changes: [], view: 'list' })
+  expect(ignored.toSorted()).toEqual(['f.a', 'kind=odd', 'sort', 'value=none', 'view=x'])
+  expect(toPreferenceParams(query, params).toString()).toBe('from=mail&kind=known')
 })

@@ -1,6 +1,7 @@
 import type { Preference } from '@/api/objects/preference.ts'
 import { foldText, searchWords } from './fold-text.ts'
 import { categoryRank, categoryTitle, knownPreference, type KnownPreference } from './known-preferences.ts'
+import { isListParameter, pickKnown, splitList } from './list-address.ts'
 import { isSameValue, isUnderstood, preferenceKey, valueWords } from './preference-rules.ts'
 
 /** One stored preference with what is known about it. */
@@ -131,32 +132,44 @@ export function groupPreferences(rows: readonly PreferenceRow[]): PreferenceGrou
   })
 }
 
-function pick<T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T[] {
-  const asked = params.getAll(name)
-  return known.filter((value) => asked.includes(value))
-}
+const OWN = ['q', 'category', 'kind', 'value', 'view']
 
-/** Reads the address: `q`, `category` (several times for several), `kind`, `value`, `view=json`. What means nothing is left out. */
-export function parsePreferenceQuery(params: URLSearchParams): PreferenceQuery {
-  return {
+/**
+ * Reads the address: `q`, `category` (several times for several), `kind`, `value`, `view=json`; what means nothing in it
+ * is named in `ignored`. Any category may be stored, so all of them mean something.
+ */
+export function parsePreferenceQuery(params: URLSearchParams): { query: PreferenceQuery; ignored: string[] } {
+  const ignored: string[] = []
+  const pick = <T extends string>(name: string, known: readonly T[]) =>
+    pickKnown(name, splitList(params.getAll(name)), known, ignored)
+  const query: PreferenceQuery = {
     q: params.get('q') ?? '',
     categories: [...new Set(params.getAll('category'))],
-    kinds: pick(params, 'kind', KIND_IDS),
-    changes: pick(params, 'value', CHANGE_IDS),
-    view: params.get('view') === 'json' ? 'json' : 'list',
+    kinds: pick('kind', KIND_IDS),
+    changes: pick('value', CHANGE_IDS),
+    view: pick('view', ['list', 'json']).includes('json') ? 'json' : 'list',
   }
+  for (const name of new Set(params.keys())) {
+    if (isListParameter(name) && !OWN.includes(name)) ignored.push(name)
+  }
+  return { query, ignored }
 }
 
-/** The inverse of `parsePreferenceQuery`; nothing is written for what is as always. */
-export function preferenceSearch(query: PreferenceQuery): string {
+/**
+ * The inverse of `parsePreferenceQuery`; nothing is written for what is as always, and parameters of `keep` that are not
+ * about the list go along.
+ */
+export function toPreferenceParams(query: PreferenceQuery, keep?: URLSearchParams): URLSearchParams {
   const params = new URLSearchParams()
+  for (const [name, value] of keep ?? []) {
+    if (!OWN.includes(name) && !isListParameter(name)) params.append(name, value)
+  }
   if (query.q !== '') params.set('q', query.q)
   for (const category of query.categories) params.append('category', category)
   for (const kind of query.kinds) params.append('kind', kind)
   for (const change of query.changes) params.append('value', change)
   if (query.view === 'json') params.set('view', 'json')
-  const search = params.toString()
-  return search === '' ? '' : `?${search}`
+  return params
 }
 
 /** A list with a value switched on or off. */
