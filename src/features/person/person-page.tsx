@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Outlet, useMatches, useNavigate, useParams } from 'react-router'
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { pages } from '@/access/pages.ts'
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { viewerFacts } from '@/access/viewer.ts'
@@ -86,6 +86,16 @@ function usePersonFacts(user: User): Omit<PersonFacts, 'isSignInTold'> & { isWho
   }
 }
 
+/** An address as the router reads it to find a page: `sign%2Din` is `sign-in`. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    // It takes one that cannot be decoded as it is.
+    return pathname
+  }
+}
+
 const ALLOWED: Verdict = { allowed: true }
 
 interface LoadedProps extends Pick<PersonFacts, 'user' | 'isSignInTold'> {
@@ -96,11 +106,11 @@ interface LoadedProps extends Pick<PersonFacts, 'user' | 'isSignInTold'> {
 
 function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
   const { isWhoseUnknown, ...person } = usePersonFacts(user)
-  const matches = useMatches()
+  const { pathname } = useLocation()
   const tabs = personTabs.filter((tab) => !(user.is_bot && tab.isForPeopleOnly))
   const base = `/users/${user.id}`
-  // By what the router has found, not by the address, which may be written in more ways than one (`sign%2Din`).
-  const current = personTabs.find((tab) => matches.some((match) => match.id === tab.page))
+  const address = decoded(pathname)
+  const current = personTabs.find((tab) => address.startsWith(`${base}/${tab.path}`))
   const again = useReadAgain(user.id)
   usePersonKeys({ base, tabs, current, readAgain: again.readAgain })
   const rightTo = (tab: PersonTab) => (tab.act ? person.rightTo(tab.act) : ALLOWED)
