@@ -93,8 +93,10 @@ function endingSoon(tokens: readonly UserAccessToken[] | undefined, now: number)
 
 function Facts({ list }: { list: TokensOfUser }) {
   const { tokens, verdict } = list
+  // What could not be read comes on top.
+  const orMore = isAllRead(verdict) ? '' : '+'
   const live = tokens.filter((token) => token.is_active).length
   return (
-    <span>{`${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'}${isAllRead(verdict) ? '' : ' that could be read'} · ${formatNumber(live)} switched on`}</span>
+    <span>{`${formatNumber(tokens.length)}${orMore} ${tokens.length === 1 && orMore === '' ? 'token' : 'tokens'} · ${formatNumber(live)}${orMore} switched on`}</span>
   )
 }
