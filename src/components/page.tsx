@@ -32,12 +32,12 @@ export function Page({ title, documentTitle, facts, media, back, actions, layout
           <h1
             ref={heading}
             tabIndex={-1}
+            // Names come in any direction, and are cut off at their end.
             dir="auto"
             title={title}
-            className="truncate text-xl font-semibold outline-none"
+            className="truncate text-left text-xl font-semibold outline-none"
           >
-            {/* Names come in any direction. */}
-            <bdi>{title}</bdi>
+            {title}
           </h1>
           {facts !== undefined && <div className="min-h-5 text-sm text-ink-2 tabular-nums">{facts}</div>}
         </div>

@@ -54,12 +54,17 @@ it.each<[string, Partial<PeopleRequest>, boolean]>([
 ])('finds somebody by id under %s: as the filter says', async (_what, filter, isFound) => {
   const bob = user('bob', { roles: 'system_user' })
   serveBy((path) => {
-    if (path.startsWith('/reports/users')) return []
+    if (path.startsWith('/reports/users') || path === '/users/search') return []
     return path === '/users/ids' ? [bob] : [{ team_id: TEAM, user_id: bob.id, roles: 'team_user' }]
   })
   const request: PeopleRequest = { q: bob.id, sort: { column: 'name', descending: false }, ...filter }
-  const found = await new QueryClient().fetchInfiniteQuery(peoplePagesQuery('report', request))
-  expect(found.pages[0]?.people.map((row) => row.user.id)).toEqual(isFound ? [bob.id] : [])
+  for (const source of ['report', 'search'] as const) {
+    const found = await new QueryClient().fetchInfiniteQuery(peoplePagesQuery(source, request))
+    expect(
+      found.pages[0]?.people.map((row) => row.user.id),
+      source,
+    ).toEqual(isFound ? [bob.id] : [])
+  }
 })
 
 const EVERYBODY: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }

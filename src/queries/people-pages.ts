@@ -136,7 +136,7 @@ function cursorAfter(last: User, { sort }: PeopleRequest, before: ReportCursor |
   return { value, id: sort.descending && HIGHEST_ID && !isStuck ? HIGHEST_ID : last.id }
 }
 
-/** The report does not search ids: the person is read, and shown if they pass the filters. */
+/** Neither the report nor the search looks at ids: the person is read, and shown if they pass the filters. */
 async function readById(id: UserId, { role, team, state }: PeopleRequest, signal: AbortSignal): Promise<PeoplePage> {
   const readAt = Date.now()
   const { rows, unreadable } = await getUsersByIds([id], signal)
@@ -176,6 +176,8 @@ async function search(request: PeopleRequest, signal: AbortSignal): Promise<Peop
     },
     signal,
   )
+  const id = parseUserId(q)
+  if (received === 0 && id) return readById(id, request, signal)
   const people = withoutBots(rows)
     .filter(({ user }) => state !== 'deactivated' || user.delete_at > 0)
     .toSorted((a, b) => comparePeople(sort.column, a, b) * (sort.descending ? -1 : 1))

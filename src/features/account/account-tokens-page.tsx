@@ -33,11 +33,12 @@ export default function AccountTokensPage() {
   const { tokenId } = useParams()
   const [isCreating, setIsCreating] = useState(false)
   const create = () => setIsCreating(true)
-  const canCreate = useCan('token.create.own').allowed && features.tokensEnabled
-  useShortcuts('Tokens', [{ keys: 'n', label: 'New token', act: () => canCreate && create() }])
+  const isOff = !features.tokensEnabled
+  const canCreate = useCan('token.create.own').allowed && !isOff
+  useShortcuts('Tokens', canCreate ? [{ keys: 'n', label: 'New token', act: create }] : [])
   const list = useOwnTokens()
   const soon = endingSoon(list?.tokens, useNow())
-  const offReason = features.tokensEnabled ? undefined : SWITCHED_OFF
+  const offReason = isOff ? SWITCHED_OFF : undefined
 
   return (
     <Page
@@ -56,10 +57,10 @@ export default function AccountTokensPage() {
         </ActionButton>
       }
     >
-      {(!features.tokensEnabled || soon.length > 0) && (
+      {(isOff || soon.length > 0) && (
         // The room of one notice: what comes later than the rows must not push them from under the pointer.
         <div className="min-h-[57px] shrink-0 bg-warn-soft">
-          <AccountNotices isOff={!features.tokensEnabled} soon={soon} />
+          <AccountNotices isOff={isOff} soon={soon} />
         </div>
       )}
       {read.allowed ? (
