@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { absentFeatures } from '@/domain/absent-features.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { useServer } from './viewer-context.tsx'
 
@@ -11,8 +12,9 @@ let putAwayFor: string | null = null
  */
 export function AbsentFeatures() {
   const { version, features } = useServer()
+  const absent = absentFeatures(features)
   const [isAway, setIsAway] = useState(putAwayFor === version)
-  if (isAway || features.absent.length === 0) return null
+  if (isAway || absent.length === 0) return null
   const putAway = () => {
     putAwayFor = version
     setIsAway(true)
@@ -21,7 +23,7 @@ export function AbsentFeatures() {
     <Banner tone="info" look="foot" onDismiss={putAway}>
       <span className="text-xs">
         {`Mattermost ${version || 'of this version'} does not have, and Latchkey therefore leaves out: `}
-        {features.absent.map(({ feature, since }) => `${feature} (since ${since})`).join(' · ')}
+        {absent.map(({ feature, since }) => `${feature} (since ${since})`).join(' · ')}
       </span>
     </Banner>
   )

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { clientConfigSchema } from '@/api/objects/client-config.ts'
+import { absentFeatures } from './absent-features.ts'
 import { featuresOf, parseVersion } from './server-features.ts'
 
 const config = (facts: Record<string, string> = {}) => v.parse(clientConfigSchema, facts)
@@ -29,7 +30,7 @@ describe('featuresOf', () => {
       nonCompliantRoutes: false,
       tokenPolicyDays: 0,
     })
-    expect(features.absent.map((absent) => absent.since)).toEqual(['11.9', '11.10', '11.10'])
+    expect(absentFeatures(features).map((absent) => absent.since)).toEqual(['11.9', '11.10', '11.10'])
   })
 
   it('11.9 knows expiry, 11.10 rotate as well, 12 all', () => {
@@ -38,7 +39,6 @@ describe('featuresOf', () => {
       tokenExpiry: true,
       tokenRotate: true,
       nonCompliantRoutes: true,
-      absent: [],
     })
     expect(featuresOf('12.0.0', config())).toMatchObject({ tokenExpiry: true, tokenRotate: true })
   })
@@ -62,6 +62,15 @@ describe('featuresOf', () => {
     expect(features).toMatchObject({ tokenExpiry: true, tokenPolicyDays: 90 })
     expect(featuresOf('11.10.0', config({ MaximumPersonalAccessTokenLifetimeDays: '0' })).tokenPolicyDays).toBe(0)
     expect(featuresOf('11.10.0', config({ MaximumPersonalAccessTokenLifetimeDays: 'x' })).tokenPolicyDays).toBe(0)
+  })
+
+  it.each([
+    ['5.37.1', false],
+    ['9.11.0', false],
+    ['10.10.0', true],
+    ['11.2.0', true],
+  ])('%s tells administrators of failed attempts: %s', (version, tells) => {
+    expect(featuresOf(version, config()).tellsFailedAttempts).toBe(tells)
   })
 
   it('has tokens on only when the server says so', () => {

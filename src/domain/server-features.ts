@@ -6,13 +6,6 @@ export interface Version {
   patch: number
 }
 
-/** Something this server is too old for, to be said once on the page that would have used it. */
-export interface AbsentFeature {
-  feature: string
-  /** First Mattermost version that has it, e.g. "11.9". */
-  since: string
-}
-
 /** What the server can do, as far as Latchkey's pages depend on it. */
 export interface ServerFeatures {
   /** "11.2.0", or "" when neither header nor configuration told. */
@@ -35,7 +28,6 @@ export interface ServerFeatures {
   tellsFailedAttempts: boolean
   /** What lets somebody see and manage slash commands in a team; older servers know one right for one's own and all. */
   commandPermission: 'manage_own_slash_commands' | 'manage_slash_commands'
-  absent: readonly AbsentFeature[]
 }
 
 const EXPIRY_SINCE: Version = { major: 11, minor: 9, patch: 0 }
@@ -43,7 +35,9 @@ const ROTATE_SINCE: Version = { major: 11, minor: 10, patch: 0 }
 /** Seen in 9.11 and not in 5.37. Whoever asks a server between them must take its 404 for "has none". */
 const REPORTS_SINCE: Version = { major: 9, minor: 0, patch: 0 }
 /** Seen in 10.10 and not in 9.11. The same goes between them. */
-const ATTEMPTS_SINCE: Version = { major: 10, minor: 0, patch: 0 }
+const RESET_ATTEMPTS_SINCE: Version = { major: 10, minor: 0, patch: 0 }
+/** Seen in 10.10 and not in 9.11. Between them nothing is claimed. */
+const TELLS_ATTEMPTS_SINCE: Version = { major: 10, minor: 10, patch: 0 }
 /** Seen in 11.2; the role of an administrator of 10.10, 9.11 and 5.37 has only `manage_slash_commands`. */
 const OWN_COMMANDS_SINCE: Version = { major: 11, minor: 2, patch: 0 }
 
@@ -69,19 +63,6 @@ function wholeDays(text: string | undefined): number {
   return Number.isInteger(days) && days > 0 ? days : 0
 }
 
-function absentFeatures(facts: {
-  tokenExpiry: boolean
-  tokenRotate: boolean
-  nonCompliantRoutes: boolean
-}): AbsentFeature[] {
-  const absent: AbsentFeature[] = []
-  if (!facts.tokenExpiry) absent.push({ feature: 'Expiry dates of tokens, and a policy for them', since: '11.9' })
-  if (!facts.tokenRotate) absent.push({ feature: 'Rotating a token', since: '11.10' })
-  if (!facts.nonCompliantRoutes)
-    absent.push({ feature: "The server's own count of tokens that break the policy", since: '11.10' })
-  return absent
-}
-
 /**
  * What the server can do. `version` is the last `X-Version-Id` seen; when it is blank (a proxy may drop the header) the
  * configuration's own version counts. A configuration that knows the lifetime policy proves expiry dates by itself, so a
@@ -91,18 +72,16 @@ export function featuresOf(version: string, config: ClientConfig): ServerFeature
   const parsed = parseVersion(version) ?? parseVersion(config.Version)
   const tokenExpiry = isAtLeast(parsed, EXPIRY_SINCE) || config.MaximumPersonalAccessTokenLifetimeDays !== undefined
   const tokenRotate = isAtLeast(parsed, ROTATE_SINCE)
-  const nonCompliantRoutes = tokenRotate
   return {
     version: parsed ? `${parsed.major}.${parsed.minor}.${parsed.patch}` : '',
     tokenExpiry,
     tokenRotate,
-    nonCompliantRoutes,
+    nonCompliantRoutes: tokenRotate,
     tokenPolicyDays: tokenExpiry ? wholeDays(config.MaximumPersonalAccessTokenLifetimeDays) : 0,
     tokensEnabled: config.EnableUserAccessTokens === 'true',
     userReports: isAtLeast(parsed, REPORTS_SINCE),
-    resetFailedAttempts: isAtLeast(parsed, ATTEMPTS_SINCE),
-    tellsFailedAttempts: isAtLeast(parsed, ATTEMPTS_SINCE),
+    resetFailedAttempts: isAtLeast(parsed, RESET_ATTEMPTS_SINCE),
+    tellsFailedAttempts: isAtLeast(parsed, TELLS_ATTEMPTS_SINCE),
     commandPermission: isAtLeast(parsed, OWN_COMMANDS_SINCE) ? 'manage_own_slash_commands' : 'manage_slash_commands',
-    absent: absentFeatures({ tokenExpiry, tokenRotate, nonCompliantRoutes }),
   }
 }

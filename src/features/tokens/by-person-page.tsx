@@ -55,7 +55,7 @@ export function ByPersonPage() {
         </p>
       )}
       {ownerId ? <OfPerson key={ownerId} ownerId={ownerId} choose={choose} /> : <Choose choose={choose} />}
-      {features.absent.length > 0 && <AbsentFeatures />}
+      {!features.tokenRotate && <AbsentFeatures />}
       {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
       <Outlet />
     </Page>

@@ -87,7 +87,7 @@ export function InventoryPage() {
       ) : (
         <TableSkeleton label="Reading tokens" hasViews />
       )}
-      {features.absent.length > 0 && <AbsentFeatures />}
+      {!features.tokenRotate && <AbsentFeatures />}
       {isCreating && <LazyCreateTokenDialog owner={null} onClose={() => setIsCreating(false)} />}
     </Page>
   )
