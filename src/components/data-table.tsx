@@ -94,6 +94,8 @@ const DIM_AFTER = 150
 const SELECT_WIDTH = 2.5
 const MENU_WIDTH = 2.75
 
+const SCROLLER = 'relative min-h-0 flex-1 overflow-auto overscroll-contain short:overscroll-auto'
+
 /** A virtual table: sticky head and first column, keyboard, selection, cards on narrow screens. Only what is on screen is drawn. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, count, keyAt, rowAt, selection, firstSelectable = 0 } = props
@@ -137,14 +139,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
 
   return (
-    <div
-      ref={scroller}
-      className={clsx(
-        'relative min-h-0 flex-1 overflow-auto overscroll-contain short:overscroll-auto',
-        isDimmed && 'opacity-60',
-      )}
-      data-testid="table-scroller"
-    >
+    <div ref={scroller} className={clsx(SCROLLER, isDimmed && 'opacity-60')} data-testid="table-scroller">
       <div
         role="grid"
         aria-label={props.label}

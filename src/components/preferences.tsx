@@ -122,7 +122,12 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
               onDeleteAll={({ rows, category }) => askDelete(rows, countOf(category) - rows.length)}
             />
           )}
-          <TableFooter count={view.rows.length} total={all.length} noun="preferences" isComplete={isComplete} />
+          <TableFooter
+            count={view.rows.length}
+            total={all.length}
+            noun={all.length === 1 ? 'preference' : 'preferences'}
+            isComplete={isComplete}
+          />
         </>
       )}
       {selected.length > 0 && (

@@ -1,6 +1,7 @@
 import type { BulkVerb, TokenPlan } from '@/domain/bulk-tokens.ts'
 import type { InventoryRow } from '@/domain/inventory-row.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
+import { useServer } from './viewer-context.tsx'
 
 interface VerbWords {
   verb: string
@@ -54,11 +55,26 @@ export interface TokenBulkDialogProps {
   onUndo: (inverse: BulkVerb, done: readonly InventoryRow[]) => void
 }
 
+function consequencesOf(plan: TokenPlan, tokensEnabled: boolean): readonly string[] {
+  const { consequences } = WORDS[plan.verb]
+  if (plan.verb === 'enable' && !tokensEnabled) {
+    return [
+      'Personal access tokens are switched off on this server: those of people stay blocked until that is changed.',
+      'Tokens of bots work again at once, with the same secrets.',
+    ]
+  }
+  if (plan.verb !== 'disable' || plan.undoable >= plan.included.length) return consequences
+  return [
+    ...consequences,
+    `You may enable ${plan.undoable} of them again yourself; the others take create_user_access_token.`,
+  ]
+}
+
 /** Disable, enable or revoke many tokens, in the words for tokens. */
 export function TokenBulkDialog({ plan, nameOf, act, onSettled, onClose, onUndo }: TokenBulkDialogProps) {
+  const { features } = useServer()
   const words = WORDS[plan.verb]
   const { inverse } = words
-  const isUndoPartial = plan.verb === 'disable' && plan.undoable < plan.included.length
   return (
     <BulkDialog<InventoryRow>
       plan={plan}
@@ -67,14 +83,7 @@ export function TokenBulkDialog({ plan, nameOf, act, onSettled, onClose, onUndo 
       noun={{ one: 'token', many: 'tokens' }}
       isDanger={plan.verb === 'revoke'}
       typed={plan.typed}
-      consequences={
-        isUndoPartial
-          ? [
-              ...words.consequences,
-              `You may enable ${plan.undoable} of them again yourself; the others take create_user_access_token.`,
-            ]
-          : words.consequences
-      }
+      consequences={consequencesOf(plan, features.tokensEnabled)}
       nameOf={nameOf}
       idOf={(row) => row.token.id}
       act={act}

@@ -36,13 +36,8 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
   const { features } = useServer()
   const { token, owner, bot } = subject
   const now = useNow()
-  const status = tokenStatus(
-    token,
-    owner,
-    now,
-    features,
-    tokenKind(owner, bot) !== 'person' && tokenKind(owner, bot) !== 'unknown',
-  )
+  const isBot = ['bot', 'plugin-bot'].includes(tokenKind(owner, bot))
+  const status = tokenStatus(token, owner, now, features, isBot)
   return (
     <>
       <Section title="Facts">

@@ -55,7 +55,7 @@ export function TokenDrawer({ tokenId, known, listPath }: TokenDrawerProps) {
   }
   return (
     <>
-      {known ? <Found {...props} subject={known} /> : <Asked {...props} tokenId={tokenId} />}
+      <Asked {...props} tokenId={tokenId} known={known} />
       {/* Here, and not in what is drawn of the token: a secret on show must outlive the list's coming to know it. */}
       {acts.dialogs}
     </>
@@ -64,13 +64,17 @@ export function TokenDrawer({ tokenId, known, listPath }: TokenDrawerProps) {
 
 interface PartProps {
   acts: TokenActs
+  /** Drawn in one place, whether the list knows the token at once or only later: what was asked for it stays asked. */
+  known: TokenSubject | null
   tokenTo: (tokenId: string) => string
   onClose: () => void
 }
 
 function Asked(props: PartProps & { tokenId: TokenId }) {
-  const token = useQuery(tokenQuery(props.tokenId))
-  if (token.data) return <WithOwner {...props} token={token.data} />
+  const { known } = props
+  const token = useQuery({ ...tokenQuery(props.tokenId), enabled: known === null })
+  const found = known?.token ?? token.data
+  if (found) return <WithOwner {...props} token={found} />
   if (token.error && isTokenGone(token.error)) {
     return (
       <Drawer title="Token is gone" onClose={props.onClose}>
@@ -115,14 +119,18 @@ function OutOfReach() {
 }
 
 function WithOwner(props: PartProps & { token: UserAccessToken }) {
-  const owner = useQuery(userQuery(props.token.user_id))
+  const { known } = props
+  const owner = useQuery({ ...userQuery(props.token.user_id), enabled: known === null })
   const isGone = owner.error instanceof ApiError && owner.error.kind === 'not-found'
   const user = isGone ? null : owner.data
   // Whose bot it is takes the list of bots; that it is none is known from the account.
-  return <Found {...props} subject={{ token: props.token, owner: user, bot: user?.is_bot ? undefined : null }} />
+  const asked = { token: props.token, owner: user, bot: user?.is_bot ? undefined : null }
+  // The list may know the token before its owner.
+  const isListAhead = known !== null && (known.owner !== undefined || user === undefined)
+  return <Found {...props} subject={isListAhead ? known : asked} />
 }
 
-function Found({ subject, tokenTo, onClose, acts }: PartProps & { subject: TokenSubject }) {
+function Found({ subject, tokenTo, onClose, acts }: Omit<PartProps, 'known'> & { subject: TokenSubject }) {
   return (
     <Drawer
       title={<bdi>{tokenName(subject.token)}</bdi>}

@@ -42,7 +42,7 @@ export function SessionIdentity({ row }: { row: SessionRow }) {
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium text-ink">{sessionName(row)}</span>
           {row.session.isCurrent && (
-            <Badge tone="info" icon={null} className="-my-0.5">
+            <Badge tone="info" icon={null} className="-my-0.5 shrink-0">
               This session
             </Badge>
           )}

@@ -93,15 +93,7 @@ export function SessionList(props: SessionListProps) {
         </Button>
       </SessionToolbar>
       {chosen.length === 0 && rows.length > 0 ? (
-        <StatePanel
-          kind="no-match"
-          title="No session matches"
-          actions={
-            <Link to={clearTo} className={buttonClass({})} onClick={() => state.setText('')}>
-              Clear search and filters
-            </Link>
-          }
-        />
+        <NoMatch clearTo={clearTo} onClear={() => state.setText('')} />
       ) : (
         <SessionTable
           chosen={chosen}
@@ -137,6 +129,20 @@ export function SessionList(props: SessionListProps) {
       {acts.dialogs}
       {endAll.dialog}
     </div>
+  )
+}
+
+function NoMatch({ clearTo, onClear }: { clearTo: string; onClear: () => void }) {
+  return (
+    <StatePanel
+      kind="no-match"
+      title="No session matches"
+      actions={
+        <Link to={clearTo} className={buttonClass({})} onClick={onClear}>
+          Clear search and filters
+        </Link>
+      }
+    />
   )
 }
 
