@@ -8,6 +8,7 @@ import { expect, test } from './support/test.ts'
 test('Escape closes the palette at once, whatever it has found', async ({ page, signIn }) => {
   await signIn('ada')
   await page.goto('/users')
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Jump to' })
   await expect(palette.getByRole('option').first()).toBeVisible()
