@@ -126,6 +126,19 @@ describe('a sweep', () => {
     expect(await took).toBeLessThanOrEqual((1.15 * 61 * COST) / 6)
   })
 
+  it('hands rows over in the order of the pages, whichever came first, and waits for no page that failed', async () => {
+    const { readPage, faults } = server(7 * PAGE + 1)
+    faults.set(2, failure('server'))
+    const run = start(async (page, signal) => {
+      // The second is the slowest, and the third fails when others have come.
+      for (let more = 4 - page; more > 1 && page > 0; more -= 1) await readPage(page, signal)
+      return readPage(page, signal)
+    })
+    await finish()
+    expect(pagesOf(await run.settled)).toEqual([2])
+    expect(run.ids()).toEqual([...Array(22).keys()].flatMap((at) => (at < 6 || at > 8 ? `r${at}` : [])))
+  })
+
   it('finds the end behind a last page that is full, and drops what was asked for past it', async () => {
     const { readPage, aborted } = server(4 * PAGE)
     const run = start(async (page, signal) => {

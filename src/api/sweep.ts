@@ -62,12 +62,16 @@ export async function sweep<T>(o: SweepOptions<T>): Promise<SweepVerdict> {
   return new Sweep(o).run()
 }
 
+const upwards = (a: number, b: number) => a - b
+
 class Sweep<T> {
   readonly #o: SweepOptions<T>
   readonly #seen: Set<string>
   readonly #underWay = new Map<number, AbortController>()
   /** Pages begun, or asked for, and not read. */
   readonly #unread = new Set<number>()
+  /** Rows of pages that came before one that stands above them. */
+  readonly #waiting = new Map<number, T[]>()
   #highest = -1
   /** The first page known not to be full. */
   #last = Infinity
@@ -87,7 +91,7 @@ class Sweep<T> {
     const stop = () => this.#stop()
     signal.addEventListener('abort', stop, { once: true })
     try {
-      await this.#readThese(this.#o.pages?.toSorted((a, b) => a - b) ?? [0])
+      await this.#readThese(this.#o.pages?.toSorted(upwards) ?? [0])
       if (!this.#o.pages && this.#isEndOpen()) await this.#o.afterFirstPage?.()
       if (this.#isEndOpen() && (!this.#o.pages || (await this.#bringsNews(this.#highest + 1)))) {
         await drain(parallel, () => this.#begin(this.#highest + 1), this.#read)
@@ -147,6 +151,7 @@ class Sweep<T> {
       this.#fail(error)
     } finally {
       this.#underWay.delete(page)
+      this.#handOver()
     }
   }
 
@@ -158,12 +163,26 @@ class Sweep<T> {
     if (received < (typeof pageSize === 'number' ? pageSize : pageSize(page))) this.#endAt(page)
     // An empty page past the end, asked for on speculation, is no progress.
     if (received === 0 && page > 0) return
-    const fresh = rows.filter((row) => {
-      const id = this.#o.idOf(row)
-      return !this.#seen.has(id) && this.#seen.add(id)
-    })
-    this.#pagesDone += 1
-    this.#o.onRows({ rows: fresh, pagesDone: this.#pagesDone, total: this.#seen.size })
+    this.#waiting.set(page, rows)
+  }
+
+  /**
+   * Rows go out in the order of the pages, whichever came first, so that reading a list again moves nothing in it. Only
+   * pages under way are waited for, not failed ones.
+   */
+  #handOver(): void {
+    const first = Math.min(...this.#underWay.keys())
+    for (const page of [...this.#waiting.keys()].toSorted(upwards)) {
+      const rows = this.#waiting.get(page) ?? []
+      if (page > first || this.#o.signal.aborted) return
+      this.#waiting.delete(page)
+      const fresh = rows.filter((row) => {
+        const id = this.#o.idOf(row)
+        return !this.#seen.has(id) && this.#seen.add(id)
+      })
+      this.#pagesDone += 1
+      this.#o.onRows({ rows: fresh, pagesDone: this.#pagesDone, total: this.#seen.size })
+    }
   }
 
   /** Pages after a short one do not exist: what was begun of them is dropped, failures included. */
@@ -190,7 +209,7 @@ class Sweep<T> {
   #verdict(): SweepVerdict {
     // Stopped before the end was seen: the rest begins here, and a retry goes on from its highest page.
     if (this.#isStopped && this.#isEndOpen()) this.#unread.add(this.#highest + 1)
-    const failedPages = [...this.#unread].toSorted((a, b) => a - b)
+    const failedPages = [...this.#unread].toSorted(upwards)
     if (failedPages.length === 0 || !this.#error) return { complete: true, unreadable: this.#unreadable }
     return { complete: false, failedPages, error: this.#error, unreadable: this.#unreadable }
   }

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { parseUserId, type UserId } from '@/api/ids.ts'
-import { ErrorPanel } from '@/components/error-panel.tsx'
 import { Page } from '@/components/page.tsx'
+import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { userQuery } from '@/queries/people.ts'
-import { isPersonGone } from '@/queries/people.ts'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
-import { StatePanel } from '@/ui/state-panel.tsx'
 import { LeaverRun } from './leaver-run.tsx'
 import { NotForThem } from './not-for-them.tsx'
 
@@ -21,9 +19,7 @@ export default function LeaverPage() {
   if (!userId) {
     return (
       <Page title="Leaver run" facts="">
-        <StatePanel kind="no-match" size="page" title="This is not the id of a person">
-          An id has 26 letters and digits. Look at the address again, or search the list of people.
-        </StatePanel>
+        <NotAPerson />
       </Page>
     )
   }
@@ -53,21 +49,17 @@ function Known({ userId, onStartOver }: { userId: UserId; onStartOver: () => voi
   }
   return (
     <Page title="Leaver run" facts="">
-      {!found.error ? (
+      {found.error ? (
+        <PersonMissing
+          userId={userId}
+          error={found.error}
+          isReading={found.isFetching}
+          onRetry={() => void found.refetch()}
+        />
+      ) : (
         <div aria-busy className="max-w-4xl">
           <SkeletonText lines={8} />
         </div>
-      ) : isPersonGone(found.error) ? (
-        <StatePanel kind="no-match" size="page" title="The server has no such person" detail={userId}>
-          The account was deleted, or there never was one with this id.
-        </StatePanel>
-      ) : (
-        <ErrorPanel
-          size="page"
-          error={found.error}
-          isRetrying={found.isFetching}
-          onRetry={() => void found.refetch()}
-        />
       )}
     </Page>
   )

@@ -7,20 +7,20 @@ import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { Page } from '@/components/page.tsx'
+import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { personName } from '@/domain/person-name.ts'
 import { personRight } from '@/domain/person-rights.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
-import { botQuery, userQuery } from '@/queries/people.ts'
-import { isPersonGone } from '@/queries/people.ts'
+import { botQuery, isPersonGone, userQuery } from '@/queries/people.ts'
 import { SecurityIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { Tabs } from '@/ui/tabs.tsx'
 import { PersonContext, usePerson, type PersonFacts } from './person-context.ts'
 import { BackToPeople, PersonActions, PersonHeadFacts, PersonPicture, useReadAgain } from './person-head.tsx'
-import { NoPerson, NotReadAgain } from './person-missing.tsx'
+import { NotReadAgain } from './not-read-again.tsx'
 import { personTabs, type PersonTab } from './person-tabs.ts'
 import { NotOfBots, TabRefused } from './tab-refused.tsx'
 import { TabScroll } from './tab-scroll.tsx'
@@ -36,7 +36,13 @@ export const prefetch: PagePrefetch = ({ client, params }) => {
 export default function PersonPage() {
   const { userId: text = '' } = useParams()
   const userId = parseUserId(text)
-  if (!userId) return <NoPerson why="nonsense" />
+  if (!userId) {
+    return (
+      <OfNobody>
+        <NotAPerson />
+      </OfNobody>
+    )
+  }
   return <Known key={userId} userId={userId} />
 }
 
@@ -48,8 +54,8 @@ function Known({ userId }: { userId: UserId }) {
   const told = usePersonReport(found.data, !isTold)
   const readAgain = () => void found.refetch()
   // Also of somebody who was here a moment ago: what was read then is of nobody now.
-  if (isPersonGone(found.error)) return <NoPerson why="gone" userId={userId} />
-  if (found.data && (isTold || told.state !== 'reading')) {
+  const isGone = isPersonGone(found.error)
+  if (!isGone && found.data && (isTold || told.state !== 'reading')) {
     const isReported = !isTold && told.state === 'read'
     return (
       <Loaded
@@ -61,12 +67,24 @@ function Known({ userId }: { userId: UserId }) {
       </Loaded>
     )
   }
-  if (found.error) return <NoPerson why="failed" error={found.error} isReading={found.isFetching} onRetry={readAgain} />
+  return (
+    <OfNobody>
+      {found.error ? (
+        <PersonMissing userId={userId} error={found.error} isReading={found.isFetching} onRetry={readAgain} />
+      ) : (
+        <div aria-busy className="max-w-2xl">
+          <SkeletonText lines={8} />
+        </div>
+      )}
+    </OfNobody>
+  )
+}
+
+/** The page while there is nobody to show. */
+function OfNobody({ children }: { children: ReactNode }) {
   return (
     <Page title="Person" facts="" back={<BackToPeople />}>
-      <div aria-busy className="max-w-2xl">
-        <SkeletonText lines={8} />
-      </div>
+      {children}
     </Page>
   )
 }
