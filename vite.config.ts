@@ -58,10 +58,16 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // What needs a page.
+      // What needs a page. All files share one: making it takes ten times as long as the tests do.
       {
         extends: true,
-        test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.test.tsx'] },
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['e2e/run/clean-page.ts'],
+          isolate: false,
+        },
       },
       // Reads the build, so it runs by itself after one.
       { extends: true, test: { name: 'sizes', include: ['e2e/bundle-size.test.ts'] } },

@@ -1,10 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { render, screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
 import { personName } from '@/domain/person-name.ts'
 import { user } from '@/domain/test-objects.ts'
 import { Person } from './person.tsx'
-
-afterEach(cleanup)
 
 it.each([
   [{ first_name: 'Ann ', last_name: '  Smith' }, 'Ann Smith'],

@@ -1,13 +1,11 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { FormEvent } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { RefreshIcon } from './icons.ts'
-
-afterEach(cleanup)
 
 const reason = 'Needs the permission revoke_user_access_token'
 

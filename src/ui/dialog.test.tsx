@@ -1,12 +1,10 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
-
-afterEach(cleanup)
 
 function Page({ dismissible, onClose }: { dismissible?: boolean; onClose?: () => void }) {
   const [isOpen, setIsOpen] = useState(false)

@@ -1,13 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { IconButton } from './icon-button.tsx'
 import { MoreIcon } from './icons.ts'
 import type { MenuItem } from './menu-types.ts'
 import { Menu } from './menu.tsx'
-
-afterEach(cleanup)
 
 // jsdom has no layout; Radix asks for these while placing a menu.
 globalThis.ResizeObserver ??= class {

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { toast, type ToastOptions } from './toast-store.ts'
@@ -11,7 +11,6 @@ beforeEach(() => {
 
 afterEach(() => {
   act(() => toast.clear())
-  cleanup()
   vi.useRealTimers()
 })
 

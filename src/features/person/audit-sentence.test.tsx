@@ -1,11 +1,9 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { SentencePart } from '@/domain/audit-rules.ts'
 import { tokenId, userId } from '@/domain/test-objects.ts'
 import { Sentence } from './audit-sentence.tsx'
-
-afterEach(cleanup)
 
 const TOM = userId('tom')
 const CI = tokenId('ci')

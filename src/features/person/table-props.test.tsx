@@ -1,8 +1,8 @@
-import { act, cleanup, render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { MemoryRouter } from 'react-router'
 import * as v from 'valibot'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { auditSchema } from '@/api/objects/audit.ts'
 import { sessionSchema } from '@/api/objects/session.ts'
 import type { DataTableProps } from '@/components/data-table.tsx'
@@ -28,8 +28,6 @@ vi.mock('@/components/data-table.tsx', () => ({
 beforeEach(() => {
   given.length = 0
 })
-afterEach(cleanup)
-
 const TOM = user('tom')
 const [ENTRY] = auditEntries(
   [v.parse(auditSchema, { id: 'a', create_at: NOW, user_id: TOM.id, action: '/api/v4/users/logout' })],

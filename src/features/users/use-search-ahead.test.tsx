@@ -1,5 +1,5 @@
 import { QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
-import { cleanup, renderHook, waitFor } from '@testing-library/react'
+import { renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { PeopleKnowledge, PeopleQuery } from '@/domain/people-filters.ts'
@@ -9,7 +9,6 @@ import { peoplePagesQuery } from '@/queries/people-pages.ts'
 import { useSearchAhead } from './use-search-ahead.ts'
 
 afterEach(() => {
-  cleanup()
   vi.unstubAllGlobals()
 })
 
