@@ -50,6 +50,10 @@ test('the drawer tells all that is known, how we know what is worked out, and wh
   await expect(fact(page, 'Last recorded use')).toContainText(/at least \d min ago/)
   await expect(fact(page, 'Last recorded use')).toContainText('in use since')
   expect(sent(demo, 'GET', `/users/${demoIds.tom}/sessions`)).toHaveLength(1)
+  // The token, its owner, rights and history are asked for at once with the list, which knows half of it as well.
+  await expectCount(page, truths(demo).length)
+  const asked = demo.requests.map(({ method, path, body }) => `${method} ${path} ${body}`)
+  expect(asked.filter((request, at) => asked.indexOf(request) !== at)).toEqual([])
 
   const marks = { Status: 'Computed here', 'Last recorded use': 'From sessions', Created: 'From audit rows' }
   for (const [about, origin] of Object.entries(marks)) {
