@@ -1,7 +1,6 @@
 import type { SweepVerdict } from '@/api/sweep.ts'
 import { formatNumber } from '@/lib/format.ts'
-import { Banner } from '@/ui/banner.tsx'
-import { Button } from '@/ui/button.tsx'
+import { ReadAgainNotice } from './read-again-notice.tsx'
 
 export interface OwnersTokensNoticeProps {
   /** The list is from before: reading it again failed. */
@@ -14,9 +13,7 @@ export interface OwnersTokensNoticeProps {
 /** What is missing from the list of one owner's tokens: pages, rows, or what has changed since it was last read. */
 export function OwnersTokensNotice({ isStale, verdict, isReading, readAgain }: OwnersTokensNoticeProps) {
   return (
-    <Banner
-      tone="warn"
-      look="strip"
+    <ReadAgainNotice
       title={
         isStale
           ? 'The list could not be read again: what is shown is from before'
@@ -24,11 +21,8 @@ export function OwnersTokensNotice({ isStale, verdict, isReading, readAgain }: O
             ? `${formatNumber(verdict.unreadable)} ${verdict.unreadable === 1 ? 'row' : 'rows'} could not be read`
             : 'Partial: not all pages could be read'
       }
-      actions={
-        <Button size="sm" isBusy={isReading} onClick={readAgain}>
-          Read again
-        </Button>
-      }
+      isReading={isReading}
+      readAgain={readAgain}
     />
   )
 }

@@ -5,7 +5,6 @@ import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
 import { preferenceRows, viewPreferences, type PreferenceRow } from '@/domain/preference-view.ts'
 import { preferencesOfUserQuery } from '@/queries/preferences.ts'
-import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { RevokeIcon } from '@/ui/icons.ts'
@@ -17,6 +16,7 @@ import { PreferencesGroups } from './preferences-groups.tsx'
 import type { AskedOfPreferences, PreferencesDialogsProps } from './preferences-dialogs.tsx'
 import { PreferencesJson } from './preferences-json.tsx'
 import { PreferencesToolbar, withoutFilters } from './preferences-toolbar.tsx'
+import { ReadAgainNotice } from './read-again-notice.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { TableFooter } from './table-footer.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
@@ -45,18 +45,7 @@ export function Preferences({ user }: { user: User }) {
       : null
   return (
     <>
-      {problem !== null && (
-        <Banner
-          tone="warn"
-          look="strip"
-          title={problem}
-          actions={
-            <Button size="sm" isBusy={found.isFetching} onClick={readAgain}>
-              Read again
-            </Button>
-          }
-        />
-      )}
+      {problem !== null && <ReadAgainNotice title={problem} isReading={found.isFetching} readAgain={readAgain} />}
       <Loaded user={user} stored={rows} isComplete={unreadable === 0} />
     </>
   )

@@ -8,6 +8,7 @@ import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { Page } from '@/components/page.tsx'
 import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
+import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { personName } from '@/domain/person-name.ts'
@@ -20,7 +21,6 @@ import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { Tabs } from '@/ui/tabs.tsx'
 import { PersonContext, usePerson, type PersonFacts } from './person-context.ts'
 import { BackToPeople, PersonActions, PersonHeadFacts, PersonPicture, useReadAgain } from './person-head.tsx'
-import { NotReadAgain } from './not-read-again.tsx'
 import { personTabs, type PersonTab } from './person-tabs.ts'
 import { NotOfBots, TabRefused } from './tab-refused.tsx'
 import { TabScroll } from './tab-scroll.tsx'
@@ -63,7 +63,13 @@ function Known({ userId }: { userId: UserId }) {
         isSignInTold={isTold || isReported}
         readAt={found.dataUpdatedAt}
       >
-        {found.error !== null && <NotReadAgain isReading={found.isFetching} onRetry={readAgain} />}
+        {found.error !== null && (
+          <ReadAgainNotice
+            title="The person could not be read again: what is shown is from before"
+            isReading={found.isFetching}
+            readAgain={readAgain}
+          />
+        )}
       </Loaded>
     )
   }

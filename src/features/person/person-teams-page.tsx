@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { parseUserId } from '@/api/ids.ts'
 import { ErrorPanel } from '@/components/error-panel.tsx'
+import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { SearchBox } from '@/components/search-box.tsx'
@@ -11,7 +12,6 @@ import { foldText, searchWords } from '@/domain/fold-text.ts'
 import { compareTeams } from '@/domain/team-order.ts'
 import { teamsOfUserQuery, type TeamOfUser } from '@/queries/teams-of-user.ts'
 import { formatNumber } from '@/lib/format.ts'
-import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { TeamIcon } from '@/ui/icons.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
@@ -48,18 +48,7 @@ export default function PersonTeamsPage() {
       : null
   return (
     <>
-      {problem !== null && (
-        <Banner
-          tone="warn"
-          look="strip"
-          title={problem}
-          actions={
-            <Button size="sm" isBusy={found.isFetching} onClick={readAgain}>
-              Read again
-            </Button>
-          }
-        />
-      )}
+      {problem !== null && <ReadAgainNotice title={problem} isReading={found.isFetching} readAgain={readAgain} />}
       {teams.length === 0 && unreadable === 0 ? (
         <StatePanel kind="empty" icon={TeamIcon} title={`@${user.username} is in no team`}>
           {user.is_bot

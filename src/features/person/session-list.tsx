@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { DataTable, type RowMenu } from '@/components/data-table.tsx'
+import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
 import { SelectionBar } from '@/components/selection-bar.tsx'
 import { TableFooter } from '@/components/table-footer.tsx'
 import { Time } from '@/components/time.tsx'
@@ -150,15 +151,10 @@ function Notices({ rows, readAt, isStale, isReading, unreadable, readAgain }: Se
   return (
     <>
       {isStale && (
-        <Banner
-          tone="warn"
-          look="strip"
+        <ReadAgainNotice
           title="The sessions could not be read again: what is shown is from before"
-          actions={
-            <Button size="sm" isBusy={isReading} onClick={readAgain}>
-              Read again
-            </Button>
-          }
+          isReading={isReading}
+          readAgain={readAgain}
         />
       )}
       {unreadable > 0 && (
