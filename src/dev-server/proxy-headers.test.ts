@@ -29,10 +29,23 @@ describe('requestHeaders', () => {
 
   it('says nothing about how the browser came here, nor keeps what is between two neighbours', () => {
     const headers = requestHeaders(
-      { connection: 'keep-alive', 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.0.0.1', accept: '*/*' },
+      { connection: 'keep-alive', 'x-forwarded-proto': 'https', 'x-real-ip': '10.0.0.1', accept: '*/*' },
       atRoot,
+      '127.0.0.1',
     )
     expect(headers).toEqual({ host: 'chat.example.com', accept: '*/*' })
+  })
+
+  it.each([
+    [undefined, '192.0.2.7', '192.0.2.7'],
+    [undefined, '::ffff:192.0.2.7', '192.0.2.7'],
+    ['10.0.0.1', '2001:db8::7', '10.0.0.1, 2001:db8::7'],
+    // Our own computer: what stands in front of us, or nobody.
+    ['10.0.0.1', '::ffff:127.0.0.1', '10.0.0.1'],
+    [undefined, '::1', undefined],
+  ])('says whose request it is: %s by way of %s', (came, client, told) => {
+    const headers = requestHeaders(came === undefined ? {} : { 'x-forwarded-for': came }, atRoot, client)
+    expect(headers['x-forwarded-for']).toBe(told)
   })
 })
 

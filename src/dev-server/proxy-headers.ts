@@ -14,11 +14,11 @@ const NOT_FORWARDED = new Set([
   'host',
   'origin',
   'referer',
+  'x-forwarded-for',
   // Mattermost makes its cookies Secure when this says https; what lies between it and us is its own proxy's matter.
   'x-forwarded-proto',
   'x-forwarded-host',
   'x-forwarded-port',
-  'x-forwarded-for',
   'x-real-ip',
   'forwarded',
 ])
@@ -26,14 +26,27 @@ const NOT_FORWARDED = new Set([
 const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'strict-transport-security'])
 
 /**
- * The headers of a request as the target is to see it: as if its own page had sent it. Mattermost compares `Origin`
- * with its own address.
+ * Whose request it is, as reverse proxies say it: what came, and at the end the address we were called from. Mattermost
+ * counts its rate limit and writes its audits by it, where it is set up to believe it. From this computer itself nothing is
+ * added: 127.0.0.1 would stand in the place of the address that the target sees by itself.
  */
-export function requestHeaders(incoming: IncomingHttpHeaders, target: URL): OutgoingHttpHeaders {
+function forwardedFor(came: string | string[] | undefined, client: string | undefined): string {
+  // An IPv4 client of a socket that listens to both.
+  const address = client?.replace(/^::ffff:/i, '') ?? ''
+  return [came ?? [], /^(?:127\..*|::1)$/.test(address) ? [] : address].flat().filter(Boolean).join(', ')
+}
+
+/**
+ * The headers of a request as the target is to see it: as if its own page had sent it, for `client` (an address, as the
+ * socket has it). Mattermost compares `Origin` with its own address.
+ */
+export function requestHeaders(incoming: IncomingHttpHeaders, target: URL, client?: string): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = { host: target.host }
   for (const [name, value] of Object.entries(incoming)) {
     if (value !== undefined && !NOT_FORWARDED.has(name)) headers[name] = value
   }
+  const whose = forwardedFor(incoming['x-forwarded-for'], client)
+  if (whose !== '') headers['x-forwarded-for'] = whose
   if (incoming['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'
   if (incoming.origin !== undefined) headers.origin = target.origin
   if (incoming.referer !== undefined) headers.referer = `${target.origin}${target.pathname}`

@@ -55,6 +55,7 @@ describe('createProxy', () => {
             url,
             origin: headers.origin,
             host: headers.host,
+            whose: headers['x-forwarded-for'],
             body: Buffer.concat(chunks).toString(),
           }),
         )
@@ -63,7 +64,7 @@ describe('createProxy', () => {
     const own = await proxyTo(`${target}/chat`)
     const response = await fetch(`${own}/api/v4/users/login?x=%20y`, {
       method: 'POST',
-      headers: { Origin: own },
+      headers: { Origin: own, 'X-Forwarded-For': '192.0.2.7' },
       body: '{"a":"ä"}',
     })
     expect(response.status).toBe(201)
@@ -73,6 +74,7 @@ describe('createProxy', () => {
       url: '/chat/api/v4/users/login?x=%20y',
       origin: target,
       host: new URL(target).host,
+      whose: '192.0.2.7',
       body: '{"a":"ä"}',
     })
   })

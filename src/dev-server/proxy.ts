@@ -76,7 +76,7 @@ export function createProxy(
     }
     const outgoing = sendTo(target, request.url ?? '/', {
       method: request.method ?? 'GET',
-      headers: requestHeaders(request.headers, target),
+      headers: requestHeaders(request.headers, target, request.socket.remoteAddress),
     })
     outgoing.setTimeout(SILENCE, () => outgoing.destroy(new Error(`it said nothing for ${SILENCE / 1000} s`)))
     outgoing.on('error', (error) => {
