@@ -47,6 +47,11 @@ test.describe('npm start', () => {
       expect(printed()).toMatch(new RegExp(`${username}\\s+${can.slice(0, 12)}`))
     await signInAt(page, origin)
     await expect(page.getByRole('complementary').getByText(origin)).toBeVisible()
+    // What cannot be decoded is an address as well, and the app's to answer.
+    await page.goto(`${origin}/tokens/%`)
+    await expect(page.getByText('This is not the id of a token')).toBeVisible()
+    await page.goto(`${origin}/%E0%A4%A`)
+    await expect(page.getByText('There is nothing at this address')).toBeVisible()
   })
 
   test('passes everything on to a Mattermost elsewhere', async ({ page, site, demo }) => {

@@ -89,6 +89,7 @@ function serveApi(server: Server, settings: Settings): void {
     demo = startDemo(settings.demo)
     mountApi(server, nodeHandler(demo))
   }
+  mountUndecodable(server, settings.base)
   const printUrls = server.printUrls.bind(server)
   server.printUrls = () => {
     printUrls()
@@ -99,6 +100,21 @@ function serveApi(server: Server, settings: Settings): void {
     if (mattermost) void tellAboutMattermost(mattermost)
     else say(demoBanner(settings.demo))
   }
+}
+
+/**
+ * An address that cannot be decoded ("/tokens/%") is one of the app's own, which says that there is no such page. Vite would
+ * answer with nothing.
+ */
+function mountUndecodable(server: Server, base: string): void {
+  server.middlewares.use((request, _response, next) => {
+    try {
+      decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, ''))
+    } catch {
+      request.url = base
+    }
+    next()
+  })
 }
 
 /** Serves the API beside the page, in development and in preview, and puts the policy into both page and headers. */
