@@ -20,6 +20,10 @@ const BODIES: Readonly<Record<string, string>> = {
   // Routes that are told by the server while one navigates: ours are all in one table.
   discoverRoutes: UNREACHED,
   patchRoutesImpl: UNREACHED,
+  // Words to whoever writes the app: the development server keeps them.
+  warning: '{}',
+  warningOnce: '{}',
+  warnOnce: '{}',
   // Framework mode and server components.
   PrefetchPageLinks: '{ return null }',
   // What it answers outside framework mode, without the five hooks it takes to say so in each of a table's links.

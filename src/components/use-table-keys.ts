@@ -104,24 +104,16 @@ export function useTableKeys(options: TableKeysOptions) {
   useShortcuts(
     // The help tells of the keys of tables in any case.
     '',
-    LETTERS.filter(({ keys }) => selection !== undefined || !['x', 'X', 'a'].includes(keys)).map((letter) => ({
-      ...letter,
-      act: () => count > 0 && actions[letter.keys]?.(),
+    [...(selection ? 'xXajk.' : 'jk.')].map((letter) => ({
+      keys: letter,
+      label: '',
+      act: () => count > 0 && actions[letter]?.(),
     })),
   )
 
   const extendTo = useStable((key: string) => selection?.extend(key, order()))
   return { activePosition, setActive, moveTo, extendTo, onKeyDown }
 }
-
-const LETTERS = [
-  { keys: 'j', label: 'Next row' },
-  { keys: 'k', label: 'Row before' },
-  { keys: 'x', label: 'Select the row' },
-  { keys: 'X', label: 'Select all rows up to this one' },
-  { keys: 'a', label: 'Select all rows shown' },
-  { keys: '.', label: 'Menu of the row' },
-] as const
 
 /** A drawer gives the focus back to where it was opened from. When that is nowhere (a link from outside), its row takes it. */
 function useFocusAfterClosing(openKey: string | null, goTo: (key: string) => void): void {
