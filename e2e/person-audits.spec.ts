@@ -68,6 +68,11 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
 
   await page.getByRole('link', { name: 'Show attempts apart' }).click()
   await expect(rows(page).filter({ hasText: 'the password of @tom' })).toHaveCount(2)
+  // Each menu tells its row from all others, by what was done and when.
+  const menus = page.getByRole('button', { name: /^Actions for .*, \d+ \w+ \d{4}, [\d:]{8} CES?T$/ })
+  const names = await menus.evaluateAll((all) => all.map((menu) => menu.getAttribute('aria-label')))
+  expect(new Set(names).size).toBe(names.length)
+  expect(names.filter((name) => name?.includes('the password of tom'))).toHaveLength(2)
   await page.getByRole('link', { name: 'Fold attempts' }).click()
   await rows(page).filter({ hasText: 'the password of @tom' }).getByText('Done').click()
   const shown = dialog(page, 'Audit row')

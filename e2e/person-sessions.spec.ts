@@ -80,12 +80,14 @@ test('where somebody is signed in, narrowed down by the address, with no CSRF to
   await expect(page.getByText('3 sessions (complete)')).toBeVisible()
 
   const end = async (name: string) => {
-    await page.getByRole('button', { name: `Actions for ${name}` }).click()
+    await page.getByRole('button', { name: new RegExp(`^Actions for ${name} on .*, last active `) }).click()
     await page.getByRole('menuitem', { name: 'End session…' }).click()
   }
   await end('Firefox 144.0')
   const asked = dialog(page, 'End session')
-  await expect(asked).toContainText('@alice is signed out of Firefox 144.0 on Windows 10.')
+  await expect(asked).toContainText(
+    /@alice is signed out of Firefox 144\.0 on Windows 10, last active \d+ \w+ \d{4}, [\d:]{8} CES?T\./,
+  )
   await asked.getByRole('button', { name: 'End session' }).click()
   await expectToast(page, 'Session ended')
   await expect(rows(page).filter({ hasText: 'Firefox 144.0' })).toHaveCount(0)
@@ -172,6 +174,15 @@ test('of one’s own all but the one that is open, one by one; one of a token le
   await page.getByRole('button', { name: 'Try again' }).click()
   const row = rows(page).nth(1)
   await expect(row).toContainText('Berth plan to chat')
+  // All of them are of the same kind, on no known device: their menus and boxes tell them apart all the same.
+  for (const control of [
+    page.getByRole('button', { name: /^Actions for/ }),
+    page.getByRole('checkbox', { name: /^Select [^a]/ }),
+  ]) {
+    const names = await control.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+    expect(names.length).toBeGreaterThan(2)
+    expect(new Set(names).size).toBe(names.length)
+  }
   await row.getByRole('button', { name: /^Actions for/ }).click()
   await page.getByRole('menuitem', { name: 'End session…' }).click()
   await expect(dialog(page, 'End session')).toContainText('This by itself ends nothing: the token makes a new session')

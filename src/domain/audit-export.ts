@@ -1,17 +1,9 @@
 import { isoUtc } from '@/lib/format.ts'
-import { familyWords, type AuditEntry } from './audit-list.ts'
+import { auditWords, familyWords, type AuditEntry } from './audit-list.ts'
 import type { ExportKind } from './list-export.ts'
 
 /** Audits as a file has them. `names`: user names by id, as far as they were read. */
 export function auditExport(names: ReadonlyMap<string, string>): ExportKind<AuditEntry> {
-  const words = ({ sentence }: AuditEntry): string =>
-    sentence.parts
-      .map((part) => {
-        if (typeof part === 'string') return part
-        if ('user' in part) return names.get(part.user) ?? part.user
-        return 'token' in part ? `token ${part.token}` : `command ${part.command}`
-      })
-      .join('')
   return {
     what: 'Audit rows of one person',
     noun: 'audits',
@@ -19,7 +11,7 @@ export function auditExport(names: ReadonlyMap<string, string>): ExportKind<Audi
       'GET /users/{id}/audits page by page, newest first. Only what the person did themselves, and only what the server notes.',
     columns: [
       ['time', ({ audit }) => isoUtc(audit.create_at)],
-      ['what', words],
+      ['what', (entry) => auditWords(entry, names)],
       ['kind', ({ sentence }) => familyWords(sentence.family)],
       ['result', ({ sentence }) => (sentence.isKnown ? sentence.result : 'unknown')],
       ['actor_id', ({ audit }) => audit.user_id],

@@ -155,6 +155,17 @@ function namesIn(sentence: AuditSentence, names: ReadonlyMap<string, string>): s
     .toLowerCase()
 }
 
+/** An entry's sentence as text. `names`: user names by id, as far as they were read. */
+export function auditWords({ sentence }: AuditEntry, names: ReadonlyMap<string, string>): string {
+  return sentence.parts
+    .map((part) => {
+      if (typeof part === 'string') return part
+      if ('user' in part) return names.get(part.user) ?? part.user
+      return 'token' in part ? `token ${part.token}` : `command ${part.command}`
+    })
+    .join('')
+}
+
 /** Ids of the people whom the sentences name. */
 export function peopleIn(entries: readonly AuditEntry[]): string[] {
   const ids = new Set<string>()

@@ -9,8 +9,8 @@ import { useNow } from '@/components/use-now.ts'
 import { useStable } from '@/components/use-stable.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { writeList } from '@/components/write-list.ts'
-import { clearedAuditQuery, signInDays, toAuditParams, type AuditEntry } from '@/domain/audit-list.ts'
-import { formatDate, formatNumber } from '@/lib/format.ts'
+import { auditWords, clearedAuditQuery, signInDays, toAuditParams, type AuditEntry } from '@/domain/audit-list.ts'
+import { formatDate, formatDateTime, formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { DayBars } from '@/ui/day-bars.tsx'
@@ -175,7 +175,13 @@ export function AuditTable({ chosen, names, state, isReading, open }: AuditTable
       onSelect: () => void navigate(sessionsLike(user.id, entry.audit.session_id)),
     },
   ])
-  const rowMenu = useMemo<RowMenu<AuditEntry>>(() => ({ of: () => 'this row', items: itemsOf }), [itemsOf])
+  const rowMenu = useMemo<RowMenu<AuditEntry>>(
+    () => ({
+      of: (entry) => `${auditWords(entry, names)}, ${formatDateTime(entry.audit.create_at)}`,
+      items: itemsOf,
+    }),
+    [itemsOf, names],
+  )
   const card = useCallback((entry: AuditEntry) => <AuditCard entry={entry} names={names} />, [names])
   return (
     <DataTable<AuditEntry>

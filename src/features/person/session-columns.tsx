@@ -3,6 +3,7 @@ import type { Column } from '@/components/data-table.tsx'
 import { Time } from '@/components/time.tsx'
 import { roleWords } from '@/domain/role-words.ts'
 import { sessionEnd, SIGNED_IN_WITH_WORDS, type SessionRow } from '@/domain/session-facts.ts'
+import { formatDateTime } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
 import {
   BrowserIcon,
@@ -30,6 +31,12 @@ const NOT_KEPT = 'The server keeps nothing of it with the session'
 /** What a session is called: the app, else the kind. */
 export function sessionName(row: SessionRow): string {
   return row.app === '' ? SIGNED_IN_WITH_WORDS[row.kind] : row.app
+}
+
+/** A session among others of the same app: with the system, and when it was last in use. */
+export function sessionFullName(row: SessionRow): string {
+  const system = row.system === '' ? '' : ` on ${row.system}`
+  return `${sessionName(row)}${system}, last active ${formatDateTime(row.lastActivity)}`
 }
 
 /** Kind and app, the session one is in marked. */

@@ -27,7 +27,7 @@ import type { MenuItem } from '@/ui/menu-types.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
 import { auditsOfSession } from './person-addresses.ts'
 import { usePerson } from './person-context.ts'
-import { SessionEnd, SessionIdentity, sessionColumns, sessionName } from './session-columns.tsx'
+import { SessionEnd, SessionIdentity, sessionColumns, sessionFullName } from './session-columns.tsx'
 import { SessionToolbar } from './session-toolbar.tsx'
 import { useEndSessions } from './use-end-sessions.tsx'
 import { keptReason, useSessionActs } from './use-session-acts.tsx'
@@ -213,7 +213,7 @@ export function SessionTable({ chosen, state, selection, endOne, tokenNames, isR
       onSelect: () => endOne(row),
     },
   ])
-  const rowMenu = useMemo<RowMenu<SessionRow>>(() => ({ of: sessionName, items: itemsOf }), [itemsOf])
+  const rowMenu = useMemo<RowMenu<SessionRow>>(() => ({ of: sessionFullName, items: itemsOf }), [itemsOf])
   // One's own is pinned above all others.
   const firstSelectable = chosen[0]?.session.isCurrent ? 1 : 0
   return (

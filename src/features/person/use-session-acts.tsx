@@ -3,12 +3,12 @@ import { useState, type ReactNode } from 'react'
 import type { BulkDialogProps } from '@/components/bulk-dialog.tsx'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
-import { SIGNED_IN_WITH_WORDS, type SessionRow } from '@/domain/session-facts.ts'
+import type { SessionRow } from '@/domain/session-facts.ts'
 import { endSession, isSessionGone, settlePerson, useRevokeSession } from '@/queries/person-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
 import { Consequences } from './consequences.tsx'
 import { usePerson } from './person-context.ts'
-import { sessionName } from './session-columns.tsx'
+import { sessionFullName, sessionName } from './session-columns.tsx'
 
 const ConfirmDialog = lazyPart<ConfirmDialogProps>(
   async () => (await import('@/components/confirm-dialog.tsx')).ConfirmDialog,
@@ -67,7 +67,7 @@ export function useSessionActs(onEnded: (ids: readonly string[]) => void): {
             description={
               one.kind === 'token'
                 ? 'This by itself ends nothing: the token makes a new session with its next use. To stop it, disable the token.'
-                : `@${user.username} is signed out of ${nameWithSystem(one)}.`
+                : `@${user.username} is signed out of ${sessionFullName(one)}.`
             }
             verb="End session"
           >
@@ -89,7 +89,7 @@ export function useSessionActs(onEnded: (ids: readonly string[]) => void): {
             isDanger
             typed={typedFor(planOf(many).included.length)}
             consequences={['What was being typed there may be lost.', NOTHING_LASTING]}
-            nameOf={nameWithSystem}
+            nameOf={sessionFullName}
             idOf={(row) => row.session.id}
             act={(row, signal) => endSession(user.id, row.session.id, signal)}
             onSettled={(done) => {
@@ -102,11 +102,6 @@ export function useSessionActs(onEnded: (ids: readonly string[]) => void): {
       </>
     ),
   }
-}
-
-function nameWithSystem(row: SessionRow): string {
-  const system = row.system === '' ? '' : ` on ${row.system}`
-  return `${row.app === '' ? SIGNED_IN_WITH_WORDS[row.kind].toLowerCase() : row.app}${system}`
 }
 
 function planOf(rows: readonly SessionRow[]) {
