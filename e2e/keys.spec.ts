@@ -1,3 +1,4 @@
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import { openInventory } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 
@@ -87,6 +88,36 @@ test('keys skip, list themselves, search and go to pages; they are text where on
       await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused()
     }
   })
+})
+
+test('the help lists what works on the page, and each key once', async ({ page, signIn }) => {
+  await signIn('ada')
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  const selecting = ['Select the row', 'Select up to the row', 'Select all']
+  const listed = async (path: string) => {
+    await page.goto(path)
+    await expect(page.getByRole('main').getByRole('heading', { name: 'Tom Hargreaves' })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await page.keyboard.press('Shift+?')
+    await expect(help).toBeVisible()
+    const keys = await help.locator('dd').allInnerTexts()
+    expect(new Set(keys).size, path).toBe(keys.length)
+    return help.locator('dt').allInnerTexts()
+  }
+
+  const ofTokens = await listed(`/users/${demoIds.tom}/tokens`)
+  for (const words of ['Read again', 'Search on this page', 'Export', 'Menu of the row', ...selecting])
+    expect(ofTokens.filter((label) => label === words)).toHaveLength(1)
+
+  // Rows that cannot be selected.
+  const ofAudits = await listed(`/users/${demoIds.tom}/audits`)
+  expect(ofAudits).toEqual(expect.arrayContaining(['Read again', 'Open the row', 'Menu of the row', 'First filter']))
+  expect(ofAudits).not.toEqual(expect.arrayContaining([expect.stringMatching(/^Select/)]))
+
+  // No list at all.
+  const ofRoles = await listed(`/users/${demoIds.tom}/roles`)
+  for (const words of ['Search on this page', 'First filter', 'Export', 'Open the row', 'Menu of the row'])
+    expect(ofRoles).not.toContain(words)
 })
 
 test('who may not see a page has no key for it; single keys can be switched off, for good', async ({

@@ -34,6 +34,13 @@ test.describe('whoever may read tokens only person by person', () => {
     await expect(page.getByRole('button', { name: 'Kind', exact: true })).toBeHidden()
     await expect(tokenRow(page, 'Berth plan to chat')).toContainText('min ago')
     await expect(tokenRow(page, 'Zapier trial')).toContainText('Unknown: No use seen')
+    // A key for what one may not do is none.
+    await page.getByRole('main').focus()
+    await page.keyboard.press('Shift+?')
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await expect(help).toContainText('Read again')
+    await expect(help).not.toContainText('New token')
+    await page.keyboard.press('Escape')
     // Nobody asked for the list that would be refused.
     expect(sent(demo, 'GET', /^\/users\/tokens\b/)).toEqual([])
     expect(sent(demo, 'GET', new RegExp(`^/users/${demoIds.tom}/tokens`))).toHaveLength(1)

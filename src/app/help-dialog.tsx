@@ -22,11 +22,44 @@ const inTables: readonly Line[] = [
   { keys: 'Esc', label: 'Close what is open' },
 ]
 
+const SEARCH = '[data-shortcut=search]'
+const SELECTION = '[aria-multiselectable]'
+/** What has to stand on the page for a key to do something. */
+const NEEDS: Readonly<Record<string, string>> = {
+  '/': SEARCH,
+  f: '[data-filter-menu]',
+  e: '[data-export]',
+  '↓': SEARCH,
+  x: SELECTION,
+  'Shift x': SELECTION,
+  a: SELECTION,
+  '.': '[data-row-menu]',
+}
+
+function works({ keys }: Line): boolean {
+  const need = NEEDS[keys]
+  return need === undefined || document.querySelector(`main ${need}`) !== null
+}
+
+/** The keys of now by their headings, each once: of two places that want the same key, the newest has it. */
+function listKeys(): [title: string, lines: readonly Line[]][] {
+  const groups = new Map<string, Line[]>()
+  const seen = new Set<string>()
+  const add = (title: string, lines: readonly Line[]) => {
+    const own = lines.filter((line) => !seen.has(line.keys) && works(line))
+    for (const { keys } of own) seen.add(keys)
+    if (own.length > 0) groups.set(title, [...(groups.get(title) ?? []), ...own])
+  }
+  add('While typing too', [{ keys: 'Ctrl+K', label: 'Jump to a page, or do something' }])
+  for (const { title, shortcuts } of currentShortcuts()) add(title, shortcuts)
+  if (document.querySelector('main [role=grid]')) add('In a table', inTables)
+  return [...groups]
+}
+
 /** All keys that do something here, and the switch that makes single keys do nothing. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const [isOn, setIsOn] = useShortcutSwitch()
-  const [groups] = useState(currentShortcuts)
-  const [hasTable] = useState(() => document.querySelector('main [role=grid]') !== null)
+  const [groups] = useState(listKeys)
   return (
     <Dialog
       isOpen
@@ -44,11 +77,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        <KeyList title="While typing too" lines={[{ keys: 'Ctrl+K', label: 'Jump to a page, or do something' }]} />
-        {groups.map((group) => (
-          <KeyList key={group.title} title={group.title} lines={group.shortcuts} />
+        {groups.map(([title, lines]) => (
+          <KeyList key={title} title={title} lines={lines} />
         ))}
-        {hasTable && <KeyList title="In a table" lines={inTables} />}
       </div>
     </Dialog>
   )

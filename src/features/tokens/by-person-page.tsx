@@ -30,7 +30,7 @@ export function ByPersonPage() {
   const [isCreating, setIsCreating] = useState(false)
   const { features } = useServer()
   const canCreate = useCan('token.create.other').allowed
-  useShortcuts('Tokens', [{ keys: 'n', label: 'New token', act: () => canCreate && setIsCreating(true) }])
+  useShortcuts('Tokens', canCreate ? [{ keys: 'n', label: 'New token', act: () => setIsCreating(true) }] : [])
   const asked = params.get('of') ?? ''
   const ownerId = parseUserId(asked)
   const choose = (user: User | null) => void navigate(user ? `/tokens?of=${user.id}` : '/tokens')

@@ -46,7 +46,7 @@ export function InventoryPage() {
   }
   useShortcuts('Tokens', [
     { keys: 'r', label: 'Read again', act: () => void readAgain() },
-    { keys: 'n', label: 'New token', act: () => canCreate && setIsCreating(true) },
+    ...(canCreate ? [{ keys: 'n', label: 'New token', act: () => setIsCreating(true) }] : []),
   ])
 
   return (
