@@ -18,6 +18,9 @@ interface TableHeadProps<Row> {
   isNarrow: boolean
 }
 
+/** Two lines have room, and a word too long for one: readers may have letters wide apart (WCAG 1.4.12). */
+const HEAD = 'line-clamp-2 wrap-anywhere'
+
 /** The heads of the columns. Sorting is a link, so that a sorted table can be opened in a new tab. */
 export function TableHead<Row>(props: TableHeadProps<Row>) {
   const { columns, selection } = props
@@ -29,7 +32,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
         // Cards have no columns. Their names stay for a screen reader; what cannot be seen takes no focus.
         props.isNarrow
           ? 'sr-only'
-          : 'sticky top-0 z-20 grid h-9 items-stretch border-b border-line bg-surface text-xs font-medium text-ink-2'
+          : 'sticky top-0 z-20 grid h-9 grid-rows-1 items-stretch border-b border-line bg-surface text-xs font-medium text-ink-2'
       }
       style={props.isNarrow ? {} : { gridTemplateColumns: props.template }}
     >
@@ -61,7 +64,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
           {column.isSortable && !props.isNarrow ? (
             <SortLink column={column} sort={props.sort} to={props.sortTo(column.id)} />
           ) : (
-            <span className="truncate">{column.header}</span>
+            <span className={HEAD}>{column.header}</span>
           )}
         </div>
       ))}
@@ -96,7 +99,7 @@ function SortLink<Row>(props: { column: Column<Row>; sort: Sort | null; to: stri
         isSorted && 'font-semibold text-ink',
       )}
     >
-      <span className="truncate">{props.column.header}</span>
+      <span className={HEAD}>{props.column.header}</span>
       {props.sort?.isDescending ? (
         <Glyph icon={SortDownIcon} className={mark} />
       ) : (
