@@ -7,6 +7,7 @@ import { Skeleton } from '@/ui/skeleton.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
 import { ErrorBanner } from './error-banner.tsx'
+import { Moment } from './moment.tsx'
 import { Time } from './time.tsx'
 import { useViewer } from './viewer-context.tsx'
 
@@ -38,7 +39,10 @@ export function TokenCreated({ tokenId, ownerId, denied }: TokenCreatedProps) {
   if (!birth) return <Unknown reason="No audit row that was read tells of its making" />
   return (
     <span>
-      <Time at={birth.at} /> by <Actor id={birth.actor} />
+      <Moment at={birth.at}>
+        {' by '}
+        <Actor id={birth.actor} />
+      </Moment>
     </span>
   )
 }
@@ -79,7 +83,7 @@ function HistoryRow({ event }: { event: TokenEvent }) {
         <span className="font-medium">{TOKEN_EVENT_WORDS[event.kind]}</span> by <Actor id={event.actor} />
         <span className="block font-mono text-xs text-ink-3">{event.ip || 'no address'}</span>
       </span>
-      <Time at={event.at} className="shrink-0 text-ink-2" />
+      <Time at={event.at} look="exact" className="shrink-0 text-ink-2" />
     </li>
   )
 }

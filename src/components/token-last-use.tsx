@@ -4,6 +4,7 @@ import { lastUse } from '@/domain/last-use.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { Unknown } from '@/ui/unknown.tsx'
 import { Skeleton } from '@/ui/skeleton.tsx'
+import { Moment } from './moment.tsx'
 import { Time } from './time.tsx'
 
 /**
@@ -21,9 +22,9 @@ export function TokenLastUse(props: { tokenId: TokenId; ownerId: UserId; denied?
     <span>
       <span aria-hidden>≥ </span>
       <span className="sr-only">at least </span>
-      <Time at={use.at} />
+      <Moment at={use.at} />
       <span className="block text-xs text-ink-3">
-        in use since <Time at={use.since} />
+        in use since <Time at={use.since} look="exact" />
       </span>
     </span>
   )
