@@ -162,7 +162,8 @@ for (const [at, [who, path, version, lateIn]] of LATE.entries()) {
       const sessions = holdBack(demo, 'GET', /\/sessions$/)
       await signIn(who)
       await page.goto(path)
-      await expect(page.locator('[role=row][data-position="0"]')).toBeVisible()
+      // To its end: until then rows find their places in an order.
+      await expect(page.getByText('(complete)')).toBeVisible()
       const late = lateIn(page.getByRole('main'))
       await expect(late).toBeHidden()
       const before = await cellsOf(page)

@@ -170,7 +170,7 @@ test('each filter says how many rows a value has, and shows these; several narro
 
 const VIEWS: readonly (readonly [string, string, (truth: TokenTruth) => boolean])[] = [
   ['Never expire', 'f.expiry=never', is('expiry', 'never')],
-  ['Expiring', 'f.expiry=soon', is('expiry', 'soon')],
+  ['Expiring', 'f.expiry=soon&sort=expires', is('expiry', 'soon')],
   ['Asleep', 'f.status=asleep', is('status', 'asleep')],
   ['Breakers', 'f.policy=breaker', is('isBreaker', true)],
   ['Bots without owner', 'f.owner=bot-without-owner', is('isOfBotWithoutOwner', true)],
@@ -195,6 +195,12 @@ test('saved views say how many tokens they hold and show them; so do filters by 
     await expectCount(page, count, ALL)
     await expect(link).toHaveAttribute('aria-current', 'page')
     expect(new URL(page.url()).search.slice(1)).toBe(parameters)
+    if (title !== 'Expiring') continue
+    // What ends first stands first.
+    const soonest = truths(demo)
+      .filter(isWanted)
+      .toSorted((a, b) => a.token.expires_at - b.token.expires_at)
+    await expect.poll(() => drawnIds(page)).toEqual(soonest.map((truth) => truth.token.id))
   }
   await views.getByRole('link', { name: `All ${ALL}` }).click()
   await expectCount(page, ALL)

@@ -1,10 +1,14 @@
 import { FACET_IDS, type InventoryFilters } from './inventory-facets.ts'
+import type { SortColumn } from './inventory-order.ts'
+import type { SortBy } from './list-address.ts'
 import type { ServerFeatures } from './server-features.ts'
 
 export interface SavedView {
   id: 'never-expire' | 'expiring' | 'asleep' | 'breakers' | 'bots-without-owner' | 'administrators'
   title: string
   filters: InventoryFilters
+  /** The order it opens in; left out, in the one chosen. */
+  sort?: SortBy<SortColumn>
   needs: 'expiry' | 'policy' | null
 }
 
@@ -19,6 +23,7 @@ const SAVED_VIEWS: readonly SavedView[] = [
     id: 'expiring',
     title: 'Expiring',
     filters: { expiry: ['soon'] },
+    sort: { column: 'expires', descending: false },
     needs: 'expiry',
   },
   {

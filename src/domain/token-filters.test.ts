@@ -62,6 +62,12 @@ describe('parseInventoryQuery', () => {
     expect(parse('view=never-expire&f.expiry=soon').query.filters).toEqual({ expiry: ['soon'] })
   })
 
+  it('sorts a saved view as the view would have it, unless another order is named', () => {
+    expect(parse('view=expiring').query.sort).toEqual({ column: 'expires', descending: false })
+    expect(parse('view=expiring&sort=-owner').query.sort).toEqual({ column: 'owner', descending: true })
+    expect(parse('view=asleep').query.sort).toBeNull()
+  })
+
   it('keeps a search as it is typed', () => {
     expect(parse('q=ann%20').query.q).toBe('ann ')
   })

@@ -2,7 +2,7 @@ import { FACET_IDS, facetValues, isFacetId, type FacetId, type InventoryFilters 
 import { SORT_COLUMNS, type SortColumn } from './inventory-order.ts'
 import type { InventoryRequest } from './inventory-picking.ts'
 import { listAddress, nextSort, parseColumns, parseSort, pickKnown, splitList } from './list-address.ts'
-import { savedViewOf } from './saved-views.ts'
+import { savedViewOf, type SavedView } from './saved-views.ts'
 import type { ServerFeatures } from './server-features.ts'
 
 /** Columns of the inventory that can be chosen. The description is always there. */
@@ -32,12 +32,15 @@ export function columnsFor(features: Known): ColumnId[] {
   return COLUMN_IDS.filter((column) => column !== 'expires' || features.tokenExpiry)
 }
 
-function parseFilters(params: URLSearchParams, features: Known, ignored: string[]): InventoryFilters {
+interface Parsing {
+  view: SavedView | null
+  features: Known
+  ignored: string[]
+}
+
+function parseFilters(params: URLSearchParams, { view, features, ignored }: Parsing): InventoryFilters {
   const facets = facetsFor(features)
-  const view = params.get('view') ?? ''
-  const preset = view === '' ? {} : savedViewOf(view, features)?.filters
-  if (!preset) ignored.push(`view=${view}`)
-  const filters: Partial<Record<FacetId, readonly string[]>> = { ...preset }
+  const filters: Partial<Record<FacetId, readonly string[]>> = { ...view?.filters }
   for (const name of new Set(params.keys())) {
     if (!name.startsWith('f.')) continue
     const facet = name.slice(2)
@@ -57,7 +60,7 @@ const ALWAYS = 'description'
 
 /**
  * Reads the address of the inventory: `q`, `f.status=active,asleep` and so on, `view` (a saved view, unfolded into its
- * filters; filters named beside it win), `sort=-expires`, `cols`. What it does not know, or what means nothing on this
+ * filters and order; what is named beside it wins), `sort=-expires`, `cols`. What it does not know, or what means nothing on this
  * server, is left out and named in `ignored` ("f.status=sleepy"), for the page to say. Other parameters are not its own.
  */
 export function parseInventoryQuery(
@@ -65,9 +68,12 @@ export function parseInventoryQuery(
   features: Known = EVERYTHING,
 ): { query: InventoryQuery; ignored: string[] } {
   const ignored: string[] = []
-  const filters = parseFilters(params, features, ignored)
+  const named = params.get('view') ?? ''
+  const view = named === '' ? null : savedViewOf(named, features)
+  if (named !== '' && !view) ignored.push(`view=${named}`)
+  const filters = parseFilters(params, { view, features, ignored })
   const sortable = SORT_COLUMNS.filter((column) => column !== 'expires' || features.tokenExpiry)
-  const sort = parseSort(params, sortable, ignored)
+  const sort = parseSort(params, sortable, ignored) ?? view?.sort ?? null
   const query = {
     q: params.get('q') ?? '',
     filters,

@@ -55,10 +55,11 @@ export function InventoryList(props: InventoryListProps) {
   }
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
-  const { text } = state
   const view = index.view(state.query)
   const active = activeSavedView(state.query.filters, features)
-  const cleared = state.toQuery({ ...state.query, q: '', filters: {} })
+  // What is sorted as its view would have it is no longer when one leaves the view.
+  const sort = active?.sort ? null : state.query.sort
+  const cleared = state.toQuery({ ...state.query, q: '', filters: {}, sort })
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -68,6 +69,7 @@ export function InventoryList(props: InventoryListProps) {
         counts={counts}
         isAtLeast={snapshot.verdict !== null && !isWhole(snapshot)}
         active={active}
+        sort={sort}
         clearTo={cleared}
       />
       <TokenToolbar state={state} counts={view.counts} clearTo={cleared}>
@@ -86,12 +88,12 @@ export function InventoryList(props: InventoryListProps) {
         <div className="hidden min-h-[130px] shrink-0 border-b border-line bg-surface px-4 pt-2 pb-3 md:block md:px-6">
           <ExpiryAhead
             index={index}
-            neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] } })}
+            neverTo={state.toQuery({ ...state.query, q: '', filters: { expiry: ['never'] }, sort })}
           />
         </div>
       )}
-      {state.restedText !== '' && text === state.restedText && (
-        <ExactSearch term={text} index={index} positions={view.positions} />
+      {state.restedText !== '' && state.text === state.restedText && (
+        <ExactSearch term={state.text} index={index} positions={view.positions} />
       )}
       {view.positions.length === 0 && (view.total > 0 ? snapshot.verdict : isAllRead(snapshot.verdict)) ? (
         <div className="relative min-h-0 flex-1 overflow-y-auto">
@@ -130,11 +132,13 @@ interface SavedViewsProps {
   /** What the list lacks may be in a view: its count is at least that. */
   isAtLeast: boolean
   active: SavedView | null
+  /** The order of views that have none of their own. */
+  sort: TokenQueryState['query']['sort']
   clearTo: string
 }
 
 /** Their addresses are those of a list without search, so that a key draws none of them anew. */
-function SavedViews({ state, views, counts, isAtLeast, active, clearTo }: SavedViewsProps) {
+function SavedViews({ state, views, counts, isAtLeast, active, sort, clearTo }: SavedViewsProps) {
   const { query, toQuery } = state
   const isFiltered = query.q.trim() !== '' || Object.keys(query.filters).length > 0
   const tabs = () => [
@@ -143,7 +147,7 @@ function SavedViews({ state, views, counts, isAtLeast, active, clearTo }: SavedV
       id: saved.id,
       label: saved.title,
       count: `${formatNumber(counts[at + 1] ?? 0)}${isAtLeast ? '+' : ''}`,
-      href: toQuery({ ...query, q: '', filters: saved.filters }),
+      href: toQuery({ ...query, q: '', filters: saved.filters, sort: saved.sort ?? sort }),
       isCurrent: active?.id === saved.id,
     })),
   ]
