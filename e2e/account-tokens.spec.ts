@@ -23,13 +23,14 @@ test('a member sees the own tokens: state, end, last use, what ends within a wee
   await signIn('tom')
   await page.goto('/account/tokens')
   await expect(tokenGrid(page).getByRole('row')).toHaveCount(6)
-  await expect(page.getByText('5 tokens · 4 switched on')).toBeVisible()
+  await expect(page.getByText('5 tokens · 4 active')).toBeVisible()
   await expect(tokenGrid(page).getByRole('columnheader', { name: 'Last use ≥' })).toBeVisible()
   await expect(tokenGrid(page).getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
   await expect(tokenRow(page, 'Berth plan to chat')).toContainText('3 min ago')
   await expect(tokenRow(page, 'Crane dashboard')).toContainText('12 days ago')
   await expect(tokenRow(page, 'Old laptop')).toContainText('Disabled')
   await expect(tokenRow(page, 'Zapier trial')).toContainText('Never')
+
 
   // What is selected stays selected when a filter hides it.
   await selectRows(page, 'Crane dashboard')

@@ -117,8 +117,8 @@ function Denied({ reason }: { reason: string }) {
 function StatusOrigin() {
   return (
     <OriginMark origin="computed" about="Status">
-      Worked out from three records: whether the token is switched on, when it ends, and whether its owner is active.
-      The server keeps no status of its own.
+      Worked out from three records: whether the token is disabled, when it ends, and whether its owner is active. The
+      server keeps no status of its own.
     </OriginMark>
   )
 }

@@ -68,7 +68,7 @@ export const TOKEN_STATUS_WORDS: Record<TokenStatus, { label: string; meaning: s
     label: 'Asleep',
     meaning: 'The owner is deactivated. The token does not work now and works again when the owner is activated.',
   },
-  disabled: { label: 'Disabled', meaning: 'Switched off. It can be enabled again.' },
+  disabled: { label: 'Disabled', meaning: 'Does not work until it is enabled.' },
   expired: { label: 'Expired', meaning: 'Past its end. The server deletes it within about an hour.' },
   blocked: {
     label: 'Blocked',

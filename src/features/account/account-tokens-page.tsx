@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Outlet, useParams } from 'react-router'
-import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { isAllRead } from '@/api/sweep.ts'
 import { ActionButton } from '@/components/action-button.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
@@ -11,6 +10,7 @@ import { Page } from '@/components/page.tsx'
 import { useNow } from '@/components/use-now.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useCan, useServer, useViewer } from '@/components/viewer-context.tsx'
+import { expiryState, tokenStatus } from '@/domain/token-status.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { tokensOfUserQuery, type TokensOfUser } from '@/queries/tokens.ts'
 import { AddIcon } from '@/ui/icons.ts'
@@ -21,8 +21,6 @@ import type { NoTokensProps } from './no-tokens.tsx'
 const NoRight = lazyPart<NoRightProps>(async () => (await import('./no-right.tsx')).NoRight)
 const AccountNotices = lazyPart<AccountNoticesProps>(async () => (await import('./account-notices.tsx')).AccountNotices)
 const NoTokens = lazyPart<NoTokensProps>(async () => (await import('./no-tokens.tsx')).NoTokens)
-/** In ms. */
-const SOON = 7 * 86_400_000
 const SWITCHED_OFF = 'Personal access tokens are switched off on this server'
 
 /** `/account/tokens`: one's own tokens, with no administrator's right at all. */
@@ -37,14 +35,15 @@ export default function AccountTokensPage() {
   const canCreate = useCan('token.create.own').allowed && !isOff
   useShortcuts('Tokens', canCreate ? [{ keys: 'n', label: 'New token', act: create }] : [])
   const list = useOwnTokens()
-  const soon = endingSoon(list?.tokens, useNow())
+  const now = useNow()
+  const soon = (list?.tokens ?? []).filter((token) => token.is_active && expiryState(token, now) === 'soon')
   const offReason = isOff ? SWITCHED_OFF : undefined
 
   return (
     <Page
       title="My tokens"
       layout="fill"
-      facts={list ? <Facts list={list} /> : ''}
+      facts={list ? <Facts list={list} now={now} /> : ''}
       actions={
         <ActionButton
           action="token.create.own"
@@ -85,19 +84,14 @@ function useOwnTokens() {
   return useQuery({ ...tokensOfUserQuery(user.id), enabled: read.allowed }).data
 }
 
-/** Those that work and end within a week of `now` (ms since epoch). */
-function endingSoon(tokens: readonly UserAccessToken[] | undefined, now: number): UserAccessToken[] {
-  return (tokens ?? []).filter(
-    ({ is_active: isActive, expires_at: end = 0 }) => isActive && end > now && end <= now + SOON,
-  )
-}
-
-function Facts({ list }: { list: TokensOfUser }) {
+function Facts({ list, now }: { list: TokensOfUser; now: number }) {
+  const { user } = useViewer()
+  const { features } = useServer()
   const { tokens, verdict } = list
   // What could not be read comes on top.
   const orMore = isAllRead(verdict) ? '' : '+'
-  const live = tokens.filter((token) => token.is_active).length
+  const active = tokens.filter((token) => tokenStatus(token, user, now, features) === 'active').length
   return (
-    <span>{`${formatNumber(tokens.length)}${orMore} ${tokens.length === 1 && orMore === '' ? 'token' : 'tokens'} · ${formatNumber(live)}${orMore} switched on`}</span>
+    <span>{`${formatNumber(tokens.length)}${orMore} ${tokens.length === 1 && orMore === '' ? 'token' : 'tokens'} · ${formatNumber(active)}${orMore} active`}</span>
   )
 }
