@@ -31,6 +31,7 @@ test('a member sees the own tokens: state, end, last use, what ends within a wee
   await expect(tokenRow(page, 'Old laptop')).toContainText('Disabled')
   await expect(tokenRow(page, 'Zapier trial')).toContainText('Never')
 
+  await expect(page.getByPlaceholder('Description or id')).toBeVisible()
 
   // What is selected stays selected when a filter hides it.
   await selectRows(page, 'Crane dashboard')

@@ -30,7 +30,7 @@ export function TokenToolbar({ state, counts, without = NOTHING, clearTo, childr
   return (
     <ListToolbar
       searchLabel="Search tokens"
-      placeholder="Description, owner, e-mail, id"
+      placeholder={without.includes('owner') ? 'Description or id' : 'Description, owner, e-mail, id'}
       text={state.text}
       setText={state.setText}
       filters={facets.map((facet) => ({
