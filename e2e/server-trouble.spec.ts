@@ -105,6 +105,22 @@ test('a page that cannot be read says so, inside the app, and so does one withou
   await expect(notice).toBeHidden()
 })
 
+test('a clock that is not the server’s is told of, with what it makes wrong', async ({ page, signIn }) => {
+  await page.clock.setFixedTime(Date.now() + 90_000)
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const notice = page.getByRole('status').filter({ hasText: 'This computer’s clock is not the server’s' })
+  await expect(notice).toHaveCount(0)
+
+  await page.clock.setFixedTime(Date.UTC(2031, 0, 2, 3, 4, 5))
+  await page.reload()
+  await expect(notice).toContainText('It says 2 Jan 2031, 04:04:05 CET, the server')
+  await expect(notice).toContainText(new RegExp(`the server \\d+ \\w+ ${new Date().getUTCFullYear()}`))
+  await expect(page.getByRole('row', { name: /Berth plan to chat/ })).toContainText('Expired')
+})
+
 test.describe('a rate limit', () => {
   test('is shown while it lasts, and what was asked for goes on', async ({ page, demo, signIn }) => {
     await page.clock.install()

@@ -49,6 +49,13 @@ export function serverVersion(): string {
   return version
 }
 
+let lead = 0
+
+/** How far this computer's clock is ahead of the server's, in ms, by its last answer: to a second, and the answer's way. */
+export function clockLead(): number {
+  return lead
+}
+
 const expiryListeners = new Set<(e: ApiError) => void>()
 /** Changes whenever the session is found ended or alive again; an answer asked for in an earlier era proves nothing. */
 let era = 0
@@ -174,7 +181,7 @@ async function exchange(c: Call): Promise<Answer> {
     const sent = requestOf(c)
     const early = takeEarly(sent.method, url, typeof sent.body === 'string' ? sent.body : '')
     const response = await (early ? orAborted(early, stop.signal) : fetch(url, { ...sent, signal: stop.signal }))
-    noteVersion(response.headers)
+    noteServer(response.headers)
     return {
       request,
       status: response.status,
@@ -219,7 +226,9 @@ function requestOf(c: Call): RequestInit & { method: string } {
   }
 }
 
-function noteVersion(headers: Headers): void {
+function noteServer(headers: Headers): void {
+  const date = Date.parse(headers.get('Date') ?? '')
+  if (date) lead = Date.now() - date
   // `{version}.{build}.{config hash}.{licensed}`, where the build is often the version once more.
   version = /^\d+\.\d+\.\d+/.exec(headers.get('X-Version-Id') ?? '')?.[0] ?? version
 }

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { clockLead } from '@/api/http.ts'
 
 const MINUTE = 60_000
+/** In ms. A slow answer makes no wrong clock. */
+const MOST_LEAD = 2 * MINUTE
 
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -11,9 +14,9 @@ function tick(): void {
   for (const listener of listeners) listener()
 }
 
-/** A tab in the background is not worth a timer's work, and shows the right time at once when it is looked at again. */
+/** A tab in the background is not worth a timer's work, and shows the right time at once when it is looked at again; so does a clock that is set. */
 function wake(): void {
-  if (document.visibilityState === 'visible' && Date.now() - now >= MINUTE) tick()
+  if (document.visibilityState === 'visible' && Math.abs(Date.now() - now) >= MINUTE) tick()
 }
 
 function subscribe(listener: () => void): () => void {
@@ -38,4 +41,13 @@ function snapshot(): number {
 /** The time of now in ms since epoch, refreshed once a minute: one clock for the whole page. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, snapshot)
+}
+
+function isOff(): boolean {
+  return Math.abs(clockLead()) > MOST_LEAD
+}
+
+/** Whether this computer's clock and the server's are minutes apart, looked at once a minute. */
+export function useIsClockOff(): boolean {
+  return useSyncExternalStore(subscribe, isOff)
 }

@@ -43,6 +43,8 @@ export function nodeHandler(server: DemoServer): (incoming: IncomingMessage, out
     const respond = async (): Promise<void> => {
       const request = await toRequest(incoming, gone.signal)
       const response = await server.fetch(request, incoming.socket.remoteAddress ?? '')
+      // By the server's own clock, which need not be that of this computer.
+      outgoing.setHeader('Date', new Date(server.state.now()).toUTCString())
       await answer(response, outgoing)
     }
     respond().catch((error: unknown) => {
