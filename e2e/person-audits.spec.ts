@@ -136,3 +136,21 @@ test('loading back ends when one leaves the page', async ({ page, signIn, demo }
   expect(sent(demo, 'GET', /\/audits\?page=1/)).toHaveLength(1)
   expect(sent(demo, 'GET', /\/audits\?page=2/)).toHaveLength(0)
 })
+
+test('the bars count sign-ins; wrong passwords, which the server notes without a person, have no place in them', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  writeHistory(demo)
+  note(demo, 0, '/users/login', 'success session_user=x')
+  await page.request.post('/api/v4/users/login', { data: { login_id: 'gus', password: 'wrong' } })
+  expect(demo.state.audits.at(-1)).toMatchObject({ extra_info: 'failure - login_id=gus', user_id: '' })
+  await signIn('ada')
+  await page.goto(`/users/${demoIds.gus}/audits`)
+  const bars = page.getByRole('figure', { name: 'Sign-ins a day' })
+  await expect(bars.getByRole('columnheader')).toHaveText(['Day', 'signed in'])
+  await expect(bars.getByRole('row').last()).toContainText('1')
+  await page.getByRole('button', { name: /Sign-ins a day/ }).click()
+  await expect(page.getByText('Failed sign-ins are not here: the server notes them without a person.')).toBeVisible()
+})

@@ -92,17 +92,17 @@ function SignIns({ audits }: { audits: Audits }) {
   return (
     <div className="hidden shrink-0 border-b border-line bg-surface px-4 pt-3 pb-2 md:block md:px-6">
       <div className="mb-1 flex items-center gap-1 text-xs text-ink-2">
-        {`Sign-ins and failed ones a day, 30 days${isWhole ? '' : ', as far as loaded'}`}
+        {`Sign-ins a day, 30 days${isWhole ? '' : ', as far as loaded'}`}
         <OriginMark origin="audit" about="Sign-ins a day">
-          Counted from the rows that are loaded. A failed sign-in is noted without a person: only failures that the
-          server gave to this account are here. What plugins and jobs do, and reading, leave no row.
+          Counted from the rows that are loaded. Failed sign-ins are not here: the server notes them without a person.
+          What plugins and jobs do, and reading, leave no row.
         </OriginMark>
       </div>
-      {days.some((day) => day.good + day.failed > 0) ? (
+      {days.some((day) => day.count > 0) ? (
         <DayBars
           label="Sign-ins a day"
-          words={{ good: 'signed in', bad: 'failed' }}
-          days={days.map((day) => ({ label: formatDate(day.start), good: day.good, bad: day.failed }))}
+          words="signed in"
+          days={days.map(({ start, count }) => ({ label: formatDate(start), count }))}
         />
       ) : (
         <p className="h-15 text-sm text-ink-3">None</p>
