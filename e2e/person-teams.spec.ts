@@ -69,7 +69,7 @@ test('the teams of a person: name, address, role in it, and who can join; with m
   await page.goBack()
   await expect(page.getByRole('searchbox', { name: 'Search teams' })).toHaveValue('berth 1')
   await expect(page.getByText(/^4 of \d+ teams match/)).toBeVisible()
-  await page.getByRole('searchbox').fill('שבע')
+  await page.getByRole('searchbox').fill('@שבע')
   await expect(page.getByRole('rowheader')).toHaveCount(1)
   await page.getByRole('searchbox').fill('nowhere')
   await expect(page.getByRole('heading', { name: 'No team matches' })).toBeVisible()

@@ -30,6 +30,7 @@ it.each([
   'berth plan',
   'PLAN   berth',
   '@tom',
+  '@to',
   'tom berth',
   state.user(demoIds.tom)?.email ?? '',
   demoIds.tom,

@@ -33,6 +33,7 @@ test('search finds words in description, owner and ids, all of them in any order
   const words = [
     'PLAN   berth',
     'tom berth',
+    '@tom',
     demo.state.user(demoIds.tom)?.email ?? '',
     toms.id,
     demoIds.tom,
@@ -52,6 +53,11 @@ test('search finds words in description, owner and ids, all of them in any order
     await expect.poll(async () => (await drawnIds(page)).slice(0, 12), text).toEqual(drawn)
   }
 
+  // With an @ it is a user name, which nobody's has: the id that has it is not meant.
+  await searchBox(page).fill(`@${demoIds.tom.slice(0, 8)}`)
+  await expect(page.getByText('The server knows no token, owner id or user name that is exactly')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
+  await searchBox(page).fill('Nyström')
   // The address follows the typing a moment later.
   await expect(page).toHaveURL(/q=Nystr%C3%B6m$/)
   await goInApp(page, '/tokens?f.kind=bot')

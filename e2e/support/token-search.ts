@@ -12,17 +12,15 @@ function fold(text: string): string {
 function ownersText(owner: UserRecord | undefined): string {
   if (!owner) return ''
   const { username, first_name, last_name, nickname, email } = owner
-  return [username, `${first_name} ${last_name}`, nickname, email].join('\n')
+  return [`@${username}`, `${first_name} ${last_name}`, nickname, email].join('\n')
 }
 
 /**
  * Ids of the tokens a search should find, in the order of the server's table: the slow and obvious way. Each word must
- * be somewhere in what belongs to the token, or in what belongs to its owner.
+ * be somewhere in what belongs to the token, or in what belongs to its owner, whose user name has its @.
  */
 export function idsFound(demo: DemoServer, text: string): string[] {
-  const words = fold(text)
-    .split(/\s+/)
-    .map((word) => word.replace(/^@(?=.)/, ''))
+  const words = fold(text).split(/\s+/)
   const { state } = demo
   return state.tokens
     .all()

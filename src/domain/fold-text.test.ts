@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldText, searchWords } from './fold-text.ts'
+import { foldText, searchWords, withoutAt } from './fold-text.ts'
 import { personName } from './person-name.ts'
 
 describe('foldText', () => {
@@ -23,8 +23,9 @@ describe('searchWords', () => {
     expect(searchWords(' \t ')).toEqual([])
   })
 
-  it('takes a user name with its @', () => {
-    expect(searchWords('@tom @ a@b')).toEqual(['tom', '@', 'a@b'])
+  it('keeps the @ of a user name, until it is taken off', () => {
+    expect(searchWords('@Tom @ a@b')).toEqual(['@tom', '@', 'a@b'])
+    expect(searchWords(withoutAt('@Tom @ a@b @tom'))).toEqual(['tom', '@', 'a@b'])
   })
 })
 

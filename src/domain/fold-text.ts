@@ -10,8 +10,15 @@ export function foldText(text: string): string {
   return BEYOND_ASCII.test(lower) ? lower.normalize('NFD').replace(ACCENTS, '').normalize('NFC') : lower
 }
 
-/** The folded words of a search, each to be found somewhere. A leading @ is how people write user names, and goes. */
+/**
+ * The folded words of a search, each to be found somewhere. A leading @ is how people write user names: where accounts
+ * are searched their user name begins with one too, so that "@u1" is no part of an id.
+ */
 export function searchWords(query: string): string[] {
-  const words = foldText(query).split(/\s+/)
-  return [...new Set(words.map((word) => word.replace(/^@(?=.)/, '')))].filter((word) => word !== '')
+  return [...new Set(foldText(query).split(/\s+/))].filter((word) => word !== '')
+}
+
+/** `query` for where nothing begins with an @: that of its words goes. */
+export function withoutAt(query: string): string {
+  return query.replaceAll(/(^|\s)@(?=\S)/g, '$1')
 }

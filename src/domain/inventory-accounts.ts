@@ -14,7 +14,7 @@ export class InventoryAccounts {
   /** undefined: not read yet. null: the server knows no such account. */
   readonly #users: (User | null | undefined)[] = []
   readonly #bots: (Bot | undefined)[] = []
-  /** What a word is searched in: names, e-mail, id. */
+  /** What a word is searched in: user name with its @, names, e-mail, id. */
   readonly #haystacks: string[] = []
   readonly #botsOfOwner = new Map<number, number[]>()
   /** Bots that own no token so far; kept because a later page may bring one. */
@@ -139,7 +139,7 @@ export class InventoryAccounts {
 function haystackOf(id: string, user: User | null): string {
   if (!user) return id.toLowerCase()
   const full = `${user.first_name} ${user.last_name}`
-  return foldText([user.username, full, user.nickname, user.email, id].join('\n'))
+  return foldText([`@${user.username}`, full, user.nickname, user.email, id].join('\n'))
 }
 
 function sortKey(user: User | null | undefined, id: string): string {

@@ -27,9 +27,38 @@ function generator(seed: number): (below: number) => number {
 }
 
 const SERVER = features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '60' })
-const DESCRIPTIONS = ['deploy', 'Deploy', 'backup élan', 'test', '', '  ', 'x', 'grafana alerts', 'éclair', 'Übung 1']
+const DESCRIPTIONS = [
+  'deploy',
+  'Deploy',
+  'backup élan',
+  'test',
+  '',
+  '  ',
+  'x',
+  'grafana alerts',
+  'éclair',
+  'Übung 1',
+  'for @dee',
+  'x ann',
+]
 const NAMES = ['ann', 'bo', 'cy', 'dee', 'ed', 'flo', 'gus', 'hal']
-const WORDS = ['d', 'de', 'deploy', 'e', 'elan', '@ann', 'example', 'a b', 'zz', 'gr al']
+const WORDS = [
+  'd',
+  'de',
+  'deploy',
+  'e',
+  'elan',
+  '@ann',
+  '@d',
+  '@ed',
+  '@nn',
+  '@example',
+  '@x y',
+  'example',
+  'a b',
+  'zz',
+  'gr al',
+]
 
 interface World {
   tokens: Map<string, UserAccessToken>
@@ -90,9 +119,10 @@ function matchesText(row: UserAccessToken, world: World, q: string): boolean {
   const texts = [row.description, row.id, row.user_id]
   if (owner) texts.push(owner.username, `${owner.first_name} ${owner.last_name}`, owner.nickname, owner.email)
   const haystack = foldText(texts.join('\n'))
+  const isName = (word: string) => word.startsWith('@') && owner?.username.startsWith(word.slice(1)) === true
   return foldText(q)
     .split(' ')
-    .every((word) => haystack.includes(word.replace(/^@(?=.)/, '')))
+    .every((word) => haystack.includes(word) || isName(word))
 }
 
 function passes(values: Record<FacetId, string[]>, filters: InventoryFilters, except?: FacetId): boolean {

@@ -121,7 +121,11 @@ describe('InventoryIndex, asked', () => {
   it('finds by description, owner, e-mail and ids, every word', () => {
     const index = small()
     expect(shown(index, { q: 'DEPLOY ek' })).toEqual(['one'])
-    expect(shown(index, { q: '@tom' })).toEqual(['one'])
+    expect(shown(index, { q: '@to' })).toEqual(['one'])
+    // What begins with these words is an id, or ends with them; an e-mail address has its own @.
+    expect(shown(index, { q: '@tomu' })).toEqual([])
+    expect(shown(index, { q: '@om' })).toEqual([])
+    expect(shown(index, { q: '@harbour.example' })).toEqual(['one'])
     expect(shown(index, { q: 'dorchen' })).toEqual(['two'])
     expect(shown(index, { q: 'harbour.example' })).toEqual(['one'])
     expect(shown(index, { q: tokenId('three') })).toEqual(['three'])

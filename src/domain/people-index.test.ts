@@ -26,6 +26,10 @@ describe('people read to the end', () => {
   it('are searched in all their names, with and without accents, every word', () => {
     expect(found({}, 'muller ZOE')).toEqual(['zoe'])
     expect(found({}, '@leo')).toEqual(['leo'])
+    expect(found({}, '@le')).toEqual(['leo'])
+    // Somebody's id begins with the first, somebody's name goes on with the second.
+    expect(found({}, '@leou')).toEqual([])
+    expect(found({}, '@eo')).toEqual([])
     expect(found({}, PEOPLE[3]?.user.id ?? '')).toEqual(['dora'])
     expect(found({}, 'leo zoe')).toEqual([])
   })

@@ -73,7 +73,7 @@ export function comparePeople(column: PeopleSortColumn, a: PersonRow, b: PersonR
 /** Everybody, searched, filtered and sorted here. Takes lists that grow, or in which single people were replaced. */
 export class PeopleIndex {
   #people: readonly PersonRow[] = []
-  /** What a word is searched in: names, e-mail, id. */
+  /** What a word is searched in: user name with its @, names, e-mail, id. */
   readonly #haystacks: string[] = []
   readonly #orders = new Map<PeopleSortColumn, SortedPositions>()
 
@@ -128,5 +128,5 @@ export class PeopleIndex {
 }
 
 function haystackOf(user: User): string {
-  return foldText([user.username, personName(user), user.nickname, user.email, user.id].join('\n'))
+  return foldText([`@${user.username}`, personName(user), user.nickname, user.email, user.id].join('\n'))
 }

@@ -30,6 +30,7 @@ it('stands by category: what people choose first, what nobody knows last', () =>
 it('is searched by category, name, value and meaning, and filtered', () => {
   expect(names({ q: '24-hour' })).toEqual(['use_military_time'])
   expect(names({ q: 'board' })).toEqual(['board'])
+  expect(names({ q: '@board' })).toEqual(['board'])
   expect(names({ q: 'side bar' })).toEqual(['b'.repeat(20)])
   expect(names({ kinds: ['unknown'] })).toEqual(['made_up', 'board'])
   expect(names({ changes: ['changed'] })).toEqual(['use_military_time'])

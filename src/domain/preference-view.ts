@@ -1,5 +1,5 @@
 import type { Preference } from '@/api/objects/preference.ts'
-import { foldText, searchWords } from './fold-text.ts'
+import { foldText, searchWords, withoutAt } from './fold-text.ts'
 import { categoryRank, categoryTitle, knownPreference, type KnownPreference } from './known-preferences.ts'
 import { isListParameter, pickKnown, splitList } from './list-address.ts'
 import { isSameValue, isUnderstood, preferenceKey, valueWords } from './preference-rules.ts'
@@ -96,7 +96,7 @@ export function viewPreferences(
   query: PreferenceQuery,
   kept: string | null,
 ): PreferenceView {
-  const words = searchWords(query.q)
+  const words = searchWords(withoutAt(query.q))
   const found = rows.filter((row) => words.every((word) => row.haystack.includes(word)))
   const countBy = (but: 'categories' | 'kinds' | 'changes', valueOf: (row: PreferenceRow) => string | null) => {
     const counts = new Map<string, number>()

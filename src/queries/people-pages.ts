@@ -12,6 +12,7 @@ import { countReport, listReport, type ReportCursor, type ReportFilter, type Rep
 import { listTeamMemberships } from '@/api/teams.ts'
 import { listUsers } from '@/api/user-lists.ts'
 import { getUsersByIds, searchUsers } from '@/api/users.ts'
+import { withoutAt } from '@/domain/fold-text.ts'
 import { comparePeople, passesFilters } from '@/domain/people-index.ts'
 import type { PeopleRequest, PeopleSource } from '@/domain/people-plan.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
@@ -100,7 +101,7 @@ export function peopleCountQuery(request: PeopleRequest) {
 function reportFilter({ q, role, team, state }: PeopleRequest): ReportFilter {
   return {
     // People write user names with an @, which this search would look for.
-    ...(q === '' ? {} : { search: q.replaceAll(/(^|\s)@(?=\S)/g, '$1') }),
+    ...(q === '' ? {} : { search: withoutAt(q) }),
     ...(role === undefined ? {} : { role }),
     ...(team === undefined ? {} : { team }),
     ...(state === undefined ? {} : { state }),

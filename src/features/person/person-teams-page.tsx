@@ -8,7 +8,7 @@ import { TableFooter } from '@/components/table-footer.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { SearchBox } from '@/components/search-box.tsx'
 import { useSearchText } from '@/components/use-search-text.ts'
-import { foldText, searchWords } from '@/domain/fold-text.ts'
+import { foldText, searchWords, withoutAt } from '@/domain/fold-text.ts'
 import { compareTeams } from '@/domain/team-order.ts'
 import { teamsOfUserQuery, type TeamOfUser } from '@/queries/teams-of-user.ts'
 import { formatNumber } from '@/lib/format.ts'
@@ -72,7 +72,7 @@ function Teams({ teams, isComplete }: { teams: readonly TeamOfUser[]; isComplete
       preventScrollReset: true,
     })
   const { text, change } = useSearchText(hasSearch ? (params.get('q') ?? '') : '', write)
-  const words = searchWords(text)
+  const words = searchWords(withoutAt(text))
   const shown = teams.filter(({ team }) => {
     const haystack = foldText(`${team.display_name} ${team.name}`)
     return words.every((word) => haystack.includes(word))
