@@ -2,7 +2,10 @@ import type { Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
 import { codeOfMona, requestsTo, signInForm } from './support/sign-in-form.ts'
 import { endedDialog, look, openInventory } from './support/session.ts'
+import { openPeople, peopleSearch } from './support/people.ts'
 import { expect, test } from './support/test.ts'
+import { openTokens, searchBox } from './support/token-list.ts'
+import { sent } from './support/tokens.ts'
 
 test('a session that ends in the middle of work is taken up again over the page, with what was typed', async ({
   page,
@@ -197,4 +200,26 @@ test('the second factor is asked for over the page too; rights taken away under 
   await expect(page.getByRole('main')).toContainText('manage_system')
   await expect(page.getByRole('grid')).toHaveCount(0)
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText(['My tokens'])
+})
+
+test('a search made after the session has ended is sent once', async ({ page, demo, signIn }) => {
+  await signIn('ada')
+  await openPeople(page)
+  demo.state.removeSessionsOf(demoIds.ada)
+  await peopleSearch(page).fill('hargreaves')
+  const ended = endedDialog(page)
+  await expect(ended.dialog).toBeVisible()
+  // What the address asks for is asked when it has followed the typing.
+  await expect(page).toHaveURL('/users?q=hargreaves')
+  expect(sent(demo, 'GET', /^\/reports\/users\?search_term=/)).toHaveLength(1)
+  await ended.signIn()
+  await expect(page.getByRole('row', { name: /@tom/ })).toBeVisible()
+  expect(sent(demo, 'GET', /^\/reports\/users\?search_term=/)).toHaveLength(2)
+
+  await openTokens(page)
+  demo.state.removeSessionsOf(demoIds.ada)
+  await searchBox(page).fill('nosuchname')
+  await expect(ended.dialog).toBeVisible()
+  await expect(page).toHaveURL('/tokens?q=nosuchname')
+  expect(sent(demo, 'POST', '/users/tokens/search')).toHaveLength(1)
 })

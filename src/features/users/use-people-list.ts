@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNow } from '@/components/use-now.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import type { PeopleKnowledge } from '@/domain/people-filters.ts'
@@ -81,7 +81,16 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
   const isOn = plan.by === 'server'
   const source = isOn ? plan.source : 'report'
   const request = isOn ? plan.request : NO_REQUEST
-  const list = useInfiniteQuery({ ...peoplePagesQuery(source, request), enabled: isOn })
+  // The key that was pressed has asked, and may have had its answer before the list comes to it: what failed is not asked
+  // again for that.
+  const drawn = useRef(request)
+  const enabled = ({ state: { status } }: { state: { status: string } }) =>
+    isOn && (status !== 'error' || drawn.current === request)
+  const list = useInfiniteQuery({ ...peoplePagesQuery(source, request), enabled })
+  // After the list has come to it: from then on reading again is as ever.
+  useEffect(() => {
+    drawn.current = request
+  }, [request])
   const pages = list.data?.pages
   const rows = useMemo(() => uniqueRows(pages?.flatMap((page) => page.people) ?? []), [pages])
   const { hasNextPage, isFetching, isPlaceholderData, isFetchNextPageError, fetchNextPage } = list

@@ -26,8 +26,13 @@ export const prefetch: PagePrefetch = ({ client, viewer, server, search }) => {
   const hasReport = canReport(viewer, server) && client.getQueryData(noReportQuery().queryKey) !== true
   const { query } = parsePeopleQuery(search, peopleKnowledge(viewer, server, hasReport))
   const plan = planPeople(query, hasReport)
-  if (plan.by === 'server') return client.prefetchInfiniteQuery(peoplePagesQuery(plan.source, plan.request))
-  const everybody = allUsersQuery(server.features, hasReport, plan.team)
+  const pages = plan.by === 'server' ? peoplePagesQuery(plan.source, plan.request) : null
+  const everybody = allUsersQuery(server.features, hasReport, plan.by === 'server' ? undefined : plan.team)
+  // The address follows the typing: what failed in a list that is there is not asked for a second time.
+  const { queryKey } = pages ?? everybody
+  const there = client.getQueryCache().find({ queryKey, exact: true })
+  if (there?.state.status === 'error' && there.getObserversCount() > 0) return undefined
+  if (pages) return client.prefetchInfiniteQuery(pages)
   void client.prefetchQuery(everybody)
   return firstData(client, everybody.queryKey)
 }
