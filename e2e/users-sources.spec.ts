@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import {
   firstNames,
@@ -158,4 +159,38 @@ test.describe('with 1 200 people', () => {
     // Which of the two reaches the server first is the browser’s matter.
     expect(begun.map((query) => query.get('from_column_value') ?? '').toSorted()).toEqual(['b', 'n'])
   })
+})
+
+test('a list with somebody who cannot be read is partial: in its footer, its facts and its file', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const vera = demo.state.userByName('vera')
+  Object.assign(vera ?? {}, { locale: 5 })
+  await signIn('ada')
+  await openPeople(page, '?q=example')
+  await expect(personRow(page, 'ada')).toBeVisible()
+  await peopleSearch(page).fill('vera')
+  await expect(page.getByText('1 row could not be read')).toBeVisible()
+  await expect(peopleFooter(page)).toHaveText('Nothing was read')
+  await expect(page.getByRole('heading', { name: 'Nobody matches' })).toHaveCount(0)
+
+  const admins = peopleWho(demo, (user) => user.roles.includes('system_admin'))
+  Object.assign(vera ?? {}, { roles: 'system_user system_admin' })
+  await walkTo(page, '/users?f.role=system_admin')
+  await expect(peopleFooter(page)).toHaveText(`1–${admins.length} (partial)`)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const download = page.waitForEvent('download')
+  await page
+    .getByRole('menuitem', { name: /as CSV/ })
+    .first()
+    .click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('no: not everybody could be read')
+
+  // Everybody, read to the end: the person is in no answer to a filter, whatever it is.
+  await walkTo(page, '/users?f.mfa=off')
+  await expect(page.getByText(/everybody read just now, partial$/)).toBeVisible()
+  await expect(page.getByText(/^Partial: \d+ of \d+ people were read/)).toBeVisible()
+  await expect(peopleFooter(page)).toContainText('(partial)')
 })

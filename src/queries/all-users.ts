@@ -9,7 +9,7 @@ import { keys } from './keys.ts'
 export interface AllUsers {
   /** In the order in which they came. */
   people: readonly PersonRow[]
-  /** False while they are being read, and when the reading failed in part or was stopped. */
+  /** False while they are being read, and when the reading failed in part or was stopped, or a row could not be read. */
   isComplete: boolean
   /** When the reading ended, ms since epoch; null before. */
   readAt: number | null

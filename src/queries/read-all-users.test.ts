@@ -65,3 +65,12 @@ it('stops the one that is asked to stop, and keeps what it has', async () => {
   release()
   expect(await others).toMatchObject({ isComplete: true, read: PAGE })
 })
+
+it('is not complete where a row could not be read, and takes the place of what was complete all the same', async () => {
+  const client = createQueryClient()
+  serveBy(() => [user('tom'), user('ann')])
+  expect(await begin(client, keys.allUsers())).toMatchObject({ isComplete: true, read: 2 })
+  serveBy(() => [user('tom'), { id: 7 }])
+  await client.invalidateQueries()
+  expect(await begin(client, keys.allUsers())).toMatchObject({ isComplete: false, read: 1, unreadable: 1, error: null })
+})

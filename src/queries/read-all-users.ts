@@ -49,10 +49,10 @@ export async function readAll(
     if (reading.hasNoReport) client.setQueryData(keys.noReport(), true)
   }
   const result = reading.result(Date.now())
-  // Half of a list does not take the place of a whole one.
+  // Half of a list does not take the place of a whole one; one with a row that nobody could read does.
   if (!result.isComplete && shown?.isComplete) {
     if (result.error) throw result.error
-    return shown
+    if (reading.isStopped || result.unreadable === 0) return shown
   }
   if (result.read === 0 && result.error) throw result.error
   return result
@@ -102,7 +102,7 @@ class Reading {
   result(readAt: number | null): AllUsers {
     const read = this.#people.length
     // Fewer than the server itself counts: some slipped through between the pages.
-    const isAll = this.#total === null || read + this.#unreadable >= this.#total
+    const isAll = this.#unreadable === 0 && (this.#total === null || read >= this.#total)
     return {
       people: this.#peopleAsKnown(),
       isComplete: readAt !== null && !this.isStopped && this.error === null && isAll,

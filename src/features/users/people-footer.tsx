@@ -19,8 +19,8 @@ function words(list: PeopleList): string {
     const state = list.isComplete ? 'complete' : list.reading?.readAt === null ? 'still reading' : 'partial'
     return `${count} of ${of} people match (${state})`
   }
-  if (list.rows.length === 0) return list.isPending ? 'Reading…' : 'Nobody'
-  const range = `1–${count}`
-  if (list.total !== null) return `${range} of ${formatNumber(list.total)}`
-  return list.hasMore ? `${range}, more below` : range
+  const isPartial = list.unreadable > 0
+  if (list.rows.length === 0) return list.isPending ? 'Reading…' : isPartial ? 'Nothing was read' : 'Nobody'
+  const of = list.total !== null ? ` of ${formatNumber(list.total)}` : list.hasMore ? ', more below' : ''
+  return `1–${count}${of}${isPartial ? ' (partial)' : ''}`
 }

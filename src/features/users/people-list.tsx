@@ -54,7 +54,7 @@ export function PeopleList({ list, state, known, selection, people }: PeopleList
         </div>
       ) : list.isPending || (list.rows.length === 0 && list.hasMore) ? (
         <TableSkeleton label="Reading people" hasToolbar={false} cardHeight={109} />
-      ) : list.rows.length === 0 ? (
+      ) : list.rows.length === 0 && (list.unreadable === 0 || list.reading?.read) ? (
         <div className="relative min-h-0 flex-1 overflow-y-auto">
           <Nobody state={state} clearTo={cleared} />
         </div>

@@ -50,7 +50,7 @@ export function PeopleExportMenu({ list, state, known, names, selected }: People
         const filters = isSelection
           ? `${formatNumber(selected.length)} selected ${selected.length === 1 ? 'person' : 'people'}`
           : peopleFilterWords(state.query, names.names)
-        return { kind: peopleExport(list.source, known), filters, gaps: gapsOf(list, rows.length) }
+        return { kind: peopleExport(list.source, known), filters, gaps: gapsOf(list, rows) }
       },
     )
   const onWrite = (format: 'csv' | 'json', which: ExportedRows) => {
@@ -112,10 +112,12 @@ function useReadAll(list: PeopleList, viewKey: string) {
 const READING = 'reading-all-people'
 
 /** What is missing from the rows that are here. */
-function gapsOf(list: PeopleList, count: number): string {
+function gapsOf(list: PeopleList, rows: readonly PersonRow[]): string {
   if (list.by === 'everybody') {
     return list.readAt === null ? 'still being read' : 'not everybody could be read'
   }
   if (list.isCut) return 'the server gives no more of a search'
-  return list.total === null ? 'only what was read so far' : `the first ${count} of ${list.total}`
+  // Read to its end, so a row could not be understood.
+  if (rows !== list.rows || !list.hasMore) return 'not everybody could be read'
+  return list.total === null ? 'only what was read so far' : `the first ${rows.length} of ${list.total}`
 }

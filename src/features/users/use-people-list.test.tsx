@@ -8,6 +8,7 @@ import { clientConfigSchema } from '@/api/objects/client-config.ts'
 import { ServerContext } from '@/components/viewer-context.tsx'
 import type { PeopleKnowledge, PeopleQuery } from '@/domain/people-filters.ts'
 import { planPeople } from '@/domain/people-plan.ts'
+import { user } from '@/domain/test-objects.ts'
 import { createQueryClient } from '@/queries/client.ts'
 import { peoplePagesQuery } from '@/queries/people-pages.ts'
 import { serverFactsOf } from '@/queries/server.ts'
@@ -65,4 +66,12 @@ it('does not ask again for a search that failed before the list came to it, unti
   // As after signing in again over the page.
   void client.invalidateQueries()
   await waitFor(() => expect(asked).toHaveLength(3))
+})
+
+it('is complete only when each row could be read, the file of all who match too', async () => {
+  serve(json([user('tom'), { id: 7 }]))
+  const { result } = list()
+  await waitFor(() => expect(result.current.isPending).toBe(false))
+  expect(result.current).toMatchObject({ unreadable: 1, isComplete: false, total: null, all: null })
+  expect(await result.current.readRest(() => true)).toMatchObject({ isComplete: false, error: null })
 })

@@ -24,7 +24,7 @@ export interface PeopleList {
   all: number | null
   /** The reading of everybody, where that is what is shown. */
   reading: AllUsers | null
-  /** All who match are in `rows`. */
+  /** All who match are in `rows`, each of whom could be read. */
   isComplete: boolean
   /** The server gave as many as it gives, and there are more. */
   isCut: boolean
@@ -101,7 +101,9 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
     enabled: isOn && source === 'report' && hasNextPage && !isPlaceholderData && state.text === state.restedText,
   })
   const isCut = pages?.some((page) => page.isCut) ?? false
-  const total = isWhole ? (isCut ? null : rows.length) : isPlaceholderData ? null : (count.data ?? null)
+  const unreadable = pages?.reduce((sum, page) => sum + page.unreadable, 0) ?? 0
+  const isComplete = isWhole && !isCut && unreadable === 0
+  const total = isComplete ? rows.length : isCut || isPlaceholderData ? null : (count.data ?? null)
   const canGoOn = hasNextPage && !isFetching && !isFetchNextPageError
   const readMore = useCallback(() => {
     if (canGoOn) void fetchNextPage()
@@ -118,9 +120,9 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
     total,
     all: isUnfiltered(request) ? total : null,
     reading: null,
-    isComplete: isWhole && !isCut,
+    isComplete,
     isCut,
-    unreadable: pages?.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
+    unreadable,
     readAt: pages?.at(-1)?.readAt ?? null,
     isPending: pages === undefined,
     error: isFetchNextPageError ? null : list.error,
@@ -141,8 +143,8 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
       let now = await fetchNextPage()
       while (now.hasNextPage && !now.error && isWanted()) now = await fetchNextPage()
       const read = now.data?.pages ?? []
-      const isWhole = !now.hasNextPage && !now.error && read.every((page) => !page.isCut)
-      return { rows: uniqueRows(read.flatMap((page) => page.people)), isComplete: isWhole, error: now.error }
+      const isAll = !now.hasNextPage && !now.error && read.every((page) => !page.isCut && page.unreadable === 0)
+      return { rows: uniqueRows(read.flatMap((page) => page.people)), isComplete: isAll, error: now.error }
     },
   }
 }
