@@ -4,9 +4,10 @@ import { okSchema } from './objects/status.ts'
 import { teamSchema, type Team } from './objects/team.ts'
 import type { Page, Rows } from './rows.ts'
 
-/** `GET /users/{id}/teams` (oneself, or `sysconsole_read_user_management_users`): the teams they are in now, archived ones not. */
-export function listTeamsOfUser(userId: UserId, signal?: AbortSignal): Promise<Rows<Team>> {
-  return callList({ path: `/users/${userId}/teams`, signal }, teamSchema)
+/** `GET /users/{id}/teams` (oneself, or `sysconsole_read_user_management_users`): the teams they are in now, archived ones not, each once. */
+export async function listTeamsOfUser(userId: UserId, signal?: AbortSignal): Promise<Rows<Team>> {
+  const answer = await callList({ path: `/users/${userId}/teams`, signal }, teamSchema)
+  return { ...answer, rows: [...new Map(answer.rows.map((team) => [team.id, team])).values()] }
 }
 
 /** `GET /teams`: teams by name, archived ones too, up to 200 a page; open or private ones only, by the right one has. */

@@ -74,3 +74,12 @@ it('is not complete where a row could not be read, and takes the place of what w
   await client.invalidateQueries()
   expect(await begin(client, keys.allUsers())).toMatchObject({ isComplete: false, read: 1, unreadable: 1, error: null })
 })
+
+it('has everybody once whom the server names twice, on a page or on two', async () => {
+  const page = Array.from({ length: PAGE - 1 }, (_, at) => user(`person${String(at)}x`))
+  const twice = user('person7x')
+  serveBy((path) => (path.includes('page=0&') ? [...page, twice] : path.includes('page=1&') ? [twice] : undefined))
+  const { people, isComplete } = await begin(createQueryClient(), keys.allUsers())
+  expect(people.map((row) => row.user.id)).toEqual(page.map(({ id }) => id))
+  expect(isComplete).toBe(true)
+})

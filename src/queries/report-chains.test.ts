@@ -58,6 +58,13 @@ describe('chains through the report', () => {
     }
   })
 
+  it('read each once of a page that has them twice', async () => {
+    const server = serverOf([])
+    const [ada, bob] = [person('ada', 1), person('bob', 2)]
+    const readPage = async () => ({ rows: [ada, bob, ada], received: 3, unreadable: 0 })
+    expect((await read({ ...server, readPage }, [])).names).toEqual(['ada', 'bob'])
+  })
+
   it('ask nothing more when the first page is all', async () => {
     const server = serverOf(['ada', 'bob'])
     expect((await read(server, ['m'])).names).toEqual(['ada', 'bob'])

@@ -58,9 +58,9 @@ export async function readChains(o: ChainsOptions): Promise<ChainsVerdict> {
   const step = async (chain: Chain): Promise<boolean> => {
     const { rows, received, unreadable } = await o.readPage(chain.cursor, o.signal)
     verdict.unreadable += unreadable
-    const fresh = rows.filter((row) => !ownerOf.has(row.id))
     const hasMetLater = rows.some((row) => (ownerOf.get(row.id) ?? 0) > chain.at)
-    for (const row of fresh) ownerOf.set(row.id, chain.at)
+    // Of one page, too, each once.
+    const fresh = rows.filter((row) => !ownerOf.has(row.id) && ownerOf.set(row.id, chain.at))
     if (fresh.length > 0) o.onRows(fresh)
     if (received < o.pageSize || hasMetLater) return false
     const last = rows.at(-1)

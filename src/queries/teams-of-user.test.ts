@@ -22,6 +22,10 @@ describe('the teams of somebody', () => {
     expect(unreadable).toBe(0)
   })
 
+  it('come each once, though the server names one twice', async () => {
+    expect((await read([TEAM, TEAM], [MEMBER, MEMBER])).teams).toMatchObject([{ team: TEAM, member: MEMBER }])
+  })
+
   it('stand without the memberships where the server refuses those', async () => {
     const { teams } = await read([TEAM], refusal(403, 'api.context.permissions.app_error'))
     expect(teams).toMatchObject([{ team: { name: 'harbour' }, member: null }])
