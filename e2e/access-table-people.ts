@@ -72,7 +72,7 @@ const helpDesk: Record<Account, AccountRow> = {
       sessions: 'manage_system',
       audits: 'manage_system',
       preferences: 'manage_system',
-      teams: 'manage_system',
+      teams: 'yes',
     },
     acts: {
       ...forAdministrators,

@@ -127,3 +127,25 @@ test('no team, a refusal, a failure and waiting look different', async ({ page, 
   await expect(personTabs(manager).getByRole('link', { name: 'Teams (out of your reach)' })).toBeVisible()
   expect(sent(demo, 'GET', new RegExp(`^/users/${tom}/`)).filter(({ path }) => !path.includes('/image'))).toEqual([])
 })
+
+test('the right to the list of people is what the teams take, no more and no less', async ({ page, demo, signIn }) => {
+  const without = (name: string, missing: string) => {
+    const role = demo.state.roles.get(name)
+    if (role) role.permissions = role.permissions.filter((permission) => permission !== missing)
+  }
+  // A right over everybody, manage_system, is none to their teams: the server refuses, and is not asked.
+  without('system_admin', 'sysconsole_read_user_management_users')
+  await signIn('ada')
+  await openPerson(page, tom, 'Tom Hargreaves', 'teams')
+  await expect(page.getByRole('main')).toContainText('Needs the permission sysconsole_read_user_management_users.')
+  expect(sent(demo, 'GET', new RegExp(`^/users/${tom}/teams`))).toEqual([])
+
+  // Without the right to memberships the teams are told, as what somebody is in them is not.
+  without('system_read_only_admin', 'read_other_users_teams')
+  await signIn('rita')
+  await openPerson(page, tom, 'Tom Hargreaves', 'teams')
+  await expect(page.getByRole('row', { name: /Kestrel Harbour/ })).toContainText(
+    'Unknown: The membership could not be read',
+  )
+  expect(sent(demo, 'GET', /\/teams\/members$/).filter(({ path }) => path.includes(tom))).toEqual([])
+})

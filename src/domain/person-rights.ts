@@ -10,7 +10,8 @@ export type PersonAct =
   | 'sessions' // see and end their sessions
   | 'audits'
   | 'preferences' // see and change them
-  | 'teams' // see which they are in, and as what
+  | 'teams' // see which they are in
+  | 'memberships' // see as what
   | 'picture'
   | 'roles' // give and take system roles
   | 'mfa' // take the second factor away
@@ -37,11 +38,13 @@ function setPassword(viewer: ViewerFacts, person: User | undefined): Verdict {
   return need(viewer, person && isSystemAdmin(person) ? 'manage_system' : 'sysconsole_write_user_management_users')
 }
 
+/** `manage_system` alone does not help. */
 function seeTeams(viewer: ViewerFacts, person: User | undefined): Verdict {
-  if (person?.id === viewer.id) return ALLOWED
-  const names = need(viewer, 'sysconsole_read_user_management_users')
-  if (!names.allowed || viewer.permissions.has('read_other_users_teams')) return names
-  return overPerson(viewer, person)
+  return person?.id === viewer.id ? ALLOWED : need(viewer, 'sysconsole_read_user_management_users')
+}
+
+function seeMemberships(viewer: ViewerFacts, person: User | undefined): Verdict {
+  return viewer.permissions.has('read_other_users_teams') ? ALLOWED : overPerson(viewer, person)
 }
 
 const RULES: Record<
@@ -53,6 +56,7 @@ const RULES: Record<
   audits: overPerson,
   preferences: overPerson,
   teams: seeTeams,
+  memberships: seeMemberships,
   picture: (viewer, owner, bot) => rightOverHolder(viewer, { owner, bot }),
   roles: (viewer) => need(viewer, 'manage_roles'),
   mfa: overPerson,

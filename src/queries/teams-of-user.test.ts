@@ -10,7 +10,7 @@ const MEMBER = { team_id: TEAM.id, user_id: user('ada').id, roles: 'team_user' }
 function read(teams: unknown, members: unknown) {
   serveBy((path) => (path.includes('/teams/members') ? members : teams))
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  return client.fetchQuery(teamsOfUserQuery(user('ada').id))
+  return client.fetchQuery(teamsOfUserQuery(user('ada').id, true))
 }
 
 afterEach(putAway)

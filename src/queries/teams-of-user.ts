@@ -11,7 +11,7 @@ import { keys } from './keys.ts'
 /** A team somebody is in, and as what. */
 export interface TeamOfUser {
   team: Team
-  /** Null when the membership could not be read. */
+  /** Null when the membership could not be read, or may not be. */
   member: TeamMember | null
 }
 
@@ -23,17 +23,17 @@ export interface TeamsOfUser {
 }
 
 /**
- * The teams somebody is in now: `GET /users/{id}/teams` (oneself, or `sysconsole_read_user_management_users`) and
- * `GET /users/{id}/teams/members`, without which the teams stand all the same. Archived teams and ended memberships are
+ * The teams somebody is in now: `GET /users/{id}/teams` (oneself, or `sysconsole_read_user_management_users`) and, where
+ * one may (`withMembers`), `GET /users/{id}/teams/members`, without which the teams stand all the same. Archived teams and ended memberships are
  * left out. Rejects when the teams could not be read.
  */
-export function teamsOfUserQuery(userId: UserId) {
+export function teamsOfUserQuery(userId: UserId, withMembers: boolean) {
   return queryOptions({
     queryKey: keys.teamsOfUser(userId),
     queryFn: async ({ signal }): Promise<TeamsOfUser> => {
       const [{ rows, unreadable }, members] = await Promise.all([
         listTeamsOfUser(userId, signal),
-        listTeamMemberships(userId, signal).catch(withoutRows),
+        withMembers ? listTeamMemberships(userId, signal).catch(withoutRows) : NO_ROWS,
       ])
       const memberOf = new Map(members.rows.map((member) => [member.team_id, member]))
       return { teams: rows.map((team) => ({ team, member: memberOf.get(team.id) ?? null })), unreadable }
@@ -42,8 +42,10 @@ export function teamsOfUserQuery(userId: UserId) {
   })
 }
 
+const NO_ROWS: Pick<Rows<TeamMember>, 'rows'> = { rows: [] }
+
 /** In the place of rows that could not be read. What was called off, or ends the session, is no such failure. */
-function withoutRows(error: unknown): Pick<Rows<TeamMember>, 'rows'> {
+function withoutRows(error: unknown): typeof NO_ROWS {
   if (!(error instanceof ApiError) || error.kind === 'session-expired') throw error
-  return { rows: [] }
+  return NO_ROWS
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { PagePrefetch } from '@/access/page-prefetch.ts'
+import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId } from '@/api/ids.ts'
 import { ErrorPanel } from '@/components/error-panel.tsx'
 import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
@@ -8,6 +9,7 @@ import { TableFooter } from '@/components/table-footer.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { SearchBox } from '@/components/search-box.tsx'
 import { useSearchText } from '@/components/use-search-text.ts'
+import { personRight } from '@/domain/person-rights.ts'
 import { foldText, searchWords, withoutAt } from '@/domain/fold-text.ts'
 import { compareTeams } from '@/domain/team-order.ts'
 import { teamsOfUserQuery, type TeamOfUser } from '@/queries/teams-of-user.ts'
@@ -24,7 +26,8 @@ const SEARCH_FROM = 11
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, viewer, params }) => {
   const userId = parseUserId(params['userId'] ?? '')
-  if (userId && viewer.system.has('manage_system')) void client.prefetchQuery(teamsOfUserQuery(userId))
+  const isSure = viewer.system.has('manage_system') && personRight('teams', viewerFacts(viewer), undefined).allowed
+  if (userId && isSure) void client.prefetchQuery(teamsOfUserQuery(userId, true))
 }
 
 function sorted(teams: readonly TeamOfUser[]): TeamOfUser[] {
@@ -33,8 +36,8 @@ function sorted(teams: readonly TeamOfUser[]): TeamOfUser[] {
 
 /** `/users/:userId/teams`: the teams of a person, and as what they are in them. */
 export default function PersonTeamsPage() {
-  const { user } = usePerson()
-  const found = useQuery(teamsOfUserQuery(user.id))
+  const { user, rightTo } = usePerson()
+  const found = useQuery(teamsOfUserQuery(user.id, rightTo('memberships').allowed))
   const readAgain = () => void found.refetch()
   if (!found.data) {
     if (!found.error) return <TableSkeleton label="Reading teams" hasToolbar={false} cardHeight={93} />
