@@ -140,3 +140,38 @@ test('the help desk may reset a second factor, and reads what the rest takes', a
   await expect(mfa).toContainText('Off in Mattermost')
   await expect(page.getByRole('main')).toContainText('Only told to administrators')
 })
+
+test('with tokens switched off on the server, nothing is said of tokens that stop or wake: those of bots go on', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  demo.state.configure((config) => {
+    config.ServiceSettings.EnableUserAccessTokens = false
+  })
+  const off = 'No token of theirs works: personal access tokens are switched off on this server.'
+  await signIn('ada')
+  for (const [id, verb] of [
+    [demoIds.tom, 'Deactivate'],
+    [demoIds.dora, 'Activate'],
+  ] as const) {
+    await page.goto(signInOf(id))
+    await page.getByRole('button', { name: `${verb}…` }).click()
+    await expect(dialog(page, `${verb} account`)).toContainText(off)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('main')).not.toContainText(/sleep|wake/)
+    await page.goto(`/users/${id}/summary`)
+    const panel = page.getByRole('region', { name: `If the account is ${verb.toLowerCase()}d` })
+    await expect(panel).toContainText(off)
+    await expect(panel).not.toContainText(/sleep|wake/)
+    await expect(page.getByRole('region', { name: 'Open risks' })).not.toContainText('wake')
+  }
+  await page.goto(`/users/${demoIds.tom}/leave`)
+  const found = page.getByRole('list', { name: 'Found' })
+  await expect(found.getByRole('listitem', { name: 'Tokens', exact: true })).toContainText(
+    '4 blocked (tokens are switched off on this server), 1 disabled',
+  )
+  const bot = demo.state.userByName('tide-bot')?.id ?? ''
+  await page.goto(`/users/${bot}/summary`)
+  await expect(page.getByRole('region', { name: 'If the bot is disabled' })).toContainText('only sleep')
+})

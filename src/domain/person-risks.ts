@@ -130,7 +130,8 @@ function tokenRisks(facts: RiskFacts): Risk[] {
       search: 'f.policy=breaker',
     })
   }
-  if (asleep.length > 0) {
+  // Where tokens of people are switched off, activating wakes none.
+  if (asleep.length > 0 && (features.tokensEnabled || user.is_bot)) {
     risks.push({
       id: 'wakes',
       tone: 'warn',

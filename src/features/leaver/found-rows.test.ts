@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { user } from '@/domain/test-objects.ts'
-import { accountText } from './found-rows.ts'
+import { token, user } from '@/domain/test-objects.ts'
+import { accountText, FOUND_TEXTS } from './found-rows.ts'
 
 it.each([
   ['', 'e-mail and password'],
@@ -11,4 +11,12 @@ it.each([
 ])('says the sign-in method %j as the page of the person does', (service, words) => {
   const person = user('tom', { auth_service: service })
   expect(accountText(person, true).words).toBe(`Active · signs in by ${words} · MFA off · 0 failed attempts`)
+})
+
+it.each([
+  [true, '1 active, 1 disabled'],
+  [false, '1 blocked (tokens are switched off on this server), 1 disabled'],
+])('says of tokens, where they are on (%s), whether they work', (tokensEnabled, words) => {
+  const rows = [token('one', 'tom'), token('two', 'tom', { is_active: false })]
+  expect(FOUND_TEXTS.tokens({ rows, unreadable: 0 }, tokensEnabled).words).toBe(words)
 })

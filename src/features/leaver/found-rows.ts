@@ -60,12 +60,15 @@ export function rolesText(person: User): FoundText {
 
 type ValueOf<K extends keyof LeaverFound> = LeaverFound[K] extends Part<infer T> ? T : never
 
-export const FOUND_TEXTS: { [K in Exclude<keyof LeaverFound, 'admins'>]: (value: ValueOf<K>) => FoundText } = {
-  tokens: ({ rows, unreadable }) => {
+/** `tokensEnabled`: where they are switched off, those of people do not work; those of bots go on. */
+export const FOUND_TEXTS: {
+  [K in Exclude<keyof LeaverFound, 'admins'>]: (value: ValueOf<K>, tokensEnabled: boolean) => FoundText
+} = {
+  tokens: ({ rows, unreadable }, tokensEnabled) => {
     const active = rows.filter((token) => token.is_active).length
     return {
       words: counts([
-        [active, 'active'],
+        [active, tokensEnabled ? 'active' : 'blocked (tokens are switched off on this server)'],
         [rows.length - active, 'disabled'],
       ]),
       names: rows.map((token) => `${tokenWords(token)}${token.is_active ? '' : ' (disabled)'}`),

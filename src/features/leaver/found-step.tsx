@@ -44,11 +44,15 @@ export function FoundStep({ state }: { state: LeaverRunState }) {
   const { features } = useServer()
   const found = started?.before.found ?? reading.found
   const person = started?.before.person ?? state.person
-  const row = <T,>(id: keyof LeaverFound, part: Part<T>, text: (value: T) => FoundText): ReactNode => (
+  const row = <T,>(
+    id: keyof LeaverFound,
+    part: Part<T>,
+    text: (value: T, tokensEnabled: boolean) => FoundText,
+  ): ReactNode => (
     <PartRow
       {...PARTS[id]}
       part={part}
-      text={text}
+      text={(value) => text(value, features.tokensEnabled)}
       progress={id === 'commands' ? commandProgress(found) : null}
       reader={started ? null : reading.readers[id]}
     />

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { useNow } from '@/components/use-now.ts'
-import { useCan } from '@/components/viewer-context.tsx'
+import { useCan, useServer } from '@/components/viewer-context.tsx'
 import { isSystemAdmin } from '@/domain/roles.ts'
 import { refuseLastAdmin } from '@/queries/last-admin.ts'
 import { useSetActive } from '@/queries/person-writes.ts'
@@ -14,7 +14,7 @@ import { Button } from '@/ui/button.tsx'
 import { DangerZone } from '@/ui/drawer.tsx'
 import { ActivateIcon, DeactivateIcon } from '@/ui/icons.ts'
 import { toast } from '@/ui/toast-store.ts'
-import { Consequences } from './consequences.tsx'
+import { Consequences, TOKENS_OFF } from './consequences.tsx'
 import { deniedReason } from './denied.ts'
 import { usePerson } from './person-context.ts'
 
@@ -45,8 +45,8 @@ export function AccessZone() {
     <DangerZone title={isOff ? 'Activate' : 'Deactivate'}>
       <p className="max-w-prose text-sm text-ink-2">
         {isOff
-          ? 'The account is deactivated. Activated, it can sign in again, and tokens that sleep wake up.'
-          : 'Ends all sessions and keeps the person out. Nothing is deleted: tokens only sleep, and work again when the account is activated.'}
+          ? 'The account is deactivated. Activated, it can sign in again.'
+          : 'Ends all sessions and keeps the person out. Nothing is deleted.'}
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <Button
@@ -75,6 +75,7 @@ function AskActive({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const set = useSetActive()
   const tokens = useEnabledTokens()
+  const { tokensEnabled } = useServer().features
   const check = async () => {
     if (!isOff && isSystemAdmin(user)) await refuseLastAdmin(client, [user.id])
   }
@@ -99,39 +100,44 @@ function AskActive({ onClose }: { onClose: () => void }) {
       }
       verb={isOff ? 'Activate' : 'Deactivate'}
     >
-      <Consequences lines={isOff ? activated(tokens) : deactivated(tokens)} />
+      <Consequences lines={isOff ? activated(tokens, tokensEnabled) : deactivated(tokens, tokensEnabled)} />
     </ConfirmDialog>
   )
 }
 
 /** What happens to the tokens, as one line: `one` and `many` follow the number. None where there is no token. */
-function tokenLine(tokens: number | null, words: { one: string; many: string; unknown: string }): string[] {
+function tokenLine(tokens: number | null, isOn: boolean, one: string, many: string, unknown: string): string[] {
   if (tokens === 0) return []
-  if (tokens === null) return [words.unknown]
-  return [tokens === 1 ? `1 token ${words.one}` : `${formatNumber(tokens)} tokens ${words.many}`]
+  if (!isOn) return [TOKENS_OFF]
+  if (tokens === null) return [unknown]
+  return [tokens === 1 ? `1 token ${one}` : `${formatNumber(tokens)} tokens ${many}`]
 }
 
-function activated(tokens: number | null): string[] {
+function activated(tokens: number | null, isOn: boolean): string[] {
   return [
-    ...tokenLine(tokens, {
-      one: 'wakes up: enabled, and working again at once with the same secret.',
-      many: 'wake up: enabled, and working again at once with the same secrets.',
-      unknown: 'Their tokens that are enabled work again at once; how many, cannot be told here.',
-    }),
+    ...tokenLine(
+      tokens,
+      isOn,
+      'wakes up: enabled, and working again at once with the same secret.',
+      'wake up: enabled, and working again at once with the same secrets.',
+      'Their tokens that are enabled work again at once; how many, cannot be told here.',
+    ),
     'Password, roles, teams and second factor are as they were.',
     'Bots that were switched off with the account stay off.',
   ]
 }
 
-function deactivated(tokens: number | null): string[] {
+function deactivated(tokens: number | null, isOn: boolean): string[] {
   return [
     'All sessions end.',
     'Bots they own are switched off, unless the server says otherwise.',
-    ...tokenLine(tokens, {
-      one: 'stops, but is not deleted: it works again when the account is activated.',
-      many: 'stop, but are not deleted: they work again when the account is activated.',
-      unknown: 'Their tokens stop, but are not deleted: they work again when the account is activated.',
-    }),
+    ...tokenLine(
+      tokens,
+      isOn,
+      'stops, but is not deleted: it works again when the account is activated.',
+      'stop, but are not deleted: they work again when the account is activated.',
+      'Their tokens stop, but are not deleted: they work again when the account is activated.',
+    ),
     'Nothing is deleted; the account can be activated again.',
   ]
 }

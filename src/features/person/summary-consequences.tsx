@@ -5,6 +5,7 @@ import { useServer } from '@/components/viewer-context.tsx'
 import { countTokens, liveSessions } from '@/domain/person-credentials.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { OriginMark } from '@/ui/origin-mark.tsx'
+import { TOKENS_OFF } from './consequences.tsx'
 import { usePerson } from './person-context.ts'
 import { PersonPanel } from './person-panel.tsx'
 import { NotThere } from './summary-figure.tsx'
@@ -18,51 +19,45 @@ export function SummaryConsequences({ tokens, sessions, bots }: Pick<Summary, 't
   const isOff = user.delete_at > 0
   const verb = user.is_bot ? (isOff ? 'enabled' : 'disabled') : isOff ? 'activated' : 'deactivated'
   const their = user.is_bot ? 'Its' : 'Their'
-  const live = (state: 'active' | 'asleep') => (list: Parameters<typeof countTokens>[0]) =>
-    countTokens(list, user, now, features)[state]
   return (
     <PersonPanel
       title={`If the ${user.is_bot ? 'bot' : 'account'} is ${verb}`}
       more={user.is_bot ? undefined : { to: `/users/${user.id}/sign-in`, label: 'Sign-in' }}
     >
       <ul className="flex flex-col text-sm">
-        {isOff ? (
+        {!isOff && (
+          <Line
+            reading={sessions}
+            what="The sessions"
+            of={(list) => liveSessions(list, now).length}
+            noun="session"
+            unknown={`${their} sessions end at once; how many is not known.`}
+          >
+            {(n) => (n === 0 ? 'No session is there to end.' : n === 1 ? 'ends at once.' : 'end at once.')}
+          </Line>
+        )}
+        {!features.tokensEnabled && !user.is_bot ? (
+          <li className="border-b border-line py-1.5 text-ink-2">{TOKENS_OFF}</li>
+        ) : (
           <Line
             reading={tokens}
             what="The tokens"
-            of={live('asleep')}
+            of={(list) => countTokens(list, user, now, features)[isOff ? 'asleep' : 'active']}
             noun="token"
-            unknown={`${their} tokens that sleep wake up and work again; how many is not known.`}
+            unknown={`${their} tokens ${isOff ? 'that sleep wake up and work again' : 'stop, but only sleep'}; how many is not known.`}
           >
             {(n) =>
-              n === 0 ? 'No token wakes up.' : n === 1 ? 'wakes up and works again.' : 'wake up and work again.'
-            }
-          </Line>
-        ) : (
-          <>
-            <Line
-              reading={sessions}
-              what="The sessions"
-              of={(list) => liveSessions(list, now).length}
-              noun="session"
-              unknown={`${their} sessions end at once; how many is not known.`}
-            >
-              {(n) => (n === 0 ? 'No session is there to end.' : n === 1 ? 'ends at once.' : 'end at once.')}
-            </Line>
-            <Line
-              reading={tokens}
-              what="The tokens"
-              of={live('active')}
-              noun="token"
-              unknown={`${their} tokens stop, but only sleep; how many is not known.`}
-            >
-              {(n) =>
-                n === 0
+              isOff
+                ? n === 0
+                  ? 'No token wakes up.'
+                  : n === 1
+                    ? 'wakes up and works again.'
+                    : 'wake up and work again.'
+                : n === 0
                   ? 'No token works that would stop.'
                   : `${n === 1 ? 'stops, but only sleeps' : 'stop, but only sleep'}: ${user.is_bot ? 'enabling' : 'activating'} wakes what is not revoked.`
-              }
-            </Line>
-          </>
+            }
+          </Line>
         )}
         {bots && <BotLine bots={bots} isOff={isOff} />}
         <li className="py-1.5 text-ink-2">
