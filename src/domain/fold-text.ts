@@ -15,7 +15,7 @@ export function foldText(text: string): string {
  * are searched their user name begins with one too, so that "@u1" is no part of an id.
  */
 export function searchWords(query: string): string[] {
-  return [...new Set(foldText(query).split(/\s+/))].filter((word) => word !== '')
+  return [...new Set(foldText(query).match(/\S+/g))]
 }
 
 /** `query` for where nothing begins with an @: that of its words goes. */

@@ -32,7 +32,7 @@ export class InventorySearch {
     const words = searchWords(query)
     if (words.length === 0) return null
     const last = this.#last?.version === version ? this.#last : null
-    if (last && sameWords(last.words, words)) return last.positions
+    if (last && last.words.join(' ') === words.join(' ')) return last.positions
     let positions = last && narrows(last.words, words) ? last.positions : null
     // Long words first: they leave the least to do for the others.
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
@@ -66,10 +66,6 @@ export class InventorySearch {
     }
     return found
   }
-}
-
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, index) => word === b[index])
 }
 
 /** True when whatever matches `words` also matches `before`: each old word is part of a new one. */

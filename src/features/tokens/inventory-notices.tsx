@@ -34,7 +34,7 @@ export function InventoryNotices({ snapshot, refreshError }: InventoryNoticesPro
       {verdict && !verdict.complete && <PartialNotice failedPages={verdict.failedPages} error={verdict.error} />}
       {verdict && verdict.unreadable > 0 && (
         <Banner tone="warn" look="strip">
-          {`${formatNumber(verdict.unreadable)} ${verdict.unreadable === 1 ? 'row' : 'rows'} could not be read: the server sent something this version of Latchkey does not understand.`}
+          {`${formatNumber(verdict.unreadable)} ${verdict.unreadable === 1 ? 'row' : 'rows'} could not be read.`}
         </Banner>
       )}
       {owners.failed.length > 0 && <OwnersNotice count={owners.failed.length} error={owners.error} />}

@@ -23,7 +23,7 @@ export function PeopleNotices({ list }: PeopleNoticesProps) {
       )}
       {list.unreadable > 0 && (
         <Banner tone="warn" look="strip">
-          {`${formatNumber(list.unreadable)} ${list.unreadable === 1 ? 'row' : 'rows'} could not be read: the server sent something this version of Latchkey does not understand.`}
+          {`${formatNumber(list.unreadable)} ${list.unreadable === 1 ? 'row' : 'rows'} could not be read.`}
         </Banner>
       )}
     </>
