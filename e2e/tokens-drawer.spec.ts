@@ -227,3 +227,16 @@ test('a token revoked elsewhere is gone from list and drawer once its owner’s 
   await page.keyboard.press('Escape')
   await expect(tokenRow(page, 'Crane dashboard')).toHaveCount(0)
 })
+
+test('an address that names one account and the token of another says so, and leads to where it belongs', async ({
+  page,
+  demo,
+}) => {
+  const foreign = tokenOf(demo, 'ada', 'Token inventory').id
+  await page.goto(`/users/${demoIds.tom}/tokens/${foreign}`)
+  await expect(page.getByRole('heading', { name: 'This token belongs to another account' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Revoke…' })).toBeHidden()
+  await page.getByRole('link', { name: 'Open it there' }).click()
+  await expect(page).toHaveURL(`/users/${demoIds.ada}/tokens/${foreign}`)
+  await expect(page.getByRole('button', { name: 'Revoke…' })).toBeEnabled()
+})

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { ApiError } from '@/api/errors.ts'
-import type { TokenId } from '@/api/ids.ts'
+import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { viewerFacts } from '@/access/viewer.ts'
 import { personRight } from '@/domain/person-rights.ts'
@@ -10,6 +10,7 @@ import { isTokenGone } from '@/queries/token-writes.ts'
 import { tokenQuery } from '@/queries/tokens.ts'
 import { userQuery } from '@/queries/people.ts'
 import { Button } from '@/ui/button.tsx'
+import { buttonClass } from '@/ui/button-class.ts'
 import { DangerZone, Drawer } from '@/ui/drawer.tsx'
 import { DisableIcon, EnableIcon, RevokeIcon, RotateIcon, TokenIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
@@ -28,12 +29,14 @@ interface TokenDrawerProps {
   tokenId: TokenId | null
   /** What the list beside it knows already. */
   known: TokenSubject | null
+  /** Whose tokens the list beside it has; left out where it has everybody's. */
+  ownerId?: UserId
   /** The address of the list beside it, without its query: closing leads there, and a token's own address is below it. */
   listPath: string
 }
 
 /** One token in a drawer with an address of its own: found in the list beside it, else asked of the server. */
-export function TokenDrawer({ tokenId, known, listPath }: TokenDrawerProps) {
+export function TokenDrawer({ tokenId, known, ownerId, listPath }: TokenDrawerProps) {
   const { search } = useLocation()
   const navigate = useNavigate()
   // The query as it is when the drawer closes, not when it was drawn: what is typed in the list's search box may have
@@ -55,7 +58,7 @@ export function TokenDrawer({ tokenId, known, listPath }: TokenDrawerProps) {
   }
   return (
     <>
-      <Asked {...props} tokenId={tokenId} known={known} />
+      <Asked {...props} tokenId={tokenId} known={known} ownerId={ownerId} />
       {/* Here, and not in what is drawn of the token: a secret on show must outlive the list's coming to know it. */}
       {acts.dialogs}
     </>
@@ -70,10 +73,28 @@ interface PartProps {
   onClose: () => void
 }
 
-function Asked(props: PartProps & { tokenId: TokenId }) {
-  const { known } = props
+function Asked(props: PartProps & { tokenId: TokenId; ownerId: UserId | undefined }) {
+  const { known, ownerId } = props
   const token = useQuery({ ...tokenQuery(props.tokenId), enabled: known === null })
   const found = known?.token ?? token.data
+  if (found && ownerId !== undefined && found.user_id !== ownerId) {
+    return (
+      <Drawer title="Token of another account" onClose={props.onClose}>
+        <StatePanel
+          kind="no-match"
+          title="This token belongs to another account"
+          detail={found.id}
+          actions={
+            <Link to={`/users/${found.user_id}/tokens/${found.id}`} className={buttonClass()}>
+              Open it there
+            </Link>
+          }
+        >
+          The address names one account, and the token another.
+        </StatePanel>
+      </Drawer>
+    )
+  }
   if (found) return <WithOwner {...props} token={found} />
   if (token.error && isTokenGone(token.error)) {
     return (

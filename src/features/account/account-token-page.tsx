@@ -17,6 +17,7 @@ export default function AccountTokenPage() {
     <TokenDrawer
       key={text}
       tokenId={tokenId}
+      ownerId={user.id}
       known={token ? { token, owner: user, bot: null } : null}
       listPath="/account/tokens"
     />

@@ -16,6 +16,7 @@ export default function PersonTokenPage() {
     <TokenDrawer
       key={text}
       tokenId={tokenId}
+      ownerId={user.id}
       known={token ? { token, owner: user, bot } : null}
       listPath={`/users/${user.id}/tokens`}
     />
