@@ -15,6 +15,7 @@ import { useTokenQuery } from '@/components/use-token-query.ts'
 import { savedViewsFor } from '@/domain/saved-views.ts'
 import { inventoryQuery, isWhole, passTimeInInventory, type InventorySnapshot } from '@/queries/inventory.ts'
 import { keys } from '@/queries/keys.ts'
+import { serverQuery } from '@/queries/server.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
@@ -41,7 +42,10 @@ export function InventoryPage() {
   useNavigationCount('tokens', snapshot?.verdict?.complete ? snapshot.index.size : null)
   const readAgain = async () => {
     if (inventory.isFetching) return
-    await inventory.refetch()
+    await Promise.all([inventory.refetch(), client.refetchQueries({ queryKey: keys.server() })])
+    const told = client.getQueryData(serverQuery().queryKey)?.features ?? features
+    // Read with settings that are others by now: whether tokens work at all is one of them.
+    if (told !== features) await client.prefetchQuery({ ...inventoryQuery(told), staleTime: 0 })
     await client.invalidateQueries({ queryKey: keys.nonCompliantCount() })
   }
   useShortcuts('Tokens', [
