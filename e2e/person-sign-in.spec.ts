@@ -166,6 +166,10 @@ test('with tokens switched off on the server, nothing is said of tokens that sto
     await expect(panel).not.toContainText(/sleep|wake/)
     await expect(page.getByRole('region', { name: 'Open risks' })).not.toContainText('wake')
   }
+  await page.goto(`/users/${demoIds.tom}/sessions`)
+  await page.getByRole('button', { name: 'End all…' }).click()
+  await expect(dialog(page, 'End all sessions')).toContainText(off)
+  await page.keyboard.press('Escape')
   await page.goto(`/users/${demoIds.tom}/leave`)
   const found = page.getByRole('list', { name: 'Found' })
   await expect(found.getByRole('listitem', { name: 'Tokens', exact: true })).toContainText(

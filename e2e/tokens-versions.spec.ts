@@ -2,7 +2,7 @@ import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
 import { countOf, expectCount, openTokens, rowAt } from './support/token-list.ts'
-import { sent, tokenDrawer, tokenGrid, tokenOf } from './support/tokens.ts'
+import { expectToast, sent, tokenDrawer, tokenGrid, tokenOf } from './support/tokens.ts'
 
 const NOTICE = /does not have, and Latchkey therefore leaves out/
 
@@ -118,10 +118,11 @@ test.describe('a server of 11.10', () => {
     page,
     demo,
   }) => {
+    await openTokens(page)
     demo.state.configure((config) => {
       config.ServiceSettings.EnableUserAccessTokens = false
     })
-    await openTokens(page)
+    await page.getByRole('button', { name: 'Read again' }).click()
     await expect(page.getByText('Personal access tokens are switched off on this server')).toBeVisible()
     await goInApp(page, '/tokens?f.status=blocked')
     const blocked = countOf(demo, (truth) => truth.status === 'active' && truth.kind === 'person')
@@ -132,6 +133,14 @@ test.describe('a server of 11.10', () => {
       countOf(demo, (truth) => truth.status === 'active' && truth.kind !== 'person'),
       340,
     )
+
+    // Neither the one who enables a token nor the one who makes one is left in the belief that it works.
+    await goInApp(page, '/tokens?q=Old+laptop')
+    await page.getByRole('button', { name: 'Actions for Old laptop' }).first().click()
+    await page.getByRole('menuitem', { name: 'Enable', exact: true }).click()
+    await expectToast(page, 'It stays blocked while tokens are switched off on this server')
+    await page.getByRole('button', { name: 'New token' }).click()
+    await expect(page.getByText('personal access tokens of people are switched off on this server')).toBeVisible()
   })
 })
 

@@ -106,7 +106,11 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
         {givenOwner === null && (
           <OwnerPicker
             label="Owner"
-            hint="A person or a bot. The token can do what they can do."
+            hint={
+              features.tokensEnabled
+                ? 'A person or a bot. The token can do what they can do.'
+                : 'A bot: personal access tokens of people are switched off on this server.'
+            }
             value={owner}
             onChange={(user) => {
               setOwner(user)

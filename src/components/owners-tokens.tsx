@@ -187,7 +187,7 @@ function Rows(props: RowsProps) {
       <TableFooter
         count={view.positions.length}
         total={view.total}
-        noun="tokens"
+        noun={view.total === 1 ? 'token' : 'tokens'}
         isComplete={isComplete}
         readAt={readAt}
       />

@@ -8,7 +8,7 @@ import { roleWords } from '@/domain/role-words.ts'
 import { settlePeople, writePerson, type PeopleNow } from '@/queries/people-bulk.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import type { PeopleBulkProps } from './people-bulk.tsx'
-import { useViewer } from './viewer-context.tsx'
+import { useServer, useViewer } from './viewer-context.tsx'
 
 interface VerbWords {
   verb: string
@@ -21,7 +21,11 @@ interface VerbWords {
   next: { verb: PeopleVerb; label: string } | null
 }
 
-const ASLEEP = 'Their tokens are not deleted: they sleep, and work again when the account is activated.'
+const NEW_SESSIONS = 'Tokens go on working: each makes a new session with its next use.'
+const SLEEP = 'Their tokens are not deleted: they sleep, and work again when the account is activated.'
+const WAKE = 'Tokens that slept work again at once, with the same secrets.'
+/** What is not so while the server has people's tokens switched off. */
+const OF_WORKING_TOKENS = [NEW_SESSIONS, SLEEP, WAKE]
 
 const WORDS: Record<PeopleVerb, VerbWords> = {
   'end-sessions': {
@@ -29,10 +33,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
     done: 'Ended the sessions of',
     happens: { one: 'is signed out everywhere', many: 'are signed out everywhere' },
     isDanger: true,
-    consequences: [
-      'They are signed out of every browser and app.',
-      'Tokens go on working: each makes a new session with its next use.',
-    ],
+    consequences: ['They are signed out of every browser and app.', NEW_SESSIONS],
     next: null,
   },
   'reset-mfa': {
@@ -73,7 +74,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
     consequences: [
       'They are signed out and cannot sign in any more.',
       'Bots they own are switched off, unless the server says otherwise.',
-      ASLEEP,
+      SLEEP,
     ],
     next: { verb: 'activate', label: 'Activate them again…' },
   },
@@ -82,7 +83,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
     done: 'Activated',
     happens: { one: 'is activated', many: 'are activated' },
     isDanger: false,
-    consequences: ['They can sign in again.', 'Tokens that slept work again at once, with the same secrets.'],
+    consequences: ['They can sign in again.', WAKE],
     next: { verb: 'deactivate', label: 'Deactivate them again…' },
   },
   'reset-mail': {
@@ -109,6 +110,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
   const { verb, now, role, nameOf, methodOf, onClose, onNext } = props
   const client = useQueryClient()
   const viewer = useViewer()
+  const { features } = useServer()
   // Made once: what is previewed is what runs.
   const [plan] = useState(() =>
     planPeople({ ...now, verb, methodOf, viewer: viewerFacts(viewer), ...(role === undefined ? {} : { role }) }),
@@ -130,7 +132,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       typedWhy={isMakingAdmins ? 'Because it gives every right there is.' : undefined}
       consequences={[
         ...(isMakingAdmins ? ['Whoever gets it may do everything on this server.'] : []),
-        ...words.consequences,
+        ...words.consequences.filter((line) => features.tokensEnabled || !OF_WORKING_TOKENS.includes(line)),
       ]}
       notes={[
         ...(now.gone.length > 0 ? [`Not there any more, and left out: ${now.gone.map(nameOf).join(', ')}.`] : []),

@@ -57,9 +57,10 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
     const hook = verb === 'disable' ? disabling : enabling
     const canUndo = rightsOver(subject)[verb === 'disable' ? 'enable' : 'disable'].allowed
     await hook.mutateAsync({ tokenId: subject.token.id, ownerId: subject.token.user_id })
+    const isBlocked = verb === 'enable' && !features.tokensEnabled && !subject.bot
     toast.show({
       title: verb === 'disable' ? 'Token disabled' : 'Token enabled',
-      description: `${tokenName(subject.token)}, ${ownerHandle(subject)}`,
+      description: `${tokenName(subject.token)}, ${ownerHandle(subject)}${isBlocked ? '. It stays blocked while tokens are switched off on this server.' : ''}`,
       onUndo: canUndo ? () => run(verb === 'disable' ? 'enable' : 'disable', subject) : undefined,
     })
   }

@@ -86,7 +86,7 @@ describe('the verdict', () => {
     })
     const { line, all } = lines(kept, { tokens: read([old, token('new', 'leo')]) })
     expect(line('tokens')).toMatchObject({ state: 'left', words: '1 left', to: `/users/${userId('leo')}/tokens` })
-    expect(line('tokens')?.details).toEqual(['new (active, new since the plan)'])
+    expect(line('tokens')?.details).toEqual(['new (not disabled, new since the plan)'])
     expect(sumUp(all).state).toBe('left')
     expect(lines(before({ found: { tokens: read([old]) } }), { tokens: read([old]) }).line('tokens')?.state).toBe(
       'left',

@@ -127,7 +127,7 @@ function tokenLine(before: LeaverBefore, now: LeaverNow, base: string): VerdictL
       return barred === null ? 'left' : 'barred'
     },
     (token) =>
-      `${tokenWords(token)} (${token.is_active ? 'active' : 'disabled'}${isNew(token.id) ? ', new since the plan' : ''})`,
+      `${tokenWords(token)} (${token.is_active ? 'not disabled' : 'disabled'}${isNew(token.id) ? ', new since the plan' : ''})`,
   )
   const frame = { id: 'tokens', title: 'Tokens', to: `${base}/tokens` } as const
   return listLine(frame, tokens, sorted, {

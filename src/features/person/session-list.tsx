@@ -9,6 +9,7 @@ import { useRowHeight } from '@/components/use-density.ts'
 import { useListQuery, type ListQueryState } from '@/components/use-list-query.ts'
 import type { Selection } from '@/components/use-selection.ts'
 import { useStable } from '@/components/use-stable.ts'
+import { useServer } from '@/components/viewer-context.tsx'
 import type { SessionRow } from '@/domain/session-facts.ts'
 import {
   chooseSessions,
@@ -25,6 +26,7 @@ import { buttonClass } from '@/ui/button-class.ts'
 import { SignOutIcon } from '@/ui/icons.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { StatePanel } from '@/ui/state-panel.tsx'
+import { TOKENS_OFF } from './consequences.tsx'
 import { auditsOfSession } from './person-addresses.ts'
 import { usePerson } from './person-context.ts'
 import { SessionEnd, SessionIdentity, sessionColumns, sessionFullName } from './session-columns.tsx'
@@ -54,7 +56,7 @@ const NEAR_MOST = 450
 /** The sessions of a person as a list, with ending one, some or all of them. */
 export function SessionList(props: SessionListProps) {
   const { rows, unreadable } = props
-  const { user, isOneself } = usePerson()
+  const { isOneself } = usePerson()
   const state = useListQuery(parseSessionQuery, toSessionParams)
   const own = rows.find((row) => row.session.isCurrent)?.session.id ?? null
   const selection = useSessionSelection(own)
@@ -73,13 +75,7 @@ export function SessionList(props: SessionListProps) {
         : 'There is no other session'
 
   // Sessions that could not be read are sessions all the same.
-  if (rows.length === 0 && unreadable === 0) {
-    return (
-      <StatePanel kind="empty" title={`@${user.username} is signed in nowhere`}>
-        No session, and none that a token has made. Tokens may work all the same: their sessions come with their use.
-      </StatePanel>
-    )
-  }
+  if (rows.length === 0 && unreadable === 0) return <NoSession />
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <Notices {...props} />
@@ -144,6 +140,19 @@ function NoMatch({ clearTo, onClear }: { clearTo: string; onClear: () => void })
         </Link>
       }
     />
+  )
+}
+
+function NoSession() {
+  const { user } = usePerson()
+  const { features } = useServer()
+  return (
+    <StatePanel kind="empty" title={`@${user.username} is signed in nowhere`}>
+      No session, and none that a token has made.{' '}
+      {features.tokensEnabled || user.is_bot
+        ? 'Tokens may work all the same: their sessions come with their use.'
+        : TOKENS_OFF}
+    </StatePanel>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
+import { useServer } from '@/components/viewer-context.tsx'
 import { useRevokeAllSessions } from '@/queries/person-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
-import { Consequences } from './consequences.tsx'
+import { Consequences, TOKENS_OFF } from './consequences.tsx'
 import { usePerson } from './person-context.ts'
 
 const ConfirmDialog = lazyPart<ConfirmDialogProps>(
@@ -13,6 +14,7 @@ const ConfirmDialog = lazyPart<ConfirmDialogProps>(
 /** Ending all sessions of somebody else, asked first. `dialog` is to be drawn beside what calls `ask`. */
 export function useEndSessions(): { ask: () => void; dialog: ReactNode } {
   const { user } = usePerson()
+  const { features } = useServer()
   const [isAsked, setIsAsked] = useState(false)
   const end = useRevokeAllSessions()
   const confirm = async () => {
@@ -34,7 +36,9 @@ export function useEndSessions(): { ask: () => void; dialog: ReactNode } {
         <Consequences
           lines={[
             'What was being typed elsewhere may be lost there.',
-            'Tokens go on working: each makes a new session with its next use. To stop one, disable it.',
+            features.tokensEnabled || user.is_bot
+              ? 'Tokens go on working: each makes a new session with its next use. To stop one, disable it.'
+              : TOKENS_OFF,
             'Whoever knows the password signs in again. To keep somebody out, deactivate the account.',
           ]}
         />

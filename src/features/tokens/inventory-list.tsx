@@ -116,7 +116,7 @@ export function InventoryList(props: InventoryListProps) {
       <TableFooter
         count={view.positions.length}
         total={view.total}
-        noun="tokens"
+        noun={view.total === 1 ? 'token' : 'tokens'}
         isComplete={snapshot.verdict && isWhole(snapshot)}
       />
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
