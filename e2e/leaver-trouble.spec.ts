@@ -103,7 +103,7 @@ test('not for oneself, a bot or nobody; what is new after the run is red; somebo
   // A read that fails is not verified.
   demo.faults.add({ kind: 'not-json', match: { method: 'GET', path: '/bots' } })
   await step(page, 'Verify').getByRole('button', { name: 'Read again' }).click()
-  await expect(verdict(page, 'Tokens')).toContainText('Made on the way out (active, new since the plan)')
+  await expect(verdict(page, 'Tokens')).toContainText('Made on the way out (not disabled, new since the plan)')
   await expect(verdict(page, 'Sessions')).toContainText('1 left')
   await expect(verdict(page, 'Bots they own')).toContainText('Not verified')
   await expect(step(page, 'Verify').getByRole('status').first()).toContainText('2 things are left that were to go; ')

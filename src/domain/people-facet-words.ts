@@ -21,7 +21,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   'mfa=off': 'Off',
   'mfa=missing': 'Off, password or AD/LDAP',
   'failed=any': 'One or more',
-  'seen=never': 'Never',
+  'seen=never': 'None noted',
   'seen=90d': 'Not for 90 days',
 }
 

@@ -81,7 +81,7 @@ describe('the address of the list of people', () => {
   it('is told in words', () => {
     const { query } = read('q=ann&f.role=system_admin&f.team=none&f.method=email&f.seen=never')
     expect(peopleFilterWords(query)).toBe(
-      'Role: System administrator; Team: In no team; Sign-in method: E-mail and password; Last sign-in: Never; text: ann',
+      'Role: System administrator; Team: In no team; Sign-in method: E-mail and password; Last sign-in: None noted; text: ann',
     )
     expect(peopleFilterWords(read(`f.team=${TEAM}`).query, new Map([[TEAM, 'Quay']]))).toBe('Team: Quay')
     expect(peopleFilterWords(read('').query)).toBe('none')

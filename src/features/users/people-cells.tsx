@@ -94,5 +94,5 @@ export function MfaCell({ user }: { user: User }) {
 /** When somebody last signed in, as the report tells it. */
 export function LastLoginCell({ at }: { at: number | null }) {
   if (at === null) return <Unknown reason="Only the server’s report tells the last sign-in" />
-  return at === 0 ? 'Never' : <Time at={at} isFocusable={false} />
+  return at === 0 ? 'None noted' : <Time at={at} isFocusable={false} />
 }

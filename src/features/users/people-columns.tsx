@@ -59,7 +59,7 @@ export function peopleTableColumns(options: PeopleColumnsOptions): Column<Person
     of('mfa', { width: 4.25, cell: ({ user }) => <MfaCell user={user} /> }),
     of('lastLogin', {
       width: 7.5,
-      headerHint: 'Never: or before the server began to note it',
+      headerHint: 'None noted: never, or before the server began to note it',
       isSortable: known.hasReport,
       cell: ({ lastLogin }) => <LastLoginCell at={lastLogin} />,
     }),
