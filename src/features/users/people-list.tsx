@@ -106,7 +106,8 @@ function Nobody({ state, clearTo }: { state: PeopleQueryState; clearTo: string }
         </Link>
       }
     >
-      The search looks at names, user name, nickname, e-mail and whole ids, of people and not of bots. Filters narrow it further.
+      The search looks at names, user name, nickname, e-mail and whole ids, of people and not of bots. Filters narrow it
+      further.
     </LazyStatePanel>
   )
 }
