@@ -21,6 +21,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
     trace: 'off',
+    // A context is emptied, not made anew, for the next test of a worker: the browser need not compile the app again.
+    reuseContext: true,
     // Nothing here looks at animations, and drawing them is a tenth of the time.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: BROWSER_FLAGS, ...(browser ? { executablePath: browser } : {}) },

@@ -119,6 +119,7 @@ function floorRows({ cold, warm }: Loads): Row[] {
 function inventoryRows(figures: InventoryFigures): Row[] {
   const [fast, slow] = figures.keys
   return [
+    plain('a naive search here; 46 ms where the budgets are from', millis(figures.naiveSearch)),
     plain('first row, all read', `${seconds(figures.firstRow)}, ${seconds(figures.complete)}`),
     atMost('heap', figures.heap, 60_000_000, megabytes),
     atMost(`key → paint, median of ${fast?.samples ?? 0}`, fast?.median ?? Number.NaN, 20, millis),
@@ -138,8 +139,8 @@ function peopleRows(figures: PeopleFigures): Row[] {
   ]
 }
 
-function sweepRow({ delay, pages, took, page, bound }: SweepFigures): Row {
-  const what = `${pages} pages, the server waits ${delay} ms, a page costs ${millis(page)}`
+function sweepRow({ delay, pages, took, page, bound, bare }: SweepFigures): Row {
+  const what = `${pages} pages, the server waits ${delay} ms, a page costs ${millis(page)}; fetched and thrown away: ${seconds(bare)}`
   const row = atMost(what, took, bound * 1.15, seconds)
   return page >= 10 ? row : { ...row, budget: `(bound ${seconds(bound)})`, isKept: null }
 }

@@ -65,7 +65,8 @@ export const test = base.extend<Options & Fixtures, { site: WorkerSite }>({
     await use(site.origin)
   },
   demo: [
-    async ({ site, demoOptions }, use) => {
+    // After the context: a page of the test before it may ask until that is empty.
+    async ({ site, demoOptions, context: _emptied }, use) => {
       site.demo = createDemoServer(demoOptions)
       await use(site.demo)
     },
