@@ -167,6 +167,13 @@ test('tokens switched off on the server: said, with who can change it, and what 
   await expect(page.getByText('System Console, Integrations, Integration Management')).toBeVisible()
   await expect(page.getByRole('button', { name: 'New token' })).toHaveAccessibleDescription(SWITCHED_OFF)
   await expect(tokenRow(page, 'Zapier trial')).toContainText('Blocked')
+
+  demo.state.configure((config) => {
+    config.ServiceSettings.EnableUserAccessTokens = true
+  })
+  await page.keyboard.press('r')
+  await expect(tokenRow(page, 'Zapier trial')).toContainText('Active')
+  await expect(page.getByText(SWITCHED_OFF)).toHaveCount(0)
 })
 
 test('what was changed elsewhere is read again by “r”, and “n” makes a new token', async ({ page, signIn, demo }) => {

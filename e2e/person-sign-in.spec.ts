@@ -175,6 +175,14 @@ test('with tokens switched off on the server, nothing is said of tokens that sto
   await expect(found.getByRole('listitem', { name: 'Tokens', exact: true })).toContainText(
     '4 blocked (tokens are switched off on this server), 1 disabled',
   )
+  const plan = page.getByRole('list', { name: 'Plan', exact: true })
+  await expect(plan).toContainText('on the day they are switched on again')
+  await expect(plan).not.toContainText(/to sleep|new token while/)
+  await page.goto(`/users/${demoIds.tom}/tokens`)
+  await expect(page.getByRole('main')).toContainText(off)
+  await page.goto(`/users/${demoIds.dora}/tokens`)
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await expect(page.getByText('works again when the owner is activated and they are switched on')).toBeVisible()
   const bot = demo.state.userByName('tide-bot')?.id ?? ''
   await page.goto(`/users/${bot}/summary`)
   await expect(page.getByRole('region', { name: 'If the bot is disabled' })).toContainText('only sleep')

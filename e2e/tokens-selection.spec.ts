@@ -121,4 +121,15 @@ test('what was revoked elsewhere does not stay selected; what the search hides c
   await expect(selection).toContainText('1 selected · 1 hidden by filters')
   await selection.getByRole('button', { name: 'Revoke…' }).click()
   await expect(page.getByRole('dialog').getByText(second.description.trim()).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // Found to be gone by an act on itself alone, with no list read anew.
+  await searchBox(page).fill(second.id)
+  demo.state.removeToken(second)
+  await tokenRow(page, second.id)
+    .getByRole('button', { name: /^Actions for/ })
+    .click()
+  await page.getByRole('menuitem', { name: /^Disable/ }).click()
+  await expect(tokenRow(page, second.id)).toHaveCount(0)
+  await expect(selection).toBeHidden()
 })

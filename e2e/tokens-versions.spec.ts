@@ -140,7 +140,16 @@ test.describe('a server of 11.10', () => {
     await page.getByRole('menuitem', { name: 'Enable', exact: true }).click()
     await expectToast(page, 'It stays blocked while tokens are switched off on this server')
     await page.getByRole('button', { name: 'New token' }).click()
-    await expect(page.getByText('personal access tokens of people are switched off on this server')).toBeVisible()
+    const form = page.getByRole('dialog')
+    await expect(form).toContainText('A bot: personal access tokens of people are switched off on this server.')
+    await page.keyboard.type('@tom')
+    await form.getByRole('option', { name: '@tom', exact: false }).first().click()
+    await expect(form).toContainText('Choose a bot: personal access tokens of people are switched off on this server.')
+    await form.getByLabel('Description').fill('For nothing')
+    const asked = demo.requests.length
+    await form.getByRole('button', { name: 'Create token' }).click()
+    await expect(form).toContainText('Choose a bot: personal access tokens of people are switched off')
+    expect(demo.requests.slice(asked).filter(({ method }) => method === 'POST')).toEqual([])
   })
 })
 

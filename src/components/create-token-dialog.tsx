@@ -50,6 +50,8 @@ function useSend(sink: SecretSink) {
   return { send, isPending: create.isPending, error: create.error }
 }
 
+const OFF_FOR_PEOPLE = 'personal access tokens of people are switched off on this server.'
+
 type FormProps = CreateTokenDialogProps & { onMade: (made: { secret: string; about: string }) => void }
 
 function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
@@ -66,8 +68,9 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
 
   const guard = useLeaveGuard(isPending)
   const answer = expiry.answer()
+  const isOwnerOff = owner !== null && !owner.is_bot && !features.tokensEnabled
   const problems = {
-    owner: owner ? null : 'Choose whose token it becomes.',
+    owner: isOwnerOff ? `Choose a bot: ${OFF_FOR_PEOPLE}` : owner ? null : 'Choose whose token it becomes.',
     description: checkDescription(description.trim())?.words ?? null,
     expiry: answer.problem,
   }
@@ -109,14 +112,15 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
             hint={
               features.tokensEnabled
                 ? 'A person or a bot. The token can do what they can do.'
-                : 'A bot: personal access tokens of people are switched off on this server.'
+                : `A bot: ${OFF_FOR_PEOPLE}`
             }
             value={owner}
             onChange={(user) => {
               setOwner(user)
               setIsWarned(false)
             }}
-            error={wasSent ? problems.owner : null}
+            // Said at once: nothing else of the form can make up for it.
+            error={wasSent || isOwnerOff ? problems.owner : null}
           />
         )}
         <DescriptionField value={description} onChange={setDescription} error={wasSent ? problems.description : null} />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { isAllRead } from '@/api/sweep.ts'
@@ -26,7 +26,7 @@ import { ColumnsMenu, ExportMenu } from './token-table-menus.tsx'
 import { TokenToolbar } from './token-toolbar.tsx'
 import { useNow } from './use-now.ts'
 import { useOnceTrue } from './use-once-true.ts'
-import { useSelection, type Selection } from './use-selection.ts'
+import { useForgetGone, useSelection, type Selection } from './use-selection.ts'
 import type { TokenActsHolder } from './token-acts-part.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTokenQuery, viewKeyOf, type TokenQueryState } from './use-token-query.ts'
@@ -54,6 +54,8 @@ export function OwnersTokens(props: OwnersTokensProps) {
   const found = useQuery(tokensOfUserQuery(props.owner.id))
   const readAgain = () => {
     void found.refetch()
+    // Whether tokens work at all is one of the settings.
+    void client.refetchQueries({ queryKey: keys.server() })
     void client.invalidateQueries({ queryKey: keys.sessionsOfUser(props.owner.id) })
   }
   useShortcuts('Tokens', [{ keys: 'r', label: 'Read again', act: readAgain }])
@@ -114,11 +116,7 @@ function List(props: ListProps) {
   const index = useMemo(() => indexOf(list.tokens, owner, { now, features }), [list.tokens, owner, now, features])
   const view = index.view(state.query)
 
-  // What is gone, by whoever's hand, cannot stay selected.
-  const gone = [...selection.keys].filter((id) => index.rowOf(id) === null)
-  useEffect(() => {
-    if (gone.length > 0) selection.clear(gone)
-  })
+  useForgetGone(selection, index)
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

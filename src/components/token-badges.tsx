@@ -1,4 +1,10 @@
-import { EXPIRY_WORDS, TOKEN_STATUS_WORDS, type ExpiryState, type TokenStatus } from '@/domain/token-status.ts'
+import {
+  EXPIRY_WORDS,
+  statusMeaning,
+  TOKEN_STATUS_WORDS,
+  type ExpiryState,
+  type TokenStatus,
+} from '@/domain/token-status.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
 import {
@@ -15,6 +21,7 @@ import {
 } from '@/ui/icons.ts'
 import type { Tone } from '@/ui/tone.ts'
 import { Time } from './time.tsx'
+import { useServer } from './viewer-context.tsx'
 
 const LOOKS: Record<TokenStatus, { tone: Tone; icon: Icon }> = {
   active: { tone: 'good', icon: ActiveIcon },
@@ -27,12 +34,12 @@ const LOOKS: Record<TokenStatus, { tone: Tone; icon: Icon }> = {
 }
 
 /** Whether a token works, in an icon and a word; what it means on hover. */
-export function StatusBadge({ status }: { status: TokenStatus }) {
+export function StatusBadge({ status, isBot }: { status: TokenStatus; isBot: boolean }) {
   const { tone, icon } = LOOKS[status]
-  const words = TOKEN_STATUS_WORDS[status]
+  const { features } = useServer()
   return (
-    <Badge look="plain" tone={tone} icon={icon} tooltip={words.meaning}>
-      {words.label}
+    <Badge look="plain" tone={tone} icon={icon} tooltip={statusMeaning(status, features, isBot)}>
+      {TOKEN_STATUS_WORDS[status].label}
     </Badge>
   )
 }

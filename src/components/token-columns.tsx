@@ -4,7 +4,7 @@ import type { InventoryRow } from '@/domain/inventory-row.ts'
 import type { LastUse } from '@/domain/last-use.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
-import { TOKEN_KIND_WORDS } from '@/domain/token-kind.ts'
+import { isBotKind, TOKEN_KIND_WORDS } from '@/domain/token-kind.ts'
 import { Badge, type BadgeProps } from '@/ui/badge.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
 import { AdminIcon, BotIcon, OwnerlessIcon, PersonIcon, PluginIcon, UnknownIcon, type Icon } from '@/ui/icons.ts'
@@ -53,7 +53,7 @@ const STATUS: Column<InventoryRow> = {
   header: 'Status',
   width: 7,
   isSortable: true,
-  cell: (row) => <StatusBadge status={row.status} />,
+  cell: (row) => <StatusBadge status={row.status} isBot={isBotKind(row.kind)} />,
 }
 
 /** The last recorded use by token id, from the sessions of all owners shown; null where these cannot be read. */
@@ -252,7 +252,7 @@ export function TokenCard({ row, listPath, hasOwner }: TokenCardProps) {
         </span>
       </span>
       <span className="flex gap-3">
-        <StatusBadge status={row.status} />
+        <StatusBadge status={row.status} isBot={isBotKind(row.kind)} />
         {token.expires_at !== undefined && (
           <ExpiryBadge expiresAt={token.expires_at} state={row.expiry} isFocusable={false} />
         )}

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { formatDateTime } from '@/lib/format.ts'
-import { expiryState, TOKEN_STATUS_WORDS, tokenStatus } from '@/domain/token-status.ts'
-import { TOKEN_KIND_WORDS, tokenKind } from '@/domain/token-kind.ts'
+import { expiryState, statusMeaning, tokenStatus } from '@/domain/token-status.ts'
+import { isBotKind, TOKEN_KIND_WORDS, tokenKind } from '@/domain/token-kind.ts'
 import { putOwnersTokensIntoInventory } from '@/queries/inventory-writes.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
@@ -36,15 +36,15 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
   const { features } = useServer()
   const { token, owner, bot } = subject
   const now = useNow()
-  const isBot = ['bot', 'plugin-bot'].includes(tokenKind(owner, bot))
+  const isBot = isBotKind(tokenKind(owner, bot))
   const status = tokenStatus(token, owner, now, features, isBot)
   return (
     <>
       <Section title="Facts">
         <DefinitionList>
           <Fact term="Status" origin={<StatusOrigin />}>
-            <StatusBadge status={status} />
-            <span className="mt-0.5 block text-xs text-ink-3">{TOKEN_STATUS_WORDS[status].meaning}</span>
+            <StatusBadge status={status} isBot={isBot} />
+            <span className="mt-0.5 block text-xs text-ink-3">{statusMeaning(status, features, isBot)}</span>
           </Fact>
           {features.tokenExpiry && (
             <Fact term="Expires" unknownReason="The server did not tell">
@@ -150,7 +150,7 @@ function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (to
             <Link to={tokenTo(token.id)} replace className="min-w-0 truncate font-medium hover:underline" dir="auto">
               {tokenName(token)}
             </Link>
-            <StatusBadge status={tokenStatus(token, subject.owner, now, features, isBot)} />
+            <StatusBadge status={tokenStatus(token, subject.owner, now, features, isBot)} isBot={isBot} />
           </li>
         ))}
       </ul>

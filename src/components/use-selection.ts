@@ -55,3 +55,19 @@ export function useSelection(): Selection {
     [keys, toggle, extend, add, clear],
   )
 }
+
+/** A list that changes in place, or gives way to another one read anew. */
+interface Rows {
+  has: (key: string) => boolean
+  version: number
+}
+
+/** Unticks what is no longer in the list: what is gone, by whoever's hand, cannot stay selected. */
+export function useForgetGone({ keys, clear }: Selection, rows: Rows): void {
+  const { version } = rows
+  const [looked, setLooked] = useState({ rows, version })
+  if (looked.rows === rows && looked.version === version) return
+  setLooked({ rows, version })
+  const gone = [...keys].filter((key) => !rows.has(key))
+  if (gone.length > 0) clear(gone)
+}

@@ -4,7 +4,7 @@ import { facetBit, type FacetId } from './inventory-facets.ts'
 import { isGuest, isSystemAdmin } from './roles.ts'
 import type { ServerFeatures } from './server-features.ts'
 import { weakDescription } from './token-description.ts'
-import { isBotWithoutOwner, tokenKind, type TokenKind } from './token-kind.ts'
+import { isBotKind, isBotWithoutOwner, tokenKind, type TokenKind } from './token-kind.ts'
 import {
   breaksPolicy,
   expiryState,
@@ -53,7 +53,7 @@ function ownerStateOf(owner: User | null | undefined): OwnerState {
 export function rowFacts(sources: RowSources, setting: InventorySetting): RowFacts {
   const { token, owner, bot, botOwner } = sources
   const kind = tokenKind(owner, bot)
-  const isBot = kind === 'bot' || kind === 'plugin-bot'
+  const isBot = isBotKind(kind)
   return {
     kind,
     status: tokenStatus(token, owner, setting.now, setting.features, isBot),

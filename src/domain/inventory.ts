@@ -127,10 +127,13 @@ export class InventoryIndex {
     return this.#version > before
   }
 
+  /** Whether a token is here (still). */
+  has = (id: string): boolean => this.#livePositionOf(id) !== null
+
   /** The row of a token, or null when it is not here (any more). */
   rowOf(id: string): InventoryRow | null {
-    const position = this.#tokens.positionOf(id)
-    return position === undefined || this.#tokens.isRemoved(position) ? null : this.row(position)
+    const position = this.#livePositionOf(id)
+    return position === null ? null : this.row(position)
   }
 
   /** Positions of an owner's tokens, by id. */
@@ -195,6 +198,11 @@ export class InventoryIndex {
       const passes = filterTest(set)
       return histogram.reduce((sum, count, index) => (passes(flags[index] ?? 0) ? sum + count : sum), 0)
     })
+  }
+
+  #livePositionOf(id: string): number | null {
+    const position = this.#tokens.positionOf(id)
+    return position === undefined || this.#tokens.isRemoved(position) ? null : position
   }
 
   #add(token: UserAccessToken): void {

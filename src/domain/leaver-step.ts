@@ -44,6 +44,17 @@ export const STEP_WORDS: Readonly<Record<StepId, { title: string; why: string }>
   },
 }
 
+/** Where tokens of people are switched off, none works and none can be made. */
+const WHY_TOKENS_OFF: Readonly<Partial<Record<StepId, string>>> = {
+  'sign-out': 'First: whoever is still signed in could go on while the rest is taken away.',
+  tokens: 'They are switched off on this server and kept: on the day they are switched on again, these would work.',
+}
+
+/** Why a step stands where it stands, on a server with tokens switched on or off. */
+export function whyOfStep(id: StepId, tokensEnabled: boolean): string {
+  return (tokensEnabled ? null : WHY_TOKENS_OFF[id]) ?? STEP_WORDS[id].why
+}
+
 /** One call to be made. */
 export type LeaverAct =
   | { verb: 'end-sessions' }

@@ -23,6 +23,11 @@ export function tokenKind(owner: User | null | undefined, bot: Bot | null | unde
   return 'unknown'
 }
 
+/** True for a bot of either kind. */
+export function isBotKind(kind: TokenKind): boolean {
+  return kind === 'bot' || kind === 'plugin-bot'
+}
+
 export const TOKEN_KIND_WORDS: Record<TokenKind, string> = {
   person: 'Person',
   bot: 'Bot',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bot, DAY, features, NOW, token, user, userId } from './test-objects.ts'
 import { isBotWithoutOwner, isPluginBot, tokenKind } from './token-kind.ts'
-import { breaksPolicy, expiryState, tokenStatus } from './token-status.ts'
+import { breaksPolicy, expiryState, statusMeaning, tokenStatus } from './token-status.ts'
 
 const on = features()
 const off = features('11.10.0', { EnableUserAccessTokens: 'false' })
@@ -36,6 +36,15 @@ describe('tokenStatus', () => {
 
   it('does not take a missing expiry for an expired token', () => {
     expect(tokenStatus(token('t', 'alice', { expires_at: undefined }), alice, NOW, on)).toBe('active')
+  })
+})
+
+describe('statusMeaning', () => {
+  it('gives both reasons why a sleeping token of a person does not work', () => {
+    expect(statusMeaning('asleep', off, false)).toContain('activated and they are switched on')
+    for (const meaning of [statusMeaning('asleep', off, true), statusMeaning('asleep', on, false)]) {
+      expect(meaning).not.toContain('switched')
+    }
   })
 })
 

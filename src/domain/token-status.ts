@@ -78,6 +78,19 @@ export const TOKEN_STATUS_WORDS: Record<TokenStatus, { label: string; meaning: s
   unread: { label: 'Not known yet', meaning: 'The owner has not been read yet, so it is not known whether it works.' },
 }
 
+/**
+ * What a status means for a token on this server. `isBot`: tokens of bots go on where those of people are switched off,
+ * so only a person's sleeping token has two reasons not to work.
+ */
+export function statusMeaning(
+  status: TokenStatus,
+  features: Pick<ServerFeatures, 'tokensEnabled'>,
+  isBot: boolean,
+): string {
+  if (status !== 'asleep' || features.tokensEnabled || isBot) return TOKEN_STATUS_WORDS[status].meaning
+  return 'The owner is deactivated, and personal access tokens are switched off on this server. It works again when the owner is activated and they are switched on.'
+}
+
 export const EXPIRY_WORDS: Record<ExpiryState, string> = {
   never: 'Never expires',
   expired: 'Expired',

@@ -17,5 +17,9 @@ export async function rereadAllOf(client: QueryClient, userId: UserId): Promise<
     keys.bot(userId),
     keys.bots(),
   ]
-  await Promise.all(own.map((queryKey) => client.invalidateQueries({ queryKey })))
+  await Promise.all([
+    ...own.map((queryKey) => client.invalidateQueries({ queryKey })),
+    // Whether tokens and the second factor are switched on decides what is said of all of it.
+    client.refetchQueries({ queryKey: keys.server() }),
+  ])
 }

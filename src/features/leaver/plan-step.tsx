@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isReading } from '@/domain/leaver-found.ts'
-import { STEP_WORDS, type PlannedStep, type StepId } from '@/domain/leaver-step.ts'
+import { useServer } from '@/components/viewer-context.tsx'
+import { STEP_WORDS, whyOfStep, type PlannedStep, type StepId } from '@/domain/leaver-step.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
@@ -41,7 +42,8 @@ export function PlanStep({ state }: { state: LeaverRunState }) {
 }
 
 function PlanRow({ step, letter, state }: { step: PlannedStep; letter: string; state: LeaverRunState }) {
-  const { title, why } = STEP_WORDS[step.id]
+  const { title } = STEP_WORDS[step.id]
+  const { features } = useServer()
   const { started } = state
   return (
     <li
@@ -55,7 +57,7 @@ function PlanRow({ step, letter, state }: { step: PlannedStep; letter: string; s
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
           <div className="min-w-0 flex-1 basis-64">
             <h3 className="font-medium text-ink">{title}</h3>
-            <p className="text-pretty text-ink-2">{why}</p>
+            <p className="text-pretty text-ink-2">{whyOfStep(step.id, features.tokensEnabled)}</p>
           </div>
           <StepBadge step={step} />
         </div>

@@ -10,6 +10,7 @@ import {
   leaverTeamsQuery,
   tokensOfBotsQuery,
 } from '@/queries/leaver-reads.ts'
+import { serverQuery } from '@/queries/server.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 
@@ -43,6 +44,8 @@ function readerOf(query: UseQueryResult, right: Verdict): PartReader | null {
 export function useLeaverFound(person: User, viewer: LeaverViewer): LeaverReading {
   const rights = readRights(viewer, person)
   const anew = (right: Verdict) => ({ enabled: right.allowed, refetchOnMount: 'always' }) as const
+  // Whether the tokens work at all is one of the settings.
+  useQuery({ ...serverQuery(), refetchOnMount: 'always' })
   const tokens = useQuery({ ...tokensOfUserQuery(person.id), ...anew(rights.tokens) })
   const sessions = useQuery({ ...sessionsOfUserQuery(person.id), ...anew(rights.sessions) })
   const bots = useQuery({ ...botsOwnedByQuery(person.id), ...anew(rights.bots) })

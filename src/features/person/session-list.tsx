@@ -186,10 +186,13 @@ function Notices({ rows, readAt, isStale, isReading, unreadable, readAgain }: Se
 
 /** What holds for every list of sessions. `readAt` is null while they are being read. */
 export function SessionsNote({ readAt }: { readAt: number | null }) {
+  const { user } = usePerson()
+  const { features } = useServer()
   return (
     <p className="shrink-0 bg-surface px-4 pt-2 text-xs text-ink-3 md:px-6">
-      {readAt === null ? 'Reading' : <span>Read {<Time at={readAt} />}</span>}. Ending a session leaves tokens alive.
-      The server keeps no address with a session: the audits may tell.
+      {readAt === null ? 'Reading' : <span>Read {<Time at={readAt} />}</span>}.{' '}
+      {(features.tokensEnabled || user.is_bot) && 'Ending a session leaves tokens alive. '}The server keeps no address
+      with a session: the audits may tell.
     </p>
   )
 }

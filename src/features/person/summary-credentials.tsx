@@ -6,7 +6,7 @@ import { missingWords } from '@/components/action-button.tsx'
 import { useNow } from '@/components/use-now.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { countSessions, countTokens } from '@/domain/person-credentials.ts'
-import { TOKEN_STATUS_WORDS } from '@/domain/token-status.ts'
+import { statusMeaning, TOKEN_STATUS_WORDS } from '@/domain/token-status.ts'
 import { OriginMark } from '@/ui/origin-mark.tsx'
 import { usePerson } from './person-context.ts'
 import { PersonPanel, TabLink } from './person-panel.tsx'
@@ -87,8 +87,8 @@ function Tokens({ tokens }: Pick<Summary, 'tokens'>) {
             to={`${base}?f.status=${state}`}
             origin={
               <OriginMark origin="computed" about={`Tokens: ${state}`}>
-                {TOKEN_STATUS_WORDS[state].meaning} Worked out from the list of the person’s tokens and their account:
-                the server keeps no status of its own.
+                {statusMeaning(state, features, user.is_bot)} Worked out from the list of the person’s tokens and their
+                account: the server keeps no status of its own.
               </OriginMark>
             }
           />

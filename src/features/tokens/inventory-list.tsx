@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { isAllRead } from '@/api/sweep.ts'
 import { Kept } from '@/components/kept.tsx'
 import { LazyNoTokenMatches } from '@/components/lazy-no-token-matches.tsx'
@@ -10,7 +10,7 @@ import { TokenTable } from '@/components/token-table.tsx'
 import { ColumnsMenu, ExportMenu } from '@/components/token-table-menus.tsx'
 import { TokenToolbar } from '@/components/token-toolbar.tsx'
 import { useOnceTrue } from '@/components/use-once-true.ts'
-import { useSelection } from '@/components/use-selection.ts'
+import { useForgetGone, useSelection } from '@/components/use-selection.ts'
 import { viewKeyOf, type TokenQueryState } from '@/components/use-token-query.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { activeSavedView, type SavedView } from '@/domain/saved-views.ts'
@@ -47,12 +47,7 @@ export function InventoryList(props: InventoryListProps) {
   const { failed } = snapshot.owners
   const failedOwners = useMemo(() => new Set<string>(failed), [failed])
   const selection = useSelection()
-  const [selectedIn, setSelectedIn] = useState(index)
-  if (selectedIn !== index) {
-    setSelectedIn(index)
-    // What was revoked elsewhere, and is not in the list that was read anew, cannot stay selected.
-    selection.clear([...selection.keys].filter((id) => index.rowOf(id) === null))
-  }
+  useForgetGone(selection, index)
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
   const view = index.view(state.query)
