@@ -39,7 +39,7 @@ it.each(['react-menu', 'react-dialog', 'react-popover', 'react-collection', 'rea
   },
 )
 
-it('has nothing that locks the scrolling of the page, which the build leaves out', () => {
+it('asks for nothing that the build leaves out: locked scrolling, arrows, modal menus', () => {
   const src = join(root, 'src')
   const users = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
@@ -52,8 +52,9 @@ it('has nothing that locks the scrolling of the page, which the build leaves out
   ])
   for (const { file, code } of users) {
     expect(code, file).toMatch(/^import \{ (Dialog|DropdownMenu|Popover) as Radix \} from 'radix-ui'$/m)
-    expect(code, file).not.toContain('Radix.Overlay')
-    if (file !== 'ui/dialog.tsx')
-      expect(code.match(/<Radix\.Root\b.*/g), file).toEqual([expect.stringContaining(' modal={false} ')])
+    expect(code, file).not.toMatch(/Radix\.(Overlay|Arrow)|hideWhenDetached/)
+    const roots = code.match(/<Radix\.Root\b.*/g)
+    if (file === 'ui/dialog.tsx') expect(roots, file).not.toContainEqual(expect.stringContaining('modal'))
+    else expect(roots, file).toEqual([expect.stringContaining(' modal={false} ')])
   }
 })
