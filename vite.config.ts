@@ -10,6 +10,7 @@ import { reactNames } from './src/build/react-names.ts'
 import { routePreload } from './src/build/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
 import { slimRadix } from './src/build/slim-radix.ts'
+import { slimReactDom } from './src/build/slim-react-dom.ts'
 import { slimRouter } from './src/build/slim-router.ts'
 import { PREFIX } from './src/lib/local-preference.ts'
 
@@ -22,6 +23,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     reactNames(),
+    slimReactDom(),
     slimRouter(),
     slimRadix(),
     routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS, rememberedIn: `${PREFIX}early` }),

@@ -3,15 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtFiles, builtPages, gzipSize, scriptsOf, weigh } from './run/build-sizes.mjs'
 
-/**
- * In bytes after gzip. A kilobyte has 1000. The goal for all scripts is 320 kB; what they weigh beyond that today is held
- * here, so that it can only become less.
- */
+/** In bytes after gzip. A kilobyte has 1000. */
 const BUDGETS = {
   signIn: 110_000,
   list: 150_000,
   ownChunk: 25_000,
-  allScripts: 335_000,
+  allScripts: 320_000,
   styles: 12_000,
   font: 30_000,
 }

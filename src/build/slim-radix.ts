@@ -1,5 +1,5 @@
 import { parseSync, Visitor, type Plugin } from 'vite'
-import { withPlaces, type Place } from './places.ts'
+import { slimmed, type Place } from './slimming.ts'
 
 interface Cut {
   start: number
@@ -97,7 +97,8 @@ export function slimRadix(): Plugin {
     transform(code, id) {
       const part = PART.exec(id)?.[1]
       if (part === undefined) return null
-      return { code: withoutNames(withPlaces(code, UNASKED[part] ?? [], `Radix's ${part}`), id), map: null }
+      const asked = slimmed(code, id, { library: `Radix's ${part}`, places: UNASKED[part] ?? [] })
+      return { code: withoutNames(asked, id), map: null }
     },
   }
 }

@@ -1,13 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { parseSync, Visitor, type Plugin } from 'vite'
-import { withPlaces, type Place } from './places.ts'
-
-const UNREACHED = '{ throw new Error("Left out of this build: see slim-router.ts") }'
+import type { Plugin } from 'vite'
+import { slimmed, UNREACHED, type Place } from './slimming.ts'
 
 /**
  * Functions of React Router that data mode without forms and fetchers never calls, and what stands in them instead. The
- * linter keeps the app from importing what would call them. Each must be there, so that a new version of the library
- * stops the build instead of growing the page unseen. With `PLACES` all in all 10 kB gzip less.
+ * linter keeps the app from importing what would call them. With `PLACES` all in all 10 kB gzip less.
  */
 const BODIES: Readonly<Record<string, string>> = {
   // Forms and fetchers: writes go through React Query.
@@ -88,30 +85,12 @@ const FILES: Readonly<Record<string, string>> = {
   'react-router/dom': 'dom-export.mjs',
 }
 
-/** Where the body of each function to be emptied begins and ends, last ones first. */
-function bodiesIn(code: string, file: string): { name: string; start: number; end: number }[] {
-  const found: { name: string; start: number; end: number }[] = []
-  new Visitor({
-    FunctionDeclaration({ id, body }) {
-      if (id && body && id.name in BODIES) found.push({ name: id.name, start: body.start, end: body.end })
-    },
-  }).visit(parseSync(file, code).program)
-  return found.toSorted((a, b) => b.start - a.start)
-}
-
 /**
  * React Router's main file without what is never called.
  * @throws Error when the library is not what it was when the list was made
  */
 export function slim(code: string, file: string): string {
-  const bodies = bodiesIn(code, file)
-  const missing = Object.keys(BODIES).find((name) => bodies.filter((body) => body.name === name).length !== 1)
-  if (missing !== undefined) throw new Error(`React Router has changed; look again at what can be left out: ${missing}`)
-  const emptied = bodies.reduce(
-    (text, { name, start, end }) => text.slice(0, start) + (BODIES[name] ?? '') + text.slice(end),
-    code,
-  )
-  return withPlaces(emptied, PLACES, 'React Router')
+  return slimmed(code, file, { library: 'React Router', bodies: BODIES, places: PLACES })
 }
 
 /** Builds with React Router's production files, which its package keeps but does not name, and without what we never use. */
