@@ -6,10 +6,9 @@ import type { Rows } from '@/api/http.ts'
 import type { UserId } from '@/api/ids.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { Team } from '@/api/objects/team.ts'
-import type { User } from '@/api/objects/user.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { sweep } from '@/api/sweep.ts'
 import { listTeams, listTeamsOfUser } from '@/api/team-lists.ts'
-import { isActiveAdmin } from '@/domain/last-admin.ts'
 import {
   commandsRight,
   type BotToken,
@@ -18,10 +17,9 @@ import {
   type LeaverViewer,
 } from '@/domain/leaver-found.ts'
 import { mapParallel } from '@/lib/parallel.ts'
-import { activeAdminsQuery } from './administrators.ts'
 import { keys } from './keys.ts'
 import { readBots } from './read-bots.ts'
-import { tokensOfUserQuery } from './tokens.ts'
+import { tokensOfUserQuery, type TokensOfUser } from './tokens.ts'
 
 const PAGE_SIZE = 200
 /** Teams or bots looked at side by side. */
@@ -38,6 +36,15 @@ async function readAll<T>(
   const verdict = await sweep({ readPage, idOf, pageSize: PAGE_SIZE, parallel: 1, signal, onRows })
   if (!verdict.complete) throw verdict.error
   return { rows, unreadable: verdict.unreadable }
+}
+
+/**
+ * The tokens of somebody, who may have more of them where pages are missing.
+ * @throws ApiError then: what is not known is not found
+ */
+export function wholeTokens({ tokens, verdict }: TokensOfUser): Found<UserAccessToken> {
+  if (!verdict.complete) throw verdict.error
+  return { rows: tokens, unreadable: verdict.unreadable }
 }
 
 /** The bots somebody owns, switched-off ones too: all of `GET /bots` (needs `read_others_bots`), which has no such filter. */
@@ -66,8 +73,8 @@ export function tokensOfBotsQuery(botIds: readonly UserId[]) {
           getBot(id, signal),
           client.fetchQuery({ ...tokensOfUserQuery(id), staleTime: 0 }),
         ])
-        if (!list.verdict.complete) throw list.verdict.error
-        return { rows: list.tokens.map((token) => ({ bot, token })), unreadable: list.verdict.unreadable }
+        const { rows, unreadable } = wholeTokens(list)
+        return { rows: rows.map((token) => ({ bot, token })), unreadable }
       })
       return {
         rows: each.flatMap((one) => one.rows),
@@ -151,9 +158,4 @@ export function leaverTeamsQuery(userId: UserId) {
     queryFn: async ({ signal }): Promise<Found<Team>> => listTeamsOfUser(userId, signal),
     staleTime: 30_000,
   })
-}
-
-/** The active administrators, for the guard of the last one; asked for only where the person is one of them. */
-export function adminsBesideQuery(person: User) {
-  return queryOptions({ ...activeAdminsQuery(), enabled: isActiveAdmin(person) })
 }

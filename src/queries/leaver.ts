@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
 import { setActive, setRoles } from '@/api/accounts.ts'
 import { assignBot, disableBot } from '@/api/bot-writes.ts'
 import { ApiError } from '@/api/errors.ts'
@@ -7,18 +7,24 @@ import type { User } from '@/api/objects/user.ts'
 import { revokeAllSessions } from '@/api/session-writes.ts'
 import { removeTeamMember } from '@/api/team-lists.ts'
 import { isActiveAdmin } from '@/domain/last-admin.ts'
-import { readRights, type LeaverFound, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
+import { readRights, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
 import type { LeaverAct } from '@/domain/leaver-step.ts'
 import type { LeaverNow } from '@/domain/leaver-verdict.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 import { keys } from './keys.ts'
 import { refuseLastAdmin } from './last-admin.ts'
-import { botsOwnedByQuery, commandsMadeByQuery, leaverTeamsQuery, tokensOfBotsQuery } from './leaver-reads.ts'
+import {
+  botsOwnedByQuery,
+  commandsMadeByQuery,
+  leaverTeamsQuery,
+  tokensOfBotsQuery,
+  wholeTokens,
+} from './leaver-reads.ts'
 import { userQuery } from './people.ts'
 import { sessionsOfUserQuery } from './sessions.ts'
 import { settlePerson } from './person-writes.ts'
 import { settleBulk, writeToken } from './token-writes.ts'
-import { tokensOfUserQuery, type TokensOfUser } from './tokens.ts'
+import { tokensOfUserQuery } from './tokens.ts'
 
 /** Asked again right before what it guards: another administrator may have gone since the plan. */
 async function refuseIfLastAdmin(client: QueryClient, person: User): Promise<void> {
@@ -63,12 +69,6 @@ export function actOnLeaver(client: QueryClient, person: User, act: LeaverAct, s
   }
 }
 
-/** The list of tokens as a part of what was found: pages that are missing make it unknown. */
-export function tokensPart({ tokens, verdict }: TokensOfUser): LeaverFound['tokens'] {
-  if (!verdict.complete) return { state: 'failed', error: verdict.error }
-  return { state: 'read', value: { rows: tokens, unreadable: verdict.unreadable } }
-}
-
 interface ReadAgain {
   person: User
   viewer: LeaverViewer
@@ -81,7 +81,6 @@ interface ReadAgain {
 export async function readLeaverAgain(client: QueryClient, o: ReadAgain): Promise<LeaverNow> {
   const { id } = o.person
   const rights = readRights(o.viewer, o.person)
-  const teams = leaverTeamsQuery(id)
   // An answer to a read that began before the run had ended would prove nothing.
   const asked = [
     keys.user(id),
@@ -91,7 +90,7 @@ export async function readLeaverAgain(client: QueryClient, o: ReadAgain): Promis
     keys.sessionsOfUser(id),
     keys.botsOwnedBy(id),
     keys.commandsMadeBy(id),
-    teams.queryKey,
+    keys.teamListOfUser(id),
   ]
   await Promise.all(asked.map((queryKey) => client.cancelQueries({ queryKey })))
   const total = 7
@@ -102,33 +101,24 @@ export async function readLeaverAgain(client: QueryClient, o: ReadAgain): Promis
     o.onProgress(done, total)
     return outcome
   }
-  const bots = part(rights.bots, () => client.fetchQuery({ ...botsOwnedByQuery(id), staleTime: 0 }))
-  const botTokens = bots.then((found) => {
+  const anew = <T, K extends QueryKey>(query: FetchQueryOptions<T, Error, T, K>) =>
+    client.fetchQuery({ ...query, staleTime: 0 })
+  const reading = part(rights.bots, () => anew(botsOwnedByQuery(id)))
+  const readingTokens = reading.then((found) => {
     const now = found.state === 'read' ? found.value.rows.map((bot) => bot.user_id) : []
-    const query = tokensOfBotsQuery([...new Set([...o.botIds, ...now])])
-    return part(rights.botTokens, () => client.fetchQuery({ ...query, staleTime: 0 }))
+    const ids = [...new Set([...o.botIds, ...now])]
+    return part(rights.botTokens, () => anew(tokensOfBotsQuery(ids)))
   })
-  const [person, tokens, ...rest] = await Promise.all([
-    part<User>({ allowed: true }, () => client.fetchQuery({ ...userQuery(id), staleTime: 0 })),
-    part(rights.tokens, () => client.fetchQuery({ ...tokensOfUserQuery(id), staleTime: 0 })),
-    part(rights.sessions, () => client.fetchQuery({ ...sessionsOfUserQuery(id), staleTime: 0 })),
-    bots,
-    botTokens,
-    part(rights.commands, () => client.fetchQuery({ ...commandsMadeByQuery(id, o.viewer), staleTime: 0 })),
-    part(rights.teams, () => client.fetchQuery({ ...teams, staleTime: 0 })),
+  const [person, tokens, sessions, bots, botTokens, commands, teams] = await Promise.all([
+    part<User>({ allowed: true }, () => anew(userQuery(id))),
+    part(rights.tokens, async () => wholeTokens(await anew(tokensOfUserQuery(id)))),
+    part(rights.sessions, () => anew(sessionsOfUserQuery(id))),
+    reading,
+    readingTokens,
+    part(rights.commands, () => anew(commandsMadeByQuery(id, o.viewer))),
+    part(rights.teams, () => anew(leaverTeamsQuery(id))),
   ])
-  const [sessions, foundBots, tokensOfBots, commands, foundTeams] = rest
-  return {
-    person,
-    found: {
-      tokens: tokens.state === 'read' ? tokensPart(tokens.value) : tokens,
-      sessions,
-      bots: foundBots,
-      botTokens: tokensOfBots,
-      commands,
-      teams: foundTeams,
-    },
-  }
+  return { person, found: { tokens, sessions, bots, botTokens, commands, teams } }
 }
 
 async function partOf<T>(right: Verdict, read: () => Promise<T>): Promise<Part<T>> {

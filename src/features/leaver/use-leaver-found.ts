@@ -1,14 +1,15 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type QueryKey, type UseQueryOptions } from '@tanstack/react-query'
 import type { User } from '@/api/objects/user.ts'
+import { isActiveAdmin } from '@/domain/last-admin.ts'
 import { readRights, type LeaverFound, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
-import { tokensPart } from '@/queries/leaver.ts'
+import { activeAdminsQuery } from '@/queries/administrators.ts'
 import {
-  adminsBesideQuery,
   botsOwnedByQuery,
   commandsMadeByQuery,
   leaverTeamsQuery,
   tokensOfBotsQuery,
+  wholeTokens,
 } from '@/queries/leaver-reads.ts'
 import { serverQuery } from '@/queries/server.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
@@ -27,63 +28,59 @@ export interface LeaverReading {
 
 const ALLOWED: Verdict = { allowed: true }
 
-/** What was in the cache before this page was opened counts for nothing: it is read anew first. */
-function partOf<T>(query: UseQueryResult<T>, right: Verdict): Part<T> {
-  if (!right.allowed) return { state: 'refused', missing: right.missing }
-  if (!query.isFetchedAfterMount) return { state: 'reading' }
-  if (query.isError) return { state: 'failed', error: query.error }
-  return query.data === undefined ? { state: 'reading' } : { state: 'read', value: query.data }
-}
-
-function readerOf(query: UseQueryResult, right: Verdict): PartReader | null {
-  if (!right.allowed) return null
-  return { isReading: query.isFetching, readAgain: () => void query.refetch() }
+/** Reads a part anew when this page opens: what was in the cache before counts for nothing. */
+function usePart<Raw, Value, Key extends QueryKey>(query: UseQueryOptions<Raw, Error, Value, Key>, right: Verdict) {
+  const result = useQuery({ enabled: right.allowed, refetchOnMount: 'always', ...query })
+  const { data, isFetchedAfterMount: isAnew, isError, error, isFetching, refetch } = result
+  const known = (): Part<Value> => {
+    if (!right.allowed) return { state: 'refused', missing: right.missing }
+    if (isAnew && isError) return { state: 'failed', error }
+    return isAnew && data !== undefined ? { state: 'read', value: data } : { state: 'reading' }
+  }
+  const reader: PartReader | null = right.allowed ? { isReading: isFetching, readAgain: () => void refetch() } : null
+  return { part: known(), reader, data: isAnew ? data : undefined }
 }
 
 /** Reads everything that lets the person in or that they own, each part by itself and only where there is the right to. */
 export function useLeaverFound(person: User, viewer: LeaverViewer): LeaverReading {
   const rights = readRights(viewer, person)
-  const anew = (right: Verdict) => ({ enabled: right.allowed, refetchOnMount: 'always' }) as const
   // Whether the tokens work at all is one of the settings.
   useQuery({ ...serverQuery(), refetchOnMount: 'always' })
-  const tokens = useQuery({ ...tokensOfUserQuery(person.id), ...anew(rights.tokens) })
-  const sessions = useQuery({ ...sessionsOfUserQuery(person.id), ...anew(rights.sessions) })
-  const bots = useQuery({ ...botsOwnedByQuery(person.id), ...anew(rights.bots) })
+  const tokens = usePart({ ...tokensOfUserQuery(person.id), select: wholeTokens }, rights.tokens)
+  const sessions = usePart(sessionsOfUserQuery(person.id), rights.sessions)
+  const bots = usePart(botsOwnedByQuery(person.id), rights.bots)
   const botIds = bots.data?.rows.map((bot) => bot.user_id) ?? []
-  const hasBots = bots.isFetchedAfterMount && botIds.length > 0
-  const botTokens = useQuery({
-    ...tokensOfBotsQuery(botIds),
-    enabled: rights.botTokens.allowed && hasBots,
+  const hasBots = botIds.length > 0
+  const botTokens = usePart(
     // Switched on later than it is mounted: what the cache holds must not keep it from being read anew.
-    staleTime: 0,
-  })
-  const commands = useQuery({ ...commandsMadeByQuery(person.id, viewer), ...anew(rights.commands) })
-  const teams = useQuery({ ...leaverTeamsQuery(person.id), ...anew(rights.teams) })
-  const admins = useQuery(adminsBesideQuery(person))
-  const isAdmin = admins.isEnabled
-
-  const tokenList = partOf(tokens, rights.tokens)
-  const botList = partOf(bots, rights.bots)
+    { ...tokensOfBotsQuery(botIds), enabled: rights.botTokens.allowed && hasBots, staleTime: 0 },
+    rights.botTokens,
+  )
+  const commands = usePart(commandsMadeByQuery(person.id, viewer), rights.commands)
+  const teams = usePart(leaverTeamsQuery(person.id), rights.teams)
+  const isAdmin = isActiveAdmin(person)
+  // Only the guard of the last administrator asks for them.
+  const admins = usePart({ ...activeAdminsQuery(), enabled: isAdmin }, ALLOWED)
   const noBotTokens: LeaverFound['botTokens'] =
-    botList.state === 'read' ? { state: 'read', value: { rows: [], unreadable: 0 } } : botList
+    bots.part.state === 'read' ? { state: 'read', value: { rows: [], unreadable: 0 } } : bots.part
   return {
     found: {
-      tokens: tokenList.state === 'read' ? tokensPart(tokenList.value) : tokenList,
-      sessions: partOf(sessions, rights.sessions),
-      bots: botList,
-      botTokens: rights.botTokens.allowed && !hasBots ? noBotTokens : partOf(botTokens, rights.botTokens),
-      commands: partOf(commands, rights.commands),
-      teams: partOf(teams, rights.teams),
-      admins: isAdmin ? partOf(admins, ALLOWED) : { state: 'read', value: [] },
+      tokens: tokens.part,
+      sessions: sessions.part,
+      bots: bots.part,
+      botTokens: rights.botTokens.allowed && !hasBots ? noBotTokens : botTokens.part,
+      commands: commands.part,
+      teams: teams.part,
+      admins: isAdmin ? admins.part : { state: 'read', value: [] },
     },
     readers: {
-      tokens: readerOf(tokens, rights.tokens),
-      sessions: readerOf(sessions, rights.sessions),
-      bots: readerOf(bots, rights.bots),
-      botTokens: hasBots ? readerOf(botTokens, rights.botTokens) : null,
-      commands: readerOf(commands, rights.commands),
-      teams: readerOf(teams, rights.teams),
-      admins: isAdmin ? readerOf(admins, ALLOWED) : null,
+      tokens: tokens.reader,
+      sessions: sessions.reader,
+      bots: bots.reader,
+      botTokens: hasBots ? botTokens.reader : null,
+      commands: commands.reader,
+      teams: teams.reader,
+      admins: isAdmin ? admins.reader : null,
     },
   }
 }
