@@ -54,7 +54,7 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
                 <span className="block text-xs break-words text-danger-ink">{failureWords(entry.error)}</span>
               )}
             </span>
-            <Badge look="plain" tone={ITEM_TONES[entry.state]}>
+            <Badge look="plain" tone={ITEM_TONES[entry.state]} className="shrink-0">
               {ITEM_WORDS[entry.state]}
             </Badge>
           </li>

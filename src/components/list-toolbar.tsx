@@ -49,7 +49,7 @@ export function ListToolbar(props: ListToolbarProps) {
   return (
     <div ref={bar} className="flex shrink-0 flex-col gap-2 border-b border-line bg-surface px-4 py-3 md:px-6">
       <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2">
-        <div className="min-w-48 flex-1 md:basis-full xl:basis-64">
+        <div className="min-w-48 flex-1 md:basis-full xl:basis-56">
           <SearchBox
             label={props.searchLabel}
             placeholder={props.placeholder}
