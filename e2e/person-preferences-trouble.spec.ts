@@ -76,6 +76,61 @@ test('shown at once and taken back when the server refuses, with what was typed;
   expect(sent(demo, 'PUT', /\/preferences$/)).toHaveLength(saved)
 })
 
+test('what somebody else changed meanwhile is not written over before one knows', async ({ page, signIn, demo }) => {
+  givePreferences(demo, 'tom', [...SOME, ['odd_cat', 'x', 'one'], ['odd_cat', 'y', 'one']])
+  const theirs = (name: string, value: string) =>
+    demo.state.setPreference({ user_id: userId(demo, 'tom'), category: 'odd_cat', name, value })
+  const now = () => storedOf(demo, 'tom')
+  await signIn('ada')
+  await openPreferences(page, demo, 'tom')
+  await page.getByRole('button', { name: 'Edit x', exact: true }).click()
+  theirs('x', 'two')
+  const editor = page.getByRole('form', { name: 'Edit x' })
+  await editor.getByRole('textbox', { name: 'Value' }).fill('three')
+  await page.keyboard.press('Enter')
+  await expect(editor.getByRole('alert')).toContainText('Somebody else changed it meanwhile')
+  await expect(editor.getByRole('alert')).toContainText('It is “two” now. Nothing was written.')
+  await expect(editor.getByRole('textbox', { name: 'Value' })).toHaveValue('three')
+  await expect(preferenceRow(page, 'two')).toBeVisible()
+  await expect(editor).not.toContainText('Changed meanwhile')
+  expect(now()['odd_cat/x']).toBe('two')
+  expect(sent(demo, 'PUT', /\/preferences$/)).toHaveLength(0)
+
+  // Now it is known: it is written over, and Undo leads back to what they had.
+  await editor.getByRole('button', { name: 'Save' }).click()
+  const toast = await expectToast(page, 'three, was two')
+  await toast.getByRole('button', { name: 'Undo' }).click()
+  await expectToast(page, 'Taken back')
+  expect(now()['odd_cat/x']).toBe('two')
+
+  // Deleting looks first too.
+  theirs('y', 'two')
+  await page.getByRole('button', { name: 'Delete y', exact: true }).click()
+  const kept = await expectToast(page, 'y was not deleted')
+  await expect(kept).toContainText('It is “two” now')
+  expect(now()['odd_cat/y']).toBe('two')
+  await kept.getByRole('button', { name: 'Retry' }).click()
+  await expectToast(page, 'It was two')
+  expect(now()['odd_cat/y']).toBeUndefined()
+  for (const row of demo.state.preferencesOf(userId(demo, 'tom'))) demo.state.removePreference(row)
+  await page.getByRole('button', { name: 'Delete x', exact: true }).click()
+  await expectToast(page, 'x was gone already')
+
+  // What is gone has no row to be edited in.
+  theirs('w', 'one')
+  theirs('z', 'one')
+  await openPreferences(page, demo, 'tom')
+  await page.getByRole('button', { name: 'Edit z', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Value' }).fill('three')
+  for (const row of demo.state.preferencesOf(userId(demo, 'tom'))) demo.state.removePreference(row)
+  await page.keyboard.press('Enter')
+  const gone = await expectToast(page, 'z was not changed')
+  await expect(gone).toContainText('It is deleted now')
+  await gone.getByRole('button', { name: 'Retry' }).click()
+  await expectToast(page, 'z changed')
+  expect(now()['odd_cat/z']).toBe('three')
+})
+
 test('out of reach without a right, and an error where it cannot be read', async ({ page, signIn, demo }) => {
   await signIn('hedy')
   await page.goto(`/users/${userId(demo, 'ada')}/preferences`)

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { countChanges, isNothing, type PreferenceChanges } from '@/domain/preference-changes.ts'
-import { PreferencesBrokenOff, writePreferences } from '@/queries/preference-writes.ts'
+import { PreferencesBrokenOff, writePreferences, type WriteOptions } from '@/queries/preference-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
 import { countWords } from './preferences-words.ts'
 import { tellFailure } from './tell-failure.ts'
@@ -17,12 +17,13 @@ export interface DoneWords {
 export interface PreferenceActs {
   /**
    * Saves and deletes; a toast with Undo when it is done. `earlier` is what takes earlier parts of the same act back.
-   * @throws PreferencesBrokenOff, for the caller to tell in its place
+   * With `shown`, only over what the person has seen.
+   * @throws PreferencesBrokenOff and ChangedMeanwhile, for the caller to tell in its place
    */
   write: (
     changes: PreferenceChanges,
     words: DoneWords,
-    options?: { onProgress?: (done: number) => void; earlier?: PreferenceChanges },
+    options?: WriteOptions & { earlier?: PreferenceChanges },
   ) => Promise<void>
   /** Takes changes back, with a toast of its own. */
   takeBack: (inverse: PreferenceChanges, what: string) => void
@@ -49,8 +50,8 @@ export function usePreferenceActs(user: User): PreferenceActs {
       )
     }
 
-    const write: PreferenceActs['write'] = async (changes, words, { onProgress, earlier } = {}) => {
-      const { inverse, differing } = await writePreferences(client, user.id, changes, onProgress)
+    const write: PreferenceActs['write'] = async (changes, words, { earlier, ...options } = {}) => {
+      const { inverse, differing } = await writePreferences(client, user.id, changes, options)
       const back = earlier ? joined(earlier, inverse) : inverse
       const isOdd = differing.length > 0
       toast.show({

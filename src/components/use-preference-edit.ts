@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Preference } from '@/api/objects/preference.ts'
 import { preferenceTitle, valueWords } from '@/domain/preference-rules.ts'
 import type { PreferenceRow } from '@/domain/preference-view.ts'
-import { PreferencesBrokenOff } from '@/queries/preference-writes.ts'
+import { ChangedMeanwhile, PreferencesBrokenOff } from '@/queries/preference-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
 import type { OpenEdit } from './preferences-editor.tsx'
 import type { RowActs } from './preferences-row.tsx'
@@ -27,29 +28,43 @@ export function usePreferenceEdit(acts: PreferenceActs, toggle: (key: string) =>
   }, [])
 
   const rowActs = useMemo((): RowActs => {
-    const write = (row: PreferenceRow, value: string) =>
+    const write = (row: PreferenceRow, value: string, shown: readonly Preference[]) =>
       acts.write(
         { save: [{ ...row.preference, value }], remove: [] },
         {
           title: `${preferenceTitle(row.known, row.preference)} changed`,
-          description: `${short(valueWords(row.known, value))}, was ${short(valueWords(row.known, row.preference.value))}`,
+          description: [
+            short(valueWords(row.known, value)),
+            ...shown.map((was) => `was ${short(valueWords(row.known, was.value))}`),
+          ].join(', '),
         },
+        { shown },
       )
-    const save = (row: PreferenceRow, value: string) => {
+    const save = (row: PreferenceRow, value: string, shown: readonly Preference[] = [row.preference]) => {
       setEdit(null)
-      write(row, value).catch((error: unknown) => {
+      write(row, value, shown).catch((error: unknown) => {
+        const told = nowShown(error, shown)
         const reason = error instanceof PreferencesBrokenOff ? error.reason : error
-        if (!isGone.current && open.current === null) setEdit({ key: row.key, draft: value, error: reason })
-        else acts.tell(`${preferenceTitle(row.known, row.preference)} was not changed`, reason, () => save(row, value))
+        // What somebody else has deleted has no row to be edited in.
+        if (!isGone.current && open.current === null && told.length > 0)
+          setEdit({ key: row.key, draft: value, error: reason })
+        else
+          acts.tell(`${preferenceTitle(row.known, row.preference)} was not changed`, reason, () =>
+            save(row, value, told),
+          )
       })
     }
-    const remove = (row: PreferenceRow) => {
+    const remove = (row: PreferenceRow, shown: readonly Preference[] = [row.preference]) => {
       if (open.current?.key === row.key) setEdit(null)
       const title = preferenceTitle(row.known, row.preference)
-      const description = `It was ${short(valueWords(row.known, row.preference.value))}`
+      const description = shown.map((was) => `It was ${short(valueWords(row.known, was.value))}`).join('')
       acts
-        .write({ save: [], remove: [row.preference] }, { title: `${title} deleted`, description })
-        .catch((error: unknown) => acts.tell(`${title} was not deleted`, error, () => remove(row)))
+        .write({ save: [], remove: [row.preference] }, { title: `${title} deleted`, description }, { shown })
+        .catch((error: unknown) => {
+          const told = nowShown(error, shown)
+          if (told.length === 0) toast.show({ title: `${title} was gone already` })
+          else acts.tell(`${title} was not deleted`, error, () => remove(row, told))
+        })
     }
     return {
       edit: (row) => {
@@ -60,12 +75,18 @@ export function usePreferenceEdit(acts: PreferenceActs, toggle: (key: string) =>
         isTouched.current = next
       },
       cancel: () => setEdit(null),
-      save,
-      remove,
+      save: (row, value) => save(row, value),
+      remove: (row) => remove(row),
       toggle,
     }
   }, [acts, toggle])
   return { edit, rowActs }
+}
+
+/** What the person has seen once they are told of the failure. */
+function nowShown(error: unknown, before: readonly Preference[]): readonly Preference[] {
+  if (!(error instanceof ChangedMeanwhile)) return before
+  return error.now ? [error.now] : []
 }
 
 /** Only one editor is open at a time, and what is typed in it is not thrown away for another. */

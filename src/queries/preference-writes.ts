@@ -11,7 +11,9 @@ import {
   leftOf,
   type PreferenceChanges,
 } from '@/domain/preference-changes.ts'
-import { isSameValue } from '@/domain/preference-rules.ts'
+import { isSameValue, preferenceKey } from '@/domain/preference-rules.ts'
+import { RefusedHere } from '@/domain/refused-here.ts'
+import { delay } from '@/lib/delay.ts'
 import { chunks } from '@/lib/parallel.ts'
 import { keys } from './keys.ts'
 import { preferencesOfUserQuery } from './preferences.ts'
@@ -53,6 +55,24 @@ export class PreferencesBrokenOff extends Error {
   }
 }
 
+/** Somebody else changed what was to be written over: nothing was sent, and the page shows the list as it is now. */
+export class ChangedMeanwhile extends RefusedHere {
+  /** The first of them as it is now; undefined when it is gone. */
+  readonly now: Preference | undefined
+
+  constructor(now: Preference | undefined) {
+    super(
+      'Somebody else changed it meanwhile',
+      `${now ? `It is ${now.value ? `“${shortened(now.value)}”` : 'blank'}` : 'It is deleted'} now. Nothing was written. Doing it again goes over that.`,
+    )
+    this.now = now
+  }
+}
+
+function shortened(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value
+}
+
 /** What is being written now, list by list: a list that is read meanwhile is shown with it. */
 const underWay = new WeakMap<QueryClient, Map<UserId, Set<PreferenceChanges>>>()
 
@@ -69,6 +89,38 @@ function show(client: QueryClient, userId: UserId, list: Rows<Preference>): void
   for (const changes of underWayOf(client, userId)) rows = applyChanges(rows, changes)
   // What was cleared meanwhile, by signing out, does not come back.
   client.setQueryData(preferencesOfUserQuery(userId).queryKey, (old) => old && { ...list, rows })
+}
+
+/**
+ * Reads the list anew, own writes under way in it as done.
+ * @throws ChangedMeanwhile when one of those to be touched is not as in `shown`: what the person has seen of it
+ */
+async function readBefore(
+  client: QueryClient,
+  userId: UserId,
+  changes: PreferenceChanges,
+  shown: readonly Preference[],
+): Promise<readonly Preference[]> {
+  // Those that end while it is read may be in it or not.
+  const own = [...underWayOf(client, userId)].filter((other) => other !== changes)
+  const list = await listPreferences(userId, sessionSignal(client))
+  const rows = own.reduce<readonly Preference[]>(applyChanges, list.rows)
+  const seen = byKey(shown)
+  const there = byKey(rows)
+  for (const one of [...changes.save, ...changes.remove]) {
+    const [was, now] = [seen.get(preferenceKey(one)), there.get(preferenceKey(one))]
+    if (was && now ? isSameValue(one.category, was.value, now.value) : was === now) continue
+    underWayOf(client, userId).delete(changes)
+    show(client, userId, list)
+    // Lists are told in the next turn; whoever tells the person then stands over the value as it is.
+    await delay(0)
+    throw new ChangedMeanwhile(now)
+  }
+  return rows
+}
+
+function byKey(list: readonly Preference[]): ReadonlyMap<string, Preference> {
+  return new Map(list.map((one) => [preferenceKey(one), one]))
 }
 
 /** Reads the list anew and puts it where it is shown; null when it cannot be read. */
@@ -110,25 +162,39 @@ async function send(
   }
 }
 
+export interface WriteOptions {
+  onProgress?: ((done: number) => void) | undefined
+  shown?: readonly Preference[] | undefined
+}
+
 /**
  * Saves and deletes preferences of one person (`PUT /users/{id}/preferences`, `POST …/delete`), a hundred at a time, saves
  * first. Shown at once, before the server has answered: nothing here is about security. What failed is taken back, and the
- * list is read again whatever came of it. `onProgress` is told how many are written.
- * @throws PreferencesBrokenOff when not all were written; ApiError, with nothing written, when what is there cannot be read
+ * list is read again whatever came of it. `onProgress` is told how many are written. With `shown`, those touched as the
+ * person has seen them, nothing is written over what somebody else has changed since.
+ * @throws PreferencesBrokenOff when not all were written; with nothing written ChangedMeanwhile, and ApiError when what is
+ * there cannot be read
  */
 export async function writePreferences(
   client: QueryClient,
   userId: UserId,
   changes: PreferenceChanges,
-  onProgress?: (done: number) => void,
+  { onProgress, shown }: WriteOptions = {},
 ): Promise<PreferencesWritten> {
   const { queryKey } = preferencesOfUserQuery(userId)
   await client.cancelQueries({ queryKey })
   // What takes the change back is told by what is there before it.
   const before = client.getQueryData(queryKey) ?? (await client.fetchQuery(preferencesOfUserQuery(userId)))
-  const rowsBefore = before.rows
   const writing = underWayOf(client, userId).add(changes)
   show(client, userId, before)
+  let rowsBefore: readonly Preference[] = before.rows
+  try {
+    if (shown) rowsBefore = await readBefore(client, userId, changes, shown)
+  } catch (error) {
+    writing.delete(changes)
+    if (!(error instanceof ChangedMeanwhile)) show(client, userId, before)
+    throw error
+  }
 
   const { done, failure } = await send(userId, changes, sessionSignal(client), onProgress)
   writing.delete(changes)
