@@ -47,6 +47,7 @@ async function giveRole(page: Page, demo: DemoServer): Promise<void> {
   if (alice) alice.roles = 'system_user harbour_auditor'
   await more(page, bar, 'Add role…')
   const choice = dialog(page, 'Which role to add')
+  await expect(choice.getByLabel('Role')).toBeFocused()
   await expect(choice.getByRole('button', { name: 'Continue' })).toHaveAccessibleDescription('Choose a role first')
   await choice.getByLabel('Role').selectOption('system_user_access_token')
   await choice.getByRole('button', { name: 'Continue' }).click()

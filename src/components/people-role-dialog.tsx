@@ -28,6 +28,8 @@ export function PeopleRoleDialog({ verb, people, onChoose, onClose }: PeopleRole
   const license = useQuery(licenseQuery())
   const [chosen, setChosen] = useState('')
   const formId = useId()
+  // The dialog gives the focus to what is there when it opens.
+  const [isEarly] = useState(all.data !== undefined)
   const held = [...new Set(people.flatMap((user) => splitRoles(user.roles)))]
   const roles = all.data?.roles ?? []
   const groups = roleGroups(roles, verb === 'take-role' ? held : [])
@@ -64,7 +66,13 @@ export function PeopleRoleDialog({ verb, people, onChoose, onClose }: PeopleRole
       >
         {all.data ? (
           <Field label="Role" hint={isGiving ? undefined : 'Roles that at least one of them has, and all others.'}>
-            <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            <Select
+              data-autofocus
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- it is what was opened, only later
+              autoFocus={!isEarly}
+              value={chosen}
+              onChange={(event) => setChosen(event.target.value)}
+            >
               <option value="">Choose…</option>
               {groups.map((group) => (
                 <optgroup key={group.title} label={group.title}>
