@@ -24,6 +24,8 @@ interface SiteOptions {
   api: Handler
   /** Compress what is text, as a server in front of Latchkey would. Default: no. */
   gzip?: boolean
+  /** Whether the browser may keep files, as from `npm start`. Default: yes. */
+  isCached?: boolean
 }
 
 /** A built app with an API beside it, as `npm start` serves them, on a port of its own. */
@@ -38,7 +40,7 @@ interface File {
   body: Buffer
 }
 
-function readFile(folder: string, path: string, gzip: boolean): File {
+function readFile({ folder, gzip = false, isCached = true }: SiteOptions, path: string): File {
   const inside = normalize(join(folder, decodeURIComponent(path)))
   const isFile = inside.startsWith(normalize(folder)) && statSync(inside, { throwIfNoEntry: false })?.isFile() === true
   // An address without a file is one of the app's own, save where only files live.
@@ -50,7 +52,7 @@ function readFile(folder: string, path: string, gzip: boolean): File {
     headers: {
       ...securityHeaders,
       'Content-Type': type,
-      'Cache-Control': isFile ? cacheControl(path) : 'no-cache',
+      'Cache-Control': isCached ? (isFile ? cacheControl(path) : 'no-cache') : 'no-store',
       ...(isSmaller ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}),
     },
     body: isSmaller ? gzipSync(body, { level: 9 }) : body,
@@ -66,7 +68,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       options.api(request, response)
       return
     }
-    const file = files.get(path) ?? readFile(options.folder, path, options.gzip ?? false)
+    const file = files.get(path) ?? readFile(options, path)
     files.set(path, file)
     if (path.startsWith('/assets/') && file.headers['Content-Type']?.startsWith('text/html')) response.statusCode = 404
     for (const [name, value] of Object.entries(file.headers)) response.setHeader(name, value)

@@ -54,6 +54,9 @@ export const test = base.extend<Options & Fixtures, { site: WorkerSite }>({
       const holder = { demo: createDemoServer({ data: 'empty' }) }
       const site = await startSite({
         folder: DIST,
+        // A page that is left while a file is on its way would hold up the next test of that context: the browser waits up
+        // to 20 s for whoever is writing the file into its cache.
+        isCached: false,
         api: (request, response) => nodeHandler(holder.demo)(request, response),
       })
       await use(Object.assign(holder, site))
