@@ -18,12 +18,31 @@ interface SelectionBarProps {
   children: ReactNode
 }
 
+/** Tells the style sheet how high above the foot of the window the bar reaches: toasts stand above it. */
+function tellTop(bar: HTMLElement | null) {
+  const around = bar?.offsetParent
+  if (!bar || !around) return undefined
+  const page = document.documentElement.style
+  // The bar gets more lines, or the window another height. It may still be rising: what counts is where it will be.
+  const sizes = new ResizeObserver(() => {
+    const top = around.getBoundingClientRect().top + bar.offsetTop
+    page.setProperty('--selection-bar-top', `${window.innerHeight - top}px`)
+  })
+  sizes.observe(bar)
+  sizes.observe(around)
+  return () => {
+    sizes.disconnect()
+    page.removeProperty('--selection-bar-top')
+  }
+}
+
 /** What is selected and what can be done with it. Floats at the foot; the table leaves room for it under the last row. */
 export function SelectionBar(props: SelectionBarProps) {
   const { selection, matching, matchingCount, hiddenCount, hiddenWords = 'hidden by filters', children } = props
   const count = selection.keys.size
   return (
     <section
+      ref={tellTop}
       aria-label="Selection"
       data-selection-bar
       className="absolute inset-x-4 bottom-4 z-20 mx-auto flex w-fit max-w-[calc(100%-2rem)] animate-rise flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-line-strong bg-raised px-3 py-2 text-sm shadow-float"

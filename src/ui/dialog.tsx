@@ -86,15 +86,13 @@ function Panel({
         event.preventDefault()
         returnFocus(opener.current)
       }}
-      onEscapeKeyDown={(event) => (!dismissible || isOpenList(event.target)) && event.preventDefault()}
-      onInteractOutside={(event) => {
-        const isToast = event.target instanceof Element && event.target.closest('[data-toaster]') !== null
-        if (!dismissible || isToast) event.preventDefault()
-      }}
+      onEscapeKeyDown={(event) => (!dismissible || isTakenElsewhere(event.target)) && event.preventDefault()}
+      onInteractOutside={(event) => !dismissible && event.preventDefault()}
       className={clsx(
         'fixed z-50 flex data-[state=open]:animate-rise flex-col border border-line bg-raised text-ink shadow-float outline-none',
-        'inset-x-0 top-8 bottom-0 rounded-t-panel pb-[env(safe-area-inset-bottom)]',
-        'sm:inset-0 sm:m-auto sm:h-fit sm:max-h-[calc(100dvh-4rem)] sm:rounded-panel sm:pb-0',
+        // What toasts take at the top of a narrow window is left to them (styles.css).
+        'inset-x-0 top-[calc(2rem+var(--toast-room))] bottom-0 rounded-t-panel pb-[env(safe-area-inset-bottom)]',
+        'sm:top-(--toast-room) sm:m-auto sm:h-fit sm:max-h-[calc(100dvh-4rem-var(--toast-room))] sm:rounded-panel sm:pb-0',
         size === 'md' ? 'sm:w-[440px]' : 'sm:w-[min(640px,calc(100vw-2rem))]',
       )}
     >
@@ -120,9 +118,9 @@ function Panel({
   )
 }
 
-/** A list that opens under a field takes its own Escape: the dialog stays, and what was typed in it. */
-function isOpenList(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('[data-takes-escape][aria-expanded=true]')
+/** A list that opens under a field, or a toast, takes its own Escape: the dialog stays, and what was typed in it. */
+function isTakenElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[data-takes-escape][aria-expanded=true], [data-toaster] *')
 }
 
 function Foot({ note, children }: { note: ReactNode; children: ReactNode }) {

@@ -4,6 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toast, type ToastOptions } from './toast-store.ts'
 import { Toaster } from './toaster.tsx'
 
+// jsdom has no layout.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
 beforeEach(() => {
   vi.useFakeTimers()
   render(<Toaster />)

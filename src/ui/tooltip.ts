@@ -29,7 +29,8 @@ export function startTooltips(): () => void {
   const stop = new AbortController()
   const bubble = createBubble()
   const { show, hide, later, current } = createStage(bubble)
-  const on = { signal: stop.signal }
+  // On the way down: whoever keeps an event to itself keeps it from what comes later only.
+  const on = { signal: stop.signal, capture: true }
 
   document.addEventListener(
     'pointerover',
@@ -43,7 +44,7 @@ export function startTooltips(): () => void {
     },
     on,
   )
-  document.documentElement.addEventListener('pointerleave', () => later(hide, closeDelayMs), on)
+  document.documentElement.addEventListener('pointerleave', () => later(hide, closeDelayMs), { signal: stop.signal })
   document.addEventListener(
     'focusin',
     (event) => {
@@ -61,7 +62,7 @@ export function startTooltips(): () => void {
     (event) => event.target instanceof Node && !bubble.contains(event.target) && hide(),
     on,
   )
-  document.addEventListener('scroll', hide, { ...on, capture: true, passive: true })
+  document.addEventListener('scroll', hide, on)
   // On the window and first, so that Escape takes the tooltip away and leaves the dialog beneath it open.
   window.addEventListener(
     'keydown',
@@ -71,7 +72,7 @@ export function startTooltips(): () => void {
       event.stopPropagation()
       hide()
     },
-    { ...on, capture: true },
+    on,
   )
 
   // What the pointer has come to rest on before anybody listened.
