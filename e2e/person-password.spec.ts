@@ -89,7 +89,8 @@ test('what the server refuses stands in the form, and what was typed stays, thro
   })
   await field.fill('longenough')
   await form.getByRole('button', { name: 'Set password' }).click()
-  await expect(form.getByRole('alert')).toBeVisible()
+  await expect(form.getByRole('alert')).toContainText('Look at its rules again')
+  await expect(form.getByRole('listitem').filter({ hasText: /symbol/i })).toContainText('not met')
   await expect(field).toHaveValue('longenough')
 
   await field.fill('long-enough')
@@ -105,6 +106,7 @@ test('what the server refuses stands in the form, and what was typed stays, thro
 
   // One's own: a wrong one is said.
   await walkToTab(page, demo, demoIds.ada, 'sign-in')
+  await expect(page.getByText('by which you choose a password.')).toBeVisible()
   await page.getByRole('button', { name: 'Set password…' }).click()
   const own = dialog(page, 'Set your password')
   await own.getByLabel('New password', { exact: true }).fill('Another-one-5')

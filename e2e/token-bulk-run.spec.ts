@@ -91,6 +91,7 @@ test('a run of disabling can be undone; of a cancelled one what was not started 
 
 test('retry sends the failed one and no other; the report outlives the last row', async ({ page, signIn, demo }) => {
   const { id } = tokenOf(demo, 'tom', 'Release notes script')
+  const laptop = tokenOf(demo, 'tom', 'Old laptop')
   const remove = demo.state.removeToken.bind(demo.state)
   let hasFailed = false
   demo.state.removeToken = (token) => {
@@ -101,15 +102,18 @@ test('retry sends the failed one and no other; the report outlives the last row'
   await signIn('tom')
   await page.goto('/account/tokens')
   const run = await choose(page, 'Revoke…')
+  // Somebody else is faster with one of them.
+  remove(laptop)
   await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
   const over = dialog(page, 'Revoked 4 of 5 tokens')
   const results = over.getByRole('list', { name: 'Results' }).getByRole('listitem')
   await expect(results.first()).toContainText('Release notes script')
   await expect(results.first()).toContainText('The token was not revoked')
-  await expect(results.filter({ hasText: 'Done' })).toHaveCount(4)
+  await expect(results.filter({ hasText: 'Done' })).toHaveCount(3)
+  await expect(results.filter({ hasText: 'Was gone already' })).toContainText('Old laptop')
   await over.getByRole('button', { name: 'Retry 1 failed' }).click()
   const done = dialog(page, 'Revoked 5 tokens')
-  await expect(done.getByRole('list', { name: 'Results' }).getByText('Done')).toHaveCount(5)
+  await expect(done.getByRole('list', { name: 'Results' }).getByText('Done')).toHaveCount(4)
   expect(sent(demo, 'POST', REVOKE).map((request) => bodyOf(request)['token_id'])).toHaveLength(6)
   expect(bodyOf(sent(demo, 'POST', REVOKE).at(-1))['token_id']).toBe(id)
   await done.getByRole('button', { name: 'Close' }).last().click()

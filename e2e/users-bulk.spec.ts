@@ -56,6 +56,7 @@ async function giveRole(page: Page, demo: DemoServer): Promise<void> {
   await expect(run).toContainText('Has a role that takes a licence')
   await run.getByRole('button', { name: /^Give the role “May have personal access tokens” to 1 person/ }).click()
   await expect(dialog(page, /^Gave the role/)).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Done', exact: true })).toBeVisible()
   expect(bodyOf(sent(demo, 'PUT', /\/roles$/)[0])).toEqual({
     roles: 'system_user harbour_auditor system_user_access_token',
   })
@@ -102,6 +103,7 @@ test('sessions of several are ended, oneself left out; a role is given with all 
   await run.getByRole('button', { name: 'End the sessions of 3 people' }).click()
   await run.getByRole('button', { name: /Retry 1 failed|Go on/ }).click()
   await expect(dialog(page, 'Ended the sessions of 3 people')).toBeVisible()
+  await expect(run.getByRole('progressbar', { name: 'Done', exact: true })).toBeVisible()
   await closeRun(run)
   for (const name of ['tom', 'alice', 'tess'] as const)
     expect(demo.state.sessionsOfUser.of(demoIds[name]).length).toBe(0)

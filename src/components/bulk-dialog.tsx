@@ -41,6 +41,8 @@ export interface BulkDialogProps<T> {
   /** More about a row, for the report's columns. */
   idOf: (item: T) => string
   act: (item: T, signal: AbortSignal) => Promise<void>
+  /** Of those done: it was so already, by somebody else. */
+  isGone?: ((item: T) => boolean) | undefined
   /** After the run, whatever came of it: caches to be read again. */
   onSettled: (done: readonly T[]) => void
   onClose: () => void
@@ -91,6 +93,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
           snapshot={snapshot}
           nameOf={props.nameOf}
           idOf={props.idOf}
+          isGone={props.isGone}
           verbDone={props.verbDone}
           excluded={plan.excluded}
         />

@@ -1,4 +1,4 @@
-import type { BulkSnapshot } from '@/lib/bulk-run.ts'
+import type { BulkItem, BulkSnapshot } from '@/lib/bulk-run.ts'
 import { toCsv } from '@/lib/csv.ts'
 import { downloadText } from '@/lib/download.ts'
 import { formatNumber, isoUtc } from '@/lib/format.ts'
@@ -13,6 +13,7 @@ interface BulkReportProps<T> {
   snapshot: BulkSnapshot<T>
   nameOf: (item: T) => string
   idOf: (item: T) => string
+  isGone?: ((item: T) => boolean) | undefined
   verbDone: string
   excluded: readonly { item: T; reason: string }[]
 }
@@ -29,7 +30,8 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
   return (
     <div className="flex flex-col gap-4">
       <Progress
-        label={troubled > 0 ? 'Tried' : props.verbDone}
+        // The title says what; many a verb does not stand alone.
+        label={troubled > 0 ? 'Tried' : 'Done'}
         done={snapshot.done + troubled}
         total={snapshot.items.length}
       />
@@ -55,7 +57,7 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
               )}
             </span>
             <Badge look="plain" tone={ITEM_TONES[entry.state]} className="shrink-0">
-              {ITEM_WORDS[entry.state]}
+              {stateWords(entry, props)}
             </Badge>
           </li>
         ))}
@@ -69,6 +71,10 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
       )}
     </div>
   )
+}
+
+function stateWords<T>({ item, state }: BulkItem<T>, { isGone }: BulkReportProps<T>): string {
+  return state === 'done' && isGone?.(item) ? 'Was gone already' : ITEM_WORDS[state]
 }
 
 function summary<T>(snapshot: BulkSnapshot<T>): string {
@@ -88,7 +94,7 @@ function downloadReport<T>(props: BulkReportProps<T>): void {
     ...props.snapshot.items.map((entry) => [
       props.idOf(entry.item),
       props.nameOf(entry.item),
-      ITEM_WORDS[entry.state],
+      stateWords(entry, props),
       entry.state === 'failed' || entry.state === 'unanswered' ? failureWords(entry.error) : '',
     ]),
     ...props.excluded.map((entry) => [props.idOf(entry.item), props.nameOf(entry.item), 'Left out', entry.reason]),

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { BulkVerb, TokenPlan } from '@/domain/bulk-tokens.ts'
 import type { InventoryRow } from '@/domain/inventory-row.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
@@ -47,7 +48,8 @@ const WORDS: Record<BulkVerb, VerbWords> = {
 export interface TokenBulkDialogProps {
   plan: TokenPlan
   nameOf: (row: InventoryRow) => string
-  act: (row: InventoryRow, signal: AbortSignal) => Promise<void>
+  /** `onGone`: to be told that there was nothing left to revoke. */
+  act: (row: InventoryRow, signal: AbortSignal, onGone: () => void) => Promise<void>
   /** After the run: what was done. */
   onSettled: (done: readonly InventoryRow[]) => void
   onClose: () => void
@@ -75,6 +77,7 @@ export function TokenBulkDialog({ plan, nameOf, act, onSettled, onClose, onUndo 
   const { features } = useServer()
   const words = WORDS[plan.verb]
   const { inverse } = words
+  const [gone] = useState(() => new Set<InventoryRow>())
   return (
     <BulkDialog<InventoryRow>
       plan={plan}
@@ -86,7 +89,8 @@ export function TokenBulkDialog({ plan, nameOf, act, onSettled, onClose, onUndo 
       consequences={consequencesOf(plan, features.tokensEnabled)}
       nameOf={nameOf}
       idOf={(row) => row.token.id}
-      act={act}
+      act={(row, signal) => act(row, signal, () => gone.add(row))}
+      isGone={(row) => gone.has(row)}
       onSettled={onSettled}
       onClose={onClose}
       undo={inverse && plan.undoable > 0 ? { label: words.undoLabel, run: (done) => onUndo(inverse, done) } : undefined}

@@ -78,7 +78,7 @@ export function TokenSelectionBar({ selection, index, positions }: TokenSelectio
           key={plan.verb}
           plan={plan}
           nameOf={(row) => `${tokenName(row.token)}, ${ownerHandle(row)}`}
-          act={(row, signal) => writeToken(client, plan.verb, row.token.id, signal)}
+          act={(row, signal, onGone) => writeToken(client, plan.verb, row.token.id, signal, onGone)}
           onSettled={(done) => {
             void settleBulk(
               client,

@@ -99,7 +99,7 @@ const TOKENS = {
   ),
   'app.user_access_token.get_by_user.app_error': entry(
     'The token is gone',
-    'It was revoked, or it expired and was deleted, or it never existed. Reload the list.',
+    'It was revoked, or it expired and was deleted, or it never existed.',
   ),
   'model.user_access_token.is_valid.description.app_error': entry(
     'The description is too long',

@@ -76,7 +76,11 @@ const BY_KIND: Record<ApiErrorKind, ErrorWords> = {
 const BY_PREFIX: readonly (readonly [string, ErrorWords])[] = [
   [
     'model.user.is_valid.pwd',
-    { title: 'The password is too simple', advice: 'The words of the server below say what it wants.', retry: false },
+    {
+      title: 'The password is too simple',
+      advice: 'Look at its rules again: they may have changed. Details has the words of the server.',
+      retry: false,
+    },
   ],
   [
     'api.user.check_user_login_attempts.',

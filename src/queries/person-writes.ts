@@ -102,8 +102,16 @@ export interface PasswordSource {
 
 /** Sets a password (`PUT /users/{id}/password`): somebody else's, or with the current one one's own. */
 export function useSetPassword({ password, current }: PasswordSource) {
+  const client = useQueryClient()
   return usePersonWrite(({ userId }: { userId: UserId }) =>
-    current ? changeOwnPassword(userId, current(), password()) : setPassword(userId, password()),
+    (current ? changeOwnPassword(userId, current(), password()) : setPassword(userId, password())).catch(
+      (error: unknown) => {
+        // The server asks for more than it did when its rules were read.
+        if (error instanceof ApiError && error.id.startsWith('model.user.is_valid.pwd'))
+          void client.invalidateQueries({ queryKey: keys.server() })
+        throw error
+      },
+    ),
   )
 }
 

@@ -120,13 +120,14 @@ export function useTokenWrite(verb: TokenVerb) {
 
 /**
  * The same writes for a bulk run: no mutation state per row, and the lists of the owners are read again once at the end
- * by `settleBulk`.
+ * by `settleBulk`. `onGone` is told when there was nothing left to revoke.
  */
 export async function writeToken(
   client: QueryClient,
   verb: TokenVerb,
   tokenId: TokenId,
   signal: AbortSignal,
+  onGone?: () => void,
 ): Promise<void> {
   try {
     // The signal ends a wait for the rate limit; what has been sent is let finish, and is read again in any case.
@@ -135,7 +136,7 @@ export async function writeToken(
     // Somebody else revoked it meanwhile: for a revoke that is the state wanted, for the rest a failure to tell.
     if (isTokenGone(error)) forgetToken(client, tokenId)
     if (!isTokenGone(error) || verb !== 'revoke') throw error
-    return
+    return onGone?.()
   }
   if (verb === 'revoke') forgetToken(client, tokenId)
   else await reread(client, tokenId, verb === 'enable')

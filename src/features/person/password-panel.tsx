@@ -16,7 +16,7 @@ const PasswordDialog = lazyPart<PasswordDialogProps>(async () => (await import('
 
 /** Setting a password, or having a link sent by which they choose one themselves. */
 export function PasswordPanel() {
-  const { user, rightTo } = usePerson()
+  const { user, isOneself, rightTo } = usePerson()
   const { config } = useServer()
   const [isOpen, setIsOpen] = useState(false)
   const mail = useSendPasswordReset()
@@ -50,7 +50,9 @@ export function PasswordPanel() {
         </Button>
       </div>
       <p className="pt-2 text-xs text-ink-3">
-        The mail has a link by which they choose a password themselves. Deactivated people get it too.
+        {isOneself
+          ? 'The mail has a link by which you choose a password.'
+          : 'The mail has a link by which they choose a password themselves. Deactivated people get it too.'}
       </p>
       {isOpen && <PasswordDialog onClose={() => setIsOpen(false)} />}
     </PersonPanel>
