@@ -116,6 +116,32 @@ test('a token for another person, picked by keyboard alone, round both ends of t
   await expect(tokenRow(page, 'Asked for by Tom')).toContainText('@tom')
 })
 
+test('a token for somebody who was deactivated after they were picked is told to be asleep, in its dialog and in the list', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('ada')
+  await page.goto('/tokens?q=tom')
+  await expect(tokenRow(page, 'Zapier trial')).toContainText('Active')
+  await page.getByRole('button', { name: 'New token' }).click()
+  const form = dialog(page, 'New token for a person or a bot')
+  await form.getByRole('combobox', { name: 'Owner' }).fill('tom')
+  await form.getByRole('option', { name: '@tom' }).first().click()
+  await form.getByLabel('Description').fill('Too late')
+  const tom = demo.state.userByName('tom')
+  Object.assign(tom ?? {}, { delete_at: demo.state.now() })
+  await form.getByRole('button', { name: 'Create token' }).click()
+  const shown = dialog(page, 'Token created')
+  await expect(shown.getByRole('status')).toContainText('The token is asleep')
+  await expect(shown.getByRole('status')).toContainText('The owner is deactivated.')
+  await expect(shown).toContainText(tokenOf(demo, 'tom', 'Too late').description)
+  await shown.getByLabel('I have saved it').check()
+  await shown.getByRole('button', { name: 'Close', exact: true }).click()
+  for (const text of ['Too late', 'Zapier trial']) await expect(tokenRow(page, text)).toContainText('Asleep')
+  expect(await statusWith(demo, tokenOf(demo, 'tom', 'Too late').token)).toBe(401)
+})
+
 test('a token for a bot, picked with the mouse after nobody, after trouble, and after a change of mind', async ({
   page,
   signIn,

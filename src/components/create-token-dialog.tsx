@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { isSystemAdmin } from '@/domain/roles.ts'
 import { checkDescription, DESCRIPTION_MAX_BYTES } from '@/domain/description-check.ts'
 import { weakDescription, WEAK_DESCRIPTION_WORDS } from '@/domain/token-description.ts'
+import { statusMeaning } from '@/domain/token-status.ts'
 import { utf8Length } from '@/lib/utf8.ts'
+import { userQuery } from '@/queries/people.ts'
 import { isOutcomeUnknown, useCreateToken } from '@/queries/token-writes.ts'
 import type { SecretSink } from '@/api/token-writes.ts'
 import { Banner } from '@/ui/banner.tsx'
@@ -29,9 +32,37 @@ interface CreateTokenDialogProps {
  * Makes a personal access token: whose, what for, until when; for an administrator a second look; then its secret, once.
  */
 export function CreateTokenDialog({ owner, onClose }: CreateTokenDialogProps) {
-  const [made, setMade] = useState<{ secret: string; about: string } | null>(null)
+  const [made, setMade] = useState<Made | null>(null)
   if (!made) return <CreateTokenForm owner={owner} onClose={onClose} onMade={setMade} />
-  return <SecretDialog title="Token created" description={made.about} secret={made.secret} onClose={onClose} />
+  return <TokenMade made={made} onClose={onClose} />
+}
+
+interface Made {
+  secret: string
+  description: string
+  owner: User
+}
+
+function TokenMade({ made, onClose }: { made: Made; onClose: () => void }) {
+  const { secret, description, owner } = made
+  const { features } = useServer()
+  // Only watched: whoever made the token has the owner read anew.
+  const { data: now } = useQuery({ ...userQuery(owner.id), enabled: false })
+  return (
+    <SecretDialog
+      title="Token created"
+      description={`${description}, for @${owner.username}`}
+      secret={secret}
+      onClose={onClose}
+      note={
+        (now?.delete_at ?? 0) > 0 && (
+          <Banner tone="warn" role="status" title="The token is asleep">
+            {statusMeaning('asleep', features, owner.is_bot)}
+          </Banner>
+        )
+      }
+    />
+  )
 }
 
 /** What the form sends, and that it is sent once: the second click of two comes before anything is drawn anew. */
@@ -52,7 +83,7 @@ function useSend(sink: SecretSink) {
 
 const OFF_FOR_PEOPLE = 'personal access tokens of people are switched off on this server.'
 
-type FormProps = CreateTokenDialogProps & { onMade: (made: { secret: string; about: string }) => void }
+type FormProps = CreateTokenDialogProps & { onMade: (made: Made) => void }
 
 function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
   const { features } = useServer()
@@ -62,8 +93,8 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
   const expiry = useExpiryChoice(features)
   const [wasSent, setWasSent] = useState(false)
   const [isWarned, setIsWarned] = useState(false)
-  const { send, isPending, error } = useSend((secret) =>
-    onMade({ secret, about: `${description.trim()}, for @${owner?.username ?? ''}` }),
+  const { send, isPending, error } = useSend(
+    (secret) => owner && onMade({ secret, description: description.trim(), owner }),
   )
 
   const guard = useLeaveGuard(isPending)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
@@ -14,6 +14,8 @@ interface SecretDialogProps {
   description: string
   secret: string
   onClose: () => void
+  /** What is to be known of what it is for, above it. */
+  note?: ReactNode
   /** What it is: "Secret" unless said otherwise. */
   label?: string
   /** What to do when it gets lost; of a token, unless said otherwise. */
@@ -31,6 +33,7 @@ export function SecretDialog({
   description,
   secret,
   onClose,
+  note,
   label = 'Secret',
   whenLost = 'If it gets lost, revoke this token and make another.',
   isToken = true,
@@ -88,6 +91,7 @@ export function SecretDialog({
       }
     >
       <div className="flex flex-col gap-4 print:hidden">
+        {note}
         <SecretField label={label} value={secret} onCopied={copied} />
         <p className="text-sm text-ink-2">
           {`${isToken ? 'The server shows it this once and cannot show it again' : 'It is shown this once and cannot be shown again'}. ${whenLost}`}
