@@ -55,7 +55,11 @@ async function giveRole(page: Page, demo: DemoServer): Promise<void> {
   await expect(run).toContainText('Has the role already')
   await expect(run).toContainText('Has a role that takes a licence')
   await run.getByRole('button', { name: /^Give the role “May have personal access tokens” to 1 person/ }).click()
-  await expect(dialog(page, /^Gave the role/)).toBeVisible()
+  const over = dialog(page, /^Gave the role/)
+  await expect(over).toBeVisible()
+  const download = page.waitForEvent('download')
+  await over.getByRole('button', { name: 'Download report' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^latchkey-given-role-\d{4}-\d{2}-\d{2}T\d{6}\.csv$/)
   await expect(page.getByRole('progressbar', { name: 'Done', exact: true })).toBeVisible()
   expect(bodyOf(sent(demo, 'PUT', /\/roles$/)[0])).toEqual({
     roles: 'system_user harbour_auditor system_user_access_token',
@@ -104,6 +108,9 @@ test('sessions of several are ended, oneself left out; a role is given with all 
   await run.getByRole('button', { name: /Retry 1 failed|Go on/ }).click()
   await expect(dialog(page, 'Ended the sessions of 3 people')).toBeVisible()
   await expect(run.getByRole('progressbar', { name: 'Done', exact: true })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await run.getByRole('button', { name: 'Download report' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^latchkey-ended-sessions-\d{4}-\d{2}-\d{2}T\d{6}\.csv$/)
   await closeRun(run)
   for (const name of ['tom', 'alice', 'tess'] as const)
     expect(demo.state.sessionsOfUser.of(demoIds[name]).length).toBe(0)

@@ -21,8 +21,10 @@ export interface BulkDialogProps<T> {
   plan: BulkPlan<T>
   /** "Revoke". */
   verb: string
-  /** "Revoked", for the report. */
+  /** "Revoked", for the title. */
   verbDone: string
+  /** "ended-sessions": what was done, in the name of the report's file; `verbDone` where that is one word. */
+  reportName?: string | undefined
   /** What the rows are: "token" and "tokens". */
   noun: BulkSentence['noun']
   /** "is revoked" and "are revoked", where that does not follow from `verbDone`. */
@@ -94,7 +96,7 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
           nameOf={props.nameOf}
           idOf={props.idOf}
           isGone={props.isGone}
-          verbDone={props.verbDone}
+          reportName={props.reportName ?? props.verbDone.toLowerCase()}
           excluded={plan.excluded}
         />
       ) : (

@@ -14,7 +14,8 @@ interface BulkReportProps<T> {
   nameOf: (item: T) => string
   idOf: (item: T) => string
   isGone?: ((item: T) => boolean) | undefined
-  verbDone: string
+  /** What was done, as a part of the file's name. */
+  reportName: string
   excluded: readonly { item: T; reason: string }[]
 }
 
@@ -100,9 +101,5 @@ function downloadReport<T>(props: BulkReportProps<T>): void {
     ...props.excluded.map((entry) => [props.idOf(entry.item), props.nameOf(entry.item), 'Left out', entry.reason]),
   ]
   const time = isoUtc(Date.now())
-  downloadText(
-    `latchkey-${props.verbDone.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${time.slice(0, 19).replaceAll(':', '')}.csv`,
-    'text/csv',
-    toCsv(rows),
-  )
+  downloadText(`latchkey-${props.reportName}-${time.slice(0, 19).replaceAll(':', '')}.csv`, 'text/csv', toCsv(rows))
 }

@@ -13,6 +13,8 @@ import { useServer, useViewer } from './viewer-context.tsx'
 interface VerbWords {
   verb: string
   done: string
+  /** Where `done` is no name for a file. */
+  reportName?: string
   /** After "1 person" and "2 people". */
   happens: { one: string; many: string }
   isDanger: boolean
@@ -31,6 +33,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'end-sessions': {
     verb: 'End the sessions of',
     done: 'Ended the sessions of',
+    reportName: 'ended-sessions',
     happens: { one: 'is signed out everywhere', many: 'are signed out everywhere' },
     isDanger: true,
     consequences: ['They are signed out of every browser and app.', NEW_SESSIONS],
@@ -39,6 +42,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'reset-mfa': {
     verb: 'Reset the MFA of',
     done: 'Reset the MFA of',
+    reportName: 'reset-mfa',
     happens: { one: 'loses the second factor', many: 'lose the second factor' },
     isDanger: true,
     consequences: [
@@ -50,6 +54,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'add-role': {
     verb: 'Give the role to',
     done: 'Gave the role to',
+    reportName: 'given-role',
     happens: { one: 'gets the role', many: 'get the role' },
     isDanger: false,
     consequences: ['It counts at once, in sessions that are open too.', 'All other roles stay as they are.'],
@@ -58,6 +63,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'take-role': {
     verb: 'Take the role from',
     done: 'Took the role from',
+    reportName: 'taken-role',
     happens: { one: 'loses the role', many: 'lose the role' },
     isDanger: true,
     consequences: [
@@ -89,6 +95,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   'reset-mail': {
     verb: 'Send a reset mail to',
     done: 'Asked for a reset mail to',
+    reportName: 'reset-mails',
     happens: { one: 'is sent a reset mail', many: 'are sent a reset mail' },
     isDanger: false,
     consequences: [
@@ -125,6 +132,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       plan={plan}
       verb={named(words.verb)}
       verbDone={named(words.done)}
+      reportName={words.reportName}
       noun={{ one: 'person', many: 'people' }}
       happens={{ one: named(words.happens.one), many: named(words.happens.many) }}
       isDanger={words.isDanger || isMakingAdmins}
