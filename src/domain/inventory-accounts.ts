@@ -13,6 +13,8 @@ export class InventoryAccounts {
   readonly #ids: UserId[] = []
   /** undefined: not read yet. null: the server knows no such account. */
   readonly #users: (User | null | undefined)[] = []
+  /** When that was asked for: an answer may come after one that was asked for later, and knows less. */
+  readonly #askedAt: number[] = []
   readonly #bots: (Bot | undefined)[] = []
   /** What a word is searched in: user name with its @, names, e-mail, id. */
   readonly #haystacks: string[] = []
@@ -34,6 +36,7 @@ export class InventoryAccounts {
     this.#indexById.set(id, index)
     this.#ids.push(id)
     this.#users.push(undefined)
+    this.#askedAt.push(0)
     this.#bots.push(undefined)
     this.#haystacks.push(id.toLowerCase())
     this.#ranks = null
@@ -80,9 +83,14 @@ export class InventoryAccounts {
     return bots.flatMap((index) => this.#ids[index] ?? [])
   }
 
-  /** Notes a person, or that the account is gone. Returns the indexes whose facts may change: its own and its bots'. */
-  setUser(id: UserId, user: User | null): number[] {
+  /**
+   * Notes a person, or that the account is gone, unless that was asked for before what is known already. Returns the
+   * indexes whose facts may change: its own and its bots'.
+   */
+  setUser(id: UserId, user: User | null, askedAt: number): number[] {
     const index = this.intern(id)
+    if (askedAt < (this.#askedAt[index] ?? 0)) return []
+    this.#askedAt[index] = askedAt
     this.#users[index] = user
     this.#haystacks[index] = haystackOf(id, user)
     this.#ranks = null

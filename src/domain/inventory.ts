@@ -66,10 +66,10 @@ export class InventoryIndex {
     return added
   }
 
-  /** Takes a chunk of owners as read, and the ids that the server did not know. */
-  setOwners(users: readonly User[], goneIds: readonly UserId[]): void {
-    for (const user of users) this.#refreshAccounts(this.#accounts.setUser(user.id, user))
-    for (const id of goneIds) this.#refreshAccounts(this.#accounts.setUser(id, null))
+  /** Takes owners as read and ids the server did not know, unless what is here of them was asked for after `askedAt`. */
+  setOwners(users: readonly User[], goneIds: readonly UserId[], askedAt = 0): void {
+    for (const user of users) this.#refreshAccounts(this.#accounts.setUser(user.id, user, askedAt))
+    for (const id of goneIds) this.#refreshAccounts(this.#accounts.setUser(id, null, askedAt))
     this.#changed({ text: true })
   }
 

@@ -13,7 +13,7 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
   if (!shown?.verdict || shown.verdict.complete) return
   const { index, verdict: before } = shown
   const signal = sessionSignal(client)
-  const owners = createOwnerReader({ signal, onOwners: (users, gone) => index.setOwners(users, gone) })
+  const owners = createOwnerReader({ signal, onOwners: (...read) => index.setOwners(...read) })
   const verdict = await sweepTokens({
     // So that the sweep can tell whether a page past the failed ones holds anything new.
     seen: new Set(index.tokenIds()),
@@ -41,7 +41,7 @@ export async function retryOwners(client: QueryClient): Promise<void> {
   if (!shown || shown.owners.failed.length === 0) return
   const { index } = shown
   const signal = sessionSignal(client)
-  const owners = createOwnerReader({ signal, onOwners: (users, gone) => index.setOwners(users, gone) })
+  const owners = createOwnerReader({ signal, onOwners: (...read) => index.setOwners(...read) })
   owners.want(shown.owners.failed)
   await owners.settled()
   patchInventory(client, index, (now) => ({ owners: mergeOwners(index, now.owners, owners.verdict()) }))

@@ -5,6 +5,7 @@ import { InventoryIndex } from '@/domain/inventory.ts'
 import { bot, features, NOW, token, tokenId, user, userId } from '@/domain/test-objects.ts'
 import { createQueryClient } from './client.ts'
 import { retryFailedPages, retryOwners } from './inventory-repair.ts'
+import { putOwnerIntoInventory, rereadOwner } from './inventory-writes.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { settlePerson } from './person-writes.ts'
@@ -110,4 +111,26 @@ it('keeps what failed meanwhile when owners are asked for again', async () => {
   })
   await retryOwners(client)
   expect(shown()?.owners.failed).toEqual([userId('lost')])
+})
+
+it('has an answer about an owner undo none that was asked for later, neither in what is shown nor in a refresh', async () => {
+  const index = newIndex()
+  const refreshing = newIndex()
+  for (const one of [index, refreshing]) one.addTokens([token('hook', 'olga')])
+  const { client } = clientWith(index, { refreshing, owners: { failed: [userId('olga')], error: null } })
+  const statuses = () => [index, refreshing].map((one) => one.rowOf(tokenId('hook'))?.status)
+  const off = user('olga', { delete_at: NOW })
+  serveBy((path) => (path === '/users/ids' ? [user('olga')] : off))
+  const asked = performance.now()
+  await rereadOwner(client, userId('olga'))
+  expect(statuses()).toEqual(['asleep', 'asleep'])
+  // On its way all that time.
+  putOwnerIntoInventory(client, user('olga'), asked)
+  expect(statuses()).toEqual(['asleep', 'asleep'])
+  // The owners of an inventory are read later still.
+  const askedAgain = performance.now()
+  await retryOwners(client)
+  expect(statuses()).toEqual(['active', 'asleep'])
+  putOwnerIntoInventory(client, off, askedAgain)
+  expect(statuses()).toEqual(['active', 'asleep'])
 })

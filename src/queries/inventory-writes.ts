@@ -2,10 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
-import { getUsersByIds } from '@/api/users.ts'
+import { getUser, getUsersByIds } from '@/api/users.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
+import { userQuery } from './people.ts'
 import { readBots } from './read-bots.ts'
 import { noteWritten, type InventorySnapshot } from './read-inventory.ts'
 import { sessionSignal } from './session-end.ts'
@@ -57,8 +58,8 @@ async function readNewOwners(
   const unread = new Set(index.unreadAccounts().filter((id) => !before.failed.includes(id)))
   const owners = createOwnerReader({
     signal: sessionSignal(client),
-    onOwners: (users, gone) => {
-      index.setOwners(users, gone)
+    onOwners: (...read) => {
+      index.setOwners(...read)
       patchInventory(client, index, {})
     },
   })
@@ -105,13 +106,25 @@ export function putOwnersTokensIntoInventory(
 /** What of a token may change. */
 const FACTS = ['is_active', 'description', 'expires_at'] as const
 
-/** Puts an owner just read from the server in the place of what the inventory knew of them. */
-export function putOwnerIntoInventory(client: QueryClient, owner: User): void {
+/**
+ * Puts an owner read from the server in the place of what the inventory knew of them, unless that was asked for later
+ * than `askedAt`, by the clock of the page.
+ */
+export function putOwnerIntoInventory(client: QueryClient, owner: User, askedAt: number): void {
   const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
   if (!shown) return
-  shown.index.setOwners([owner], [])
-  shown.refreshing?.setOwners([owner], [])
+  shown.index.setOwners([owner], [], askedAt)
+  shown.refreshing?.setOwners([owner], [], askedAt)
   patchInventory(client, shown.index, {})
+}
+
+/** Reads an owner again and puts them where they are shown by themselves and as an owner. Rejects with `ApiError`. */
+export async function rereadOwner(client: QueryClient, ownerId: UserId): Promise<User> {
+  const askedAt = performance.now()
+  const owner = await getUser(ownerId)
+  client.setQueryData(userQuery(ownerId).queryKey, owner)
+  putOwnerIntoInventory(client, owner, askedAt)
+  return owner
 }
 
 /**
@@ -123,6 +136,7 @@ export async function rereadBotsOf(client: QueryClient, ownerIds: readonly UserI
   const ids = ownerIds.flatMap((id) => inventory()?.index.botsOwnedBy(id) ?? [])
   if (ids.length === 0) return
   const signal = sessionSignal(client)
+  const askedAt = performance.now()
   try {
     const [bots, accounts] = await Promise.all([readBots(signal), getUsersByIds(ids, signal)])
     // A refresh may have taken the place of what was shown before.
@@ -130,7 +144,7 @@ export async function rereadBotsOf(client: QueryClient, ownerIds: readonly UserI
     if (!now) return
     for (const index of [now.index, now.refreshing]) {
       index?.setBots(bots.rows)
-      index?.setOwners(accounts.rows, [])
+      index?.setOwners(accounts.rows, [], askedAt)
     }
     patchInventory(client, now.index, {})
     // Whoever has been given a bot may be new here.

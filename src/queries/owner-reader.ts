@@ -31,7 +31,8 @@ export interface OwnerReader {
  */
 export function createOwnerReader(options: {
   signal: AbortSignal
-  onOwners: (users: User[], gone: UserId[]) => void
+  /** `askedAt`: by the clock of the page. */
+  onOwners: (users: User[], gone: UserId[], askedAt: number) => void
 }): OwnerReader {
   const known = new Set<UserId>()
   const failed: UserId[] = []
@@ -41,6 +42,7 @@ export function createOwnerReader(options: {
   let waiters: { resolve: () => void; reject: (reason: unknown) => void }[] = []
 
   const read = async (chunk: UserId[]) => {
+    const askedAt = performance.now()
     try {
       const { rows, unreadable } = await getUsersByIds(chunk, options.signal)
       const found = new Set(rows.map((user) => user.id))
@@ -50,7 +52,7 @@ export function createOwnerReader(options: {
         failed.push(...missing)
         lastError = new ApiError({ kind: 'unreadable', request: 'POST /users/ids' })
       }
-      options.onOwners(rows, unreadable > 0 ? [] : missing)
+      options.onOwners(rows, unreadable > 0 ? [] : missing, askedAt)
     } catch (error) {
       if (!isAbort(error)) {
         failed.push(...chunk)

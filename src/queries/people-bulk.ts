@@ -128,11 +128,12 @@ async function send(
 
 /** After a run over people: they are read again together, and everything that shows them follows. Never rejects. */
 export async function settlePeople(client: QueryClient, ids: readonly UserId[]): Promise<void> {
+  const askedAt = performance.now()
   try {
     const { rows } = await getUsersByIds([...ids])
     for (const user of rows) {
       client.setQueryData(userQuery(user.id).queryKey, user)
-      putOwnerIntoInventory(client, user)
+      putOwnerIntoInventory(client, user, askedAt)
       putPersonIntoLists(client, user)
     }
     await rereadBotsOf(client, ids)

@@ -13,11 +13,9 @@ import type { SessionId, UserId } from '@/api/ids.ts'
 import { sendPasswordReset } from '@/api/login.ts'
 import { removePicture, setPicture } from '@/api/pictures.ts'
 import { revokeAllSessions, revokeSession } from '@/api/session-writes.ts'
-import { getUser } from '@/api/users.ts'
-import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
+import { rereadBotsOf, rereadOwner } from './inventory-writes.ts'
 import { keys } from './keys.ts'
 import { putPersonIntoLists } from './people-pages.ts'
-import { userQuery } from './people.ts'
 import { viewerQuery } from './viewer.ts'
 
 /**
@@ -45,10 +43,7 @@ export async function settlePerson(client: QueryClient, userId: UserId): Promise
 
 async function rereadPerson(client: QueryClient, userId: UserId): Promise<void> {
   try {
-    const user = await getUser(userId)
-    client.setQueryData(userQuery(userId).queryKey, user)
-    putOwnerIntoInventory(client, user)
-    putPersonIntoLists(client, user)
+    putPersonIntoLists(client, await rereadOwner(client, userId))
     await rereadBotsOf(client, [userId])
   } catch {
     await client.invalidateQueries({ queryKey: keys.user(userId) })

@@ -91,8 +91,8 @@ export async function readInventory(
 
   const owners = createOwnerReader({
     signal,
-    onOwners: (users, gone) => {
-      index.setOwners(users, gone)
+    onOwners: (...read) => {
+      index.setOwners(...read)
       redrawing.call(pagesRead <= 1)
     },
   })

@@ -11,10 +11,9 @@ import {
   rotateToken,
   type SecretSink,
 } from '@/api/token-writes.ts'
-import { dropTokenFromInventory, putOwnerIntoInventory, putTokensIntoInventory } from './inventory-writes.ts'
+import { dropTokenFromInventory, putTokensIntoInventory, rereadOwner } from './inventory-writes.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
-import { userQuery } from './people.ts'
 import { tokenQuery, type TokensOfUser } from './tokens.ts'
 
 const TOKEN_GONE = 'app.user_access_token.get_by_user.app_error'
@@ -165,23 +164,12 @@ export function useCreateToken(sink: SecretSink) {
     onSettled: (token, _error, input) => {
       if (token) {
         putTokensIntoInventory(client, [token])
-        void rereadOwner(client, input.userId)
+        // One is made for somebody who was deactivated since they were picked, too, and then it sleeps.
+        rereadOwner(client, input.userId).catch(() => client.invalidateQueries({ queryKey: keys.user(input.userId) }))
       }
       void invalidateOwner(client, input.userId)
     },
   })
-}
-
-/**
- * Reads an owner anew after a token was made: the server makes one for somebody who was deactivated since they were
- * picked, and then it sleeps. Never rejects: what could not be read is as it was known before.
- */
-async function rereadOwner(client: QueryClient, ownerId: UserId): Promise<void> {
-  try {
-    putOwnerIntoInventory(client, await client.fetchQuery({ ...userQuery(ownerId), staleTime: 0 }))
-  } catch {
-    await client.invalidateQueries({ queryKey: keys.user(ownerId), refetchType: 'none' })
-  }
 }
 
 /** Gives a token a new secret (since 11.10). `expiresAt` in ms since epoch, 0 = never: the server takes an omitted one as never. */
