@@ -148,7 +148,7 @@ test('an exact id or user name the list does not know is asked of the server', a
   make(two, demoIds.tom)
   make(three, demoIds.hedy)
   // By id.
-  await searchBox(page).fill(one)
+  await searchBox(page).fill(one.toUpperCase())
   await expect(tokenRow(page, `Made later: ${one}`)).toContainText('@alice')
   await expectCount(page, 1, 341)
   // By the name of somebody the list has tokens of already.

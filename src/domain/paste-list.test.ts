@@ -27,6 +27,7 @@ describe('a pasted list', () => {
       'name gus',
       'name far:corner',
     ])
+    expect(read(id.toUpperCase())).toEqual([`id ${id}`])
     expect(parsePastedList('@Ann.Lee').entries[0]?.text).toBe('Ann.Lee')
   })
 

@@ -115,7 +115,7 @@ async function readReport(request: PeopleRequest, place: Place | null, signal: A
     { filter: reportFilter(request), sort: REPORT_SORTS[column], isDescending: descending, size: REPORT_PAGE, cursor },
     signal,
   )
-  const id = parseUserId(request.q)
+  const id = typedId(request)
   if (received === 0 && cursor === null && id) return readById(id, request, signal)
   const people = rows.map((user) => ({ user, lastLogin: user.last_login }))
   const last = rows.at(-1)
@@ -135,6 +135,11 @@ function cursorAfter(last: User, { sort }: PeopleRequest, before: ReportCursor |
   const value = String(last.create_at)
   const isStuck = value === before?.value
   return { value, id: sort.descending && HIGHEST_ID && !isStuck ? HIGHEST_ID : last.id }
+}
+
+/** The id that is searched for: the server's are in lower case, and what is pasted may not be. */
+function typedId({ q }: PeopleRequest): UserId | null {
+  return parseUserId(q.toLowerCase())
 }
 
 /** Neither the report nor the search looks at ids: the person is read, and shown if they pass the filters. */
@@ -177,7 +182,7 @@ async function search(request: PeopleRequest, signal: AbortSignal): Promise<Peop
     },
     signal,
   )
-  const id = parseUserId(q)
+  const id = typedId(request)
   if (received === 0 && id) return readById(id, request, signal)
   const people = withoutBots(rows)
     .filter(({ user }) => state !== 'deactivated' || user.delete_at > 0)

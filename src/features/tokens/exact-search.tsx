@@ -25,7 +25,8 @@ const MOST_LOOKED_AT = 500
  */
 export function ExactSearch({ term, index, positions }: ExactSearchProps) {
   const client = useQueryClient()
-  const text = term.trim().replace(/^@/, '')
+  // The server's ids and user names are in lower case, and it tells capitals from small letters.
+  const text = term.trim().replace(/^@/, '').toLowerCase()
   const isFound = positions.length > 0
   const isAsked = EXACT.test(term.trim()) && (!isFound || ID.test(text) || isOwnersName(text, index, positions))
   // An old answer may be older than the list: none is kept.
@@ -53,6 +54,5 @@ export function ExactSearch({ term, index, positions }: ExactSearchProps) {
 }
 
 function isOwnersName(text: string, index: InventoryIndex, positions: Int32Array): boolean {
-  const name = text.toLowerCase()
-  return positions.length <= MOST_LOOKED_AT && positions.some((at) => index.row(at).owner?.username === name)
+  return positions.length <= MOST_LOOKED_AT && positions.some((at) => index.row(at).owner?.username === text)
 }
