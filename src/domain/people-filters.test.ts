@@ -3,6 +3,7 @@ import {
   parsePeopleQuery,
   peopleAddress,
   togglePeopleFilter,
+  peopleColumns,
   usualColumns,
   type PeopleKnowledge,
 } from './people-filters.ts'
@@ -41,9 +42,9 @@ describe('the address of the list of people', () => {
 
   it('knows nobody as locked, and nothing of failed attempts, where the server does not tell of them', () => {
     const old = { ...ALL, tellsAttempts: false }
-    const { query, ignored } = read('f.state=locked&f.failed=any&f.method=ldap&sort=-failed', old)
-    expect(query).toMatchObject({ filters: { method: 'ldap' }, sort: null })
-    expect(ignored).toEqual(['f.state=locked', 'f.failed=any', 'sort=-failed'])
+    const { query, ignored } = read('f.state=locked&f.failed=any&f.method=ldap&sort=-failed&cols=failed,method', old)
+    expect(query).toMatchObject({ filters: { method: 'ldap' }, sort: null, columns: ['method'] })
+    expect(ignored).toEqual(['f.state=locked', 'f.failed=any', 'sort=-failed', 'cols=failed'])
   })
 
   it('names what it does not know, a second value, and what this viewer cannot know', () => {
@@ -63,12 +64,13 @@ describe('the address of the list of people', () => {
       'view=all',
     ])
     const members = read(
-      `f.seen=never&f.method=saml&f.failed=any&f.state=locked&f.team=${TEAM}&sort=lastLogin&cols=tokens`,
+      `f.seen=never&f.method=saml&f.failed=any&f.state=locked&f.team=${TEAM}&sort=lastLogin&cols=tokens,lastLogin,failed,method`,
       MEMBERS,
     )
     expect(members.query).toMatchObject({ filters: {}, sort: null, columns: null })
-    expect(members.ignored).toHaveLength(7)
-    expect(usualColumns(MEMBERS)).not.toContain('method')
+    expect(members.ignored).toHaveLength(10)
+    expect(peopleColumns(MEMBERS)).toEqual(usualColumns(MEMBERS))
+    expect(peopleColumns(ALL)).toHaveLength(9)
   })
 
   it('takes one value of a facet, and gives it back', () => {

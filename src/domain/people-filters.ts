@@ -100,9 +100,15 @@ export function peopleFacets({ hasReport, isTold, tellsAttempts }: PeopleKnowled
   })
 }
 
-/** The columns that can be chosen. Those that are never known for this viewer are still there, and say why. */
-export function peopleColumns({ hasTokens }: PeopleKnowledge): PeopleColumn[] {
-  return PEOPLE_COLUMNS.filter((column) => column !== 'tokens' || hasTokens)
+/** The columns that can be chosen: those of which this viewer is told anything on this server. */
+export function peopleColumns({ hasReport, isTold, tellsAttempts, hasTokens }: PeopleKnowledge): PeopleColumn[] {
+  const told: Partial<Record<PeopleColumn, boolean>> = {
+    lastLogin: hasReport,
+    method: isTold,
+    failed: tellsAttempts,
+    tokens: hasTokens,
+  }
+  return PEOPLE_COLUMNS.filter((column) => told[column] ?? true)
 }
 
 /** The orders that mean something to this viewer. */

@@ -28,11 +28,9 @@ interface PeopleColumnsOptions {
   tokens: LiveTokens
 }
 
-const NOT_TOLD = 'Told only to administrators'
-
 /** The columns a table of people can have, in their order; the person first. */
 export function peopleTableColumns(options: PeopleColumnsOptions): Column<PersonRow>[] {
-  const { known, names, tokens } = options
+  const { names, tokens } = options
   const of = (id: PeopleColumn, rest: Omit<Column<PersonRow>, 'id' | 'header'>): Column<PersonRow> => ({
     id,
     header: PEOPLE_COLUMN_WORDS[id],
@@ -53,14 +51,13 @@ export function peopleTableColumns(options: PeopleColumnsOptions): Column<Person
     of('state', { width: 7.5, cell: ({ user }) => <StateCell user={user} /> }),
     of('method', {
       width: 9.75,
-      cell: ({ user }) =>
-        known.isTold ? <Text>{authMethodWords(user.auth_service)}</Text> : <Unknown reason={NOT_TOLD} />,
+      cell: ({ user }) => <Text>{authMethodWords(user.auth_service)}</Text>,
     }),
     of('mfa', { width: 4.25, cell: ({ user }) => <MfaCell user={user} /> }),
     of('lastLogin', {
       width: 7.5,
       headerHint: 'None noted: never, or before the server began to note it',
-      isSortable: known.hasReport,
+      isSortable: true,
       cell: ({ lastLogin }) => <LastLoginCell at={lastLogin} />,
     }),
     of('tokens', {
@@ -73,13 +70,8 @@ export function peopleTableColumns(options: PeopleColumnsOptions): Column<Person
       width: 8.5,
       align: 'end',
       headerHint: 'Attempts to sign in that failed since the last success',
-      isSortable: known.tellsAttempts,
-      cell: ({ user }) =>
-        known.tellsAttempts ? (
-          formatNumber(user.failed_attempts)
-        ) : (
-          <Unknown reason={known.isTold ? 'This server tells nobody of them' : NOT_TOLD} />
-        ),
+      isSortable: true,
+      cell: ({ user }) => formatNumber(user.failed_attempts),
     }),
     of('created', {
       width: 7.5,
