@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { DEMO_PASSWORD } from '../src/demo-server/data/demo-people.ts'
-import { attempts, codeOfMona, signInForm } from './support/sign-in-form.ts'
+import { attempts, codeOfMona, requestsTo, signInForm } from './support/sign-in-form.ts'
 import { expect, test } from './support/test.ts'
 import { holdBack, userId } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
@@ -34,6 +34,30 @@ test('a link into the app leads through the sign-in to where it pointed, with it
   // Back from the first page does not lead to the sign-in page again.
   await page.goBack()
   await expect(page).not.toHaveURL(/sign-in/)
+})
+
+test('on the way to the sign-in page the settings are read once, with the cookie of a past visit or without, and anew after it', async ({
+  page,
+  context,
+  demo,
+}) => {
+  const read = () => requestsTo(demo, 'GET', '/config/client')
+  await page.goto('/tokens')
+  await expect(page.getByText('Kestrel Harbour', { exact: true })).toBeVisible()
+  await expect(signInForm(page).login).toBeVisible()
+  expect(read()).toHaveLength(1)
+  await signInHere(page, 'ada')
+  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
+  expect(read()).toHaveLength(2)
+
+  // Mattermost leaves a cookie behind that tells who was here.
+  await context.clearCookies({ name: 'MMAUTHTOKEN' })
+  expect((await context.cookies()).map(({ name }) => name)).toContain('MMUSERID')
+  demo.requests.length = 0
+  await page.goto('/account/tokens')
+  await expect(page.getByText('Kestrel Harbour', { exact: true })).toBeVisible()
+  await expect(signInForm(page).login).toBeVisible()
+  expect(read()).toHaveLength(1)
 })
 
 test('the way on never leads out of the app; who is signed in already may go on, or sign in as somebody else', async ({

@@ -3,6 +3,7 @@ import type { PageId } from '@/access/pages.ts'
 import type { PermissionId } from '@/domain/permissions.ts'
 import type { Viewer } from '@/access/viewer.ts'
 import type { UserId } from '@/api/ids.ts'
+import type { ClientConfig } from '@/api/objects/client-config.ts'
 import { getClientConfig } from '@/api/system.ts'
 import { hintedUserId, readViewer } from '@/queries/read-viewer.ts'
 import type { ServerFacts } from '@/queries/server.ts'
@@ -32,12 +33,18 @@ type Shell = typeof ShellModule
 
 let state: SessionState = { phase: 'none' }
 let opening: Promise<Session> | null = null
+let told: Promise<ClientConfig> | null = null
 let shell: Shell | null = null
 const listeners = new Set<() => void>()
 
 function enter(next: SessionState): void {
   state = next
   for (const listener of listeners) listener()
+}
+
+/** What a start that found no session was told of the server: the sign-in page, where it leads, need not ask again. */
+export function toldConfig(): Promise<ClientConfig> | null {
+  return told
 }
 
 export function getSessionState(): SessionState {
@@ -63,13 +70,15 @@ export async function loadShell(): Promise<Shell> {
 
 async function open(): Promise<Session> {
   // The reads start before anything is awaited: they are what takes longest, and they need no code but the entry's.
-  const reads = Promise.all([readViewer(), getClientConfig()])
+  told = getClientConfig()
+  const reads = Promise.all([readViewer(), told])
   // Nobody signed in, as far as can be seen: then the shell would only be in the way of the sign-in page.
   const early = hintedUserId() === null ? null : loadShell()
   early?.catch(() => undefined)
   const [viewer, config] = await reads
   const { startSession } = await (early ?? loadShell())
   const session = startSession(viewer, config)
+  told = null
   enter({ phase: 'open', session })
   return session
 }

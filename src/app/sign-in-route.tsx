@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import SignInPage from '@/features/sign-in/sign-in-page.tsx'
 import { safeNext } from './next.ts'
 import { hearTabs, tellTabs } from './session-news.ts'
-import { loadShell } from './session.ts'
+import { loadShell, toldConfig } from './session.ts'
 
 const farewells: ReadonlyMap<unknown, string> = new Map([
   ['signed-out', 'You are signed out, in all tabs.'],
@@ -32,6 +32,7 @@ export function SignInRoute() {
   return (
     <SignInPage
       notice={notice}
+      told={toldConfig()}
       // While the server checks the password there is time to fetch what comes after.
       onSubmit={() => void loadShell().catch(() => undefined)}
       onSignedIn={(userId, isNew) => {

@@ -27,14 +27,16 @@ const ResetForm = lazy(async () => {
 interface SignInPageProps {
   /** Why one is here, when there is something to say. */
   notice: string | null
+  /** The settings, where they were asked for on the way here. */
+  told: Promise<ClientConfig> | null
   onSubmit: () => void
   /** `isNew` is false for a session that was there already. */
   onSignedIn: (userId: UserId, isNew: boolean) => void
 }
 
 /** Signing in with a Mattermost account, and what to do about a forgotten password. Loads nothing that it does not show. */
-export default function SignInPage({ notice, onSubmit, onSignedIn }: SignInPageProps) {
-  const { state, retry } = useServerFacts()
+export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignInPageProps) {
+  const { state, retry } = useServerFacts(told)
   const [isReset, setIsReset] = useState(false)
   const form = useRef<HTMLDivElement>(null)
   // The form was only hidden: it can take the focus once it is drawn again, not before.

@@ -10,14 +10,20 @@ export type ServerState =
   | { phase: 'ready'; config: ClientConfig }
   | { phase: 'failed'; words: Explanation }
 
-/** What the server tells about itself to somebody who is not signed in. Signing in works without. */
-export function useServerFacts(): { state: ServerState; retry: () => void } {
+/**
+ * What the server tells about itself to somebody who is not signed in. Signing in works without. `told`: what it was asked
+ * before this page stood; it is asked again only where that failed.
+ */
+export function useServerFacts(told: Promise<ClientConfig> | null): { state: ServerState; retry: () => void } {
   const [state, setState] = useState<ServerState>({ phase: 'loading' })
   const [attempt, setAttempt] = useState(0)
+  const [first] = useState(told)
   useEffect(() => {
     const stop = new AbortController()
-    getClientConfig(stop.signal).then(
-      (config) => setState({ phase: 'ready', config }),
+    const read = () => getClientConfig(stop.signal)
+    const reading = attempt === 0 && first ? first.catch(read) : read()
+    reading.then(
+      (config) => !stop.signal.aborted && setState({ phase: 'ready', config }),
       async (error: unknown) => {
         if (isAbort(error)) return
         const { words } = await failureOf(error)
@@ -25,7 +31,7 @@ export function useServerFacts(): { state: ServerState; retry: () => void } {
       },
     )
     return () => stop.abort()
-  }, [attempt])
+  }, [attempt, first])
   const retry = useCallback(() => {
     setState({ phase: 'loading' })
     setAttempt((count) => count + 1)
