@@ -1,6 +1,7 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
+import type { InventoryRow } from '@/domain/inventory-row.ts'
 import { isPluginBot } from '@/domain/token-kind.ts'
 
 /** A token with what is known of its owner. Undefined: not read yet; null: gone (owner), or no bot. */
@@ -13,6 +14,12 @@ export interface TokenSubject {
 /** What a token is called where it is spoken of: its description, else that it has none. */
 export function tokenName(token: UserAccessToken): string {
   return token.description.trim() || 'No description'
+}
+
+/** The same, for the menu and the box of a row: with the end of the id where the owner's tokens are called alike. */
+export function nameInList({ token, isDuplicate, descriptionWeakness }: InventoryRow): string {
+  const name = tokenName(token)
+  return isDuplicate || descriptionWeakness === 'blank' ? `${name}, id …${token.id.slice(-4)}` : name
 }
 
 /** "@tom", or what is known when the owner is not. */

@@ -6,7 +6,7 @@ import { SORT_COLUMNS } from '@/domain/inventory-order.ts'
 import { toggleSort } from '@/domain/token-filters.ts'
 import { DataTable, type RowMenu } from './data-table.tsx'
 import { DEFAULT_TOKEN_COLUMNS, TokenCard, tokenColumns, type TokenUses } from './token-columns.tsx'
-import { tokenName } from './token-subject.ts'
+import { nameInList } from './token-subject.ts'
 import { useRowHeight } from './use-density.ts'
 import type { Selection } from './use-selection.ts'
 import { useStable } from './use-stable.ts'
@@ -58,7 +58,7 @@ export function TokenTable(props: TokenTableProps) {
     return items.filter(({ id }) => id !== 'owner' || !without.includes('owner'))
   })
   const rowMenu = useMemo<RowMenu<InventoryRow>>(
-    () => ({ of: (row) => tokenName(row.token), items: itemsOf, ready: acts.ready }),
+    () => ({ of: nameInList, items: itemsOf, ready: acts.ready }),
     [itemsOf, acts],
   )
   const card = useCallback(
