@@ -58,12 +58,20 @@ test('a generated password is shown once, works, and stays nowhere; or a mail by
   expect(lines.join('\n')).not.toContain(password)
   expect(bodyOf(sent(demo, 'PUT', /\/password$/)[0])).toEqual({ new_password: password })
 
+  await expect(page.getByText('E-mail notifications are switched off')).toHaveCount(0)
   demo.faults.add({ kind: 'bad-gateway-html', match: { path: '/users/password/reset/send' }, times: 1 })
   await page.getByRole('button', { name: 'Send reset mail' }).click()
   await expect(page.getByText('The reset mail was not sent')).toBeVisible()
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByText('Reset mail asked for')).toBeVisible()
   expect(bodyOf(sent(demo, 'POST', '/users/password/reset/send')[1])).toEqual({ email: 'tom@harbour.example' })
+  // No more is known: mails about accounts are sent all the same where an SMTP server is set up.
+  demo.state.configure((config) => {
+    config.EmailSettings.SendEmailNotifications = false
+  })
+  await page.reload()
+  await expect(page.getByText('E-mail notifications are switched off on this server')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send reset mail' })).toBeEnabled()
 
   await moveToEmail(page, demo)
 })

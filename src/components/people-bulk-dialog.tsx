@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { viewerFacts } from '@/access/viewer.ts'
 import type { User } from '@/api/objects/user.ts'
 import { makesAdmin, planPeople, type PeopleVerb } from '@/domain/bulk-people.ts'
+import { mailDoubt } from '@/domain/mail-doubt.ts'
 import { personName } from '@/domain/person-name.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { settlePeople, writePerson, type PeopleNow } from '@/queries/people-bulk.ts'
@@ -117,7 +118,8 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
   const { verb, now, role, nameOf, methodOf, onClose, onNext } = props
   const client = useQueryClient()
   const viewer = useViewer()
-  const { features } = useServer()
+  const { config, features } = useServer()
+  const doubt = verb === 'reset-mail' ? mailDoubt(config) : null
   // Made once: what is previewed is what runs.
   const [plan] = useState(() =>
     planPeople({ ...now, verb, methodOf, viewer: viewerFacts(viewer), ...(role === undefined ? {} : { role }) }),
@@ -141,6 +143,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       consequences={[
         ...(isMakingAdmins ? ['Whoever gets it may do everything on this server.'] : []),
         ...words.consequences.filter((line) => features.tokensEnabled || !OF_WORKING_TOKENS.includes(line)),
+        ...(doubt === null ? [] : [doubt]),
       ]}
       notes={[
         ...(now.gone.length > 0 ? [`Not there any more, and left out: ${now.gone.map(nameOf).join(', ')}.`] : []),

@@ -184,7 +184,7 @@ export interface DemoConfig {
     EnableUserDeactivation: boolean
     MaxUsersPerTeam: number
   }
-  EmailSettings: { RequireEmailVerification: boolean }
+  EmailSettings: { RequireEmailVerification: boolean; SendEmailNotifications: boolean }
   /** Which services people can sign in by. */
   LdapSettings: { Enable: boolean }
   SamlSettings: { Enable: boolean }

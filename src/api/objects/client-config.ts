@@ -34,5 +34,6 @@ export const clientConfigSchema = v.object({
   EnableUserAccessTokens: text,
   MaximumPersonalAccessTokenLifetimeDays: v.optional(v.string()),
   EnableUserDeactivation: text,
+  SendEmailNotifications: text,
 })
 export type ClientConfig = v.InferOutput<typeof clientConfigSchema>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { tellFailure } from '@/components/tell-failure.ts'
 import { useServer } from '@/components/viewer-context.tsx'
+import { mailDoubt } from '@/domain/mail-doubt.ts'
 import { passwordPolicy, passwordRules } from '@/domain/password-policy.ts'
 import { useSendPasswordReset } from '@/queries/person-writes.ts'
 import { Button } from '@/ui/button.tsx'
@@ -20,6 +21,7 @@ export function PasswordPanel() {
   const { config } = useServer()
   const [isOpen, setIsOpen] = useState(false)
   const mail = useSendPasswordReset()
+  const doubt = mailDoubt(config)
   const send = () => {
     if (mail.isPending) return
     mail.mutate(
@@ -54,6 +56,7 @@ export function PasswordPanel() {
           ? 'The mail has a link by which you choose a password.'
           : 'The mail has a link by which they choose a password themselves. Deactivated people get it too.'}
       </p>
+      {doubt !== null && <p className="pt-1 text-xs text-warn-ink">{doubt}</p>}
       {isOpen && <PasswordDialog onClose={() => setIsOpen(false)} />}
     </PersonPanel>
   )
