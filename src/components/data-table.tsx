@@ -56,6 +56,8 @@ export interface DataTableProps<Row> {
   count: number
   /** Changes with the rows shown and their order: search, filters, sorting. */
   viewKey: string
+  /** Another one when the rows are others. Left out: they are with every `viewKey`, though a search may leave all there. */
+  rows?: unknown
   rowAt: (position: number) => Row
   /** The key of the row at a position, cheaper than the row itself: selection and keyboard ask for many. */
   keyAt: (position: number) => string
@@ -109,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollerRef: scroller,
     headHeight: isNarrow ? 0 : HEAD_HEIGHT,
     paddingEnd: props.paddingEnd ?? 0,
-    viewKey: props.viewKey,
+    rows: props.rows ?? props.viewKey,
   })
   const table = useTableKeys({
     count,

@@ -77,6 +77,7 @@ export function TokenTable(props: TokenTableProps) {
       columns={columns}
       count={view.positions.length}
       viewKey={props.viewKey}
+      rows={view.positions}
       rowAt={rowAt}
       keyAt={(at) => index.tokenIdAt(view.positions[at] ?? 0)}
       sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}

@@ -1,5 +1,4 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
-import { painted } from '@/lib/painted.ts'
 
 interface VirtualRowsOptions {
   count: number
@@ -10,12 +9,14 @@ interface VirtualRowsOptions {
   headHeight: number
   /** Room under the last row, in px. */
   paddingEnd: number
-  /** Changes with the rows shown and their order. */
-  viewKey: string
+  /** Another one when other rows are shown, or in another order. */
+  rows: unknown
 }
 
-/** Rows drawn beyond each edge, so that a quick scroll finds them there. Other rows are painted first, then these. */
+/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
 const OVERSCAN = 8
+/** How long the same rows have stood before those beyond the edges are drawn, in ms: longer than from one key to the next. */
+const REST = 300
 /** What stands above and below a table, at the least, in px. */
 const AROUND = 200
 
@@ -49,7 +50,7 @@ function rowsIn(
  * not a library: that costs the first page 10 kB for sizes nobody asks of it.
  */
 export function useVirtualRows(options: VirtualRowsOptions) {
-  const { count, rowHeight, scrollerRef, headHeight, paddingEnd, viewKey } = options
+  const { count, rowHeight, scrollerRef, headHeight, paddingEnd, rows } = options
   const [sight, setSight] = useState<Sight>({ top: 0, height: null })
 
   useLayoutEffect(() => {
@@ -86,16 +87,14 @@ export function useVirtualRows(options: VirtualRowsOptions) {
     [scrollerRef, rowHeight, headHeight, paddingEnd],
   )
 
-  // Not `useDeferredValue`: where the view itself is drawn deferred, as after a key, that defers nothing more.
-  const [settledOn, setSettledOn] = useState<string | null>(null)
+  // Who scrolls needs them at once.
+  const isScrolled = sight.top > 0
+  const [settledOn, setSettledOn] = useState<unknown>(null)
   useEffect(() => {
-    let isGone = false
-    void painted().then(() => !isGone && startTransition(() => setSettledOn(viewKey)))
-    return () => {
-      isGone = true
-    }
-  }, [viewKey])
-  const { first, last } = rowsIn(sight, rowHeight, count, settledOn === viewKey ? OVERSCAN : 0)
+    const timer = setTimeout(() => startTransition(() => setSettledOn(rows)), REST)
+    return () => clearTimeout(timer)
+  }, [rows])
+  const { first, last } = rowsIn(sight, rowHeight, count, isScrolled || settledOn === rows ? OVERSCAN : 0)
   const positions = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
   return { positions, totalHeight: count * rowHeight + paddingEnd, scrollTo }
 }

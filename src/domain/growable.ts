@@ -25,3 +25,8 @@ export function countUp(size: number): Int32Array<ArrayBuffer> {
 export function trimmed(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
   return size === array.length ? array : array.slice(0, size)
 }
+
+/** `before` where it holds the same numbers as `now`, so that who draws them sees that nothing is to be drawn. */
+export function keptIfSame(before: Int32Array | undefined, now: Int32Array): Int32Array {
+  return before?.length === now.length && now.every((number, index) => number === before[index]) ? before : now
+}

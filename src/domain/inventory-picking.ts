@@ -40,11 +40,12 @@ export function pickRows(
   classes: RowClasses,
   filters: InventoryFilters,
   order: Int32Array | null,
-): Int32Array<ArrayBuffer> {
+): Int32Array {
   const passesFilter = filterTest(filters)
   const passing = Uint8Array.from(classes.flagsOfClass, (flags) => (passesFilter(flags) ? 1 : 0))
   const passes = (position: number) => passing[classes.classAt(position)] === 1
   const { live, length } = candidates
+  if (order === null && live !== null && !passing.includes(0)) return live
   if (order === null) return pickIf(live ?? countUp(length), passes)
   if (live === null) return pickIf(order, passes)
   const isLive = new Uint8Array(length)

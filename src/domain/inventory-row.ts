@@ -21,7 +21,7 @@ export interface InventoryRow extends RowFacts {
 }
 
 export interface InventoryView {
-  /** Rows to show, in order; give each to `row`. */
+  /** Rows to show, in order; give each to `row`. The same object as long as they are the same as in the view before. */
   positions: Int32Array
   counts: FacetCounts
   /** Rows in the whole inventory. */

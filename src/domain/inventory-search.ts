@@ -3,6 +3,9 @@ import { trimmed } from './growable.ts'
 import type { InventoryAccounts } from './inventory-accounts.ts'
 import type { InventoryTokens } from './inventory-tokens.ts'
 
+const NO = 1
+const YES = 2
+
 interface Match {
   words: readonly string[]
   version: number
@@ -44,13 +47,13 @@ export class InventorySearch {
   }
 
   #matchWord(word: string, within: Int32Array | null): Int32Array<ArrayBuffer> {
-    const inOwner = this.#ownersWith(word)
+    const isInOwner = this.#ownerTest(word)
     const size = within === null ? this.#tokens.length : within.length
     const found = new Int32Array(size)
     let count = 0
     for (let index = 0; index < size; index += 1) {
       const position = within === null ? index : (within[index] ?? 0)
-      if (inOwner[this.#tokens.ownerAt(position)] === 1 || this.#tokens.haystackAt(position).includes(word)) {
+      if (isInOwner(this.#tokens.ownerAt(position)) || this.#tokens.haystackAt(position).includes(word)) {
         found[count] = position
         count += 1
       }
@@ -58,13 +61,14 @@ export class InventorySearch {
     return trimmed(found, count)
   }
 
-  #ownersWith(word: string): Uint8Array {
-    const size = this.#accounts.size
-    const found = new Uint8Array(size)
-    for (let index = 0; index < size; index += 1) {
-      if (this.#accounts.haystackAt(index).includes(word)) found[index] = 1
+  /** Whether a word is in an owner's text, looked for when it is first asked: of few tokens left there are few owners. */
+  #ownerTest(word: string): (owner: number) => boolean {
+    const answers = new Uint8Array(this.#accounts.size)
+    return (owner) => {
+      const answer = answers[owner] || (this.#accounts.haystackAt(owner).includes(word) ? YES : NO)
+      answers[owner] = answer
+      return answer === YES
     }
-    return found
   }
 }
 

@@ -154,6 +154,17 @@ describe('InventoryIndex, asked', () => {
     expect(index.row(0)).not.toBe(row)
   })
 
+  it('keeps the positions where a longer search finds the same, and after a change that moves none', () => {
+    const index = small()
+    const all = index.view(ALL).positions
+    const { positions } = index.view({ ...ALL, q: 'back' })
+    expect(index.view({ ...ALL, q: 'backu' }).positions).toBe(positions)
+    index.replaceToken(token('two', 'dora', { is_active: false }))
+    expect(index.view({ ...ALL, q: 'backu' }).positions).toBe(positions)
+    expect(index.view({ ...ALL, q: 'dora' }).positions).not.toBe(positions)
+    expect(index.view(ALL).positions).toEqual(all)
+  })
+
   it('sorts never after all dates, and gone owners after all people', () => {
     const index = small()
     expect(shown(index, { sort: { column: 'expires', descending: false } })[0]).toBe('three')

@@ -2,6 +2,7 @@ import type { UserId } from '@/api/ids.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
+import { keptIfSame } from './growable.ts'
 import { InventoryAccounts } from './inventory-accounts.ts'
 import { RowClasses } from './inventory-classes.ts'
 import { countFacets, filterTest, type InventoryFilters } from './inventory-facets.ts'
@@ -171,13 +172,12 @@ export class InventoryIndex {
   /** The rows to show and the counts beside the filters. The same object when neither request nor rows changed. */
   view(request: InventoryRequest): InventoryView {
     const last = this.#lastView
-    if (last && last.view.version === this.#version && isSameRequest(last.request, request)) return last.view
+    if (last?.view.version === this.#version && isSameRequest(last.request, request)) return last.view
     this.#settleDuplicates()
-    const matches = this.#search.match(request.q, this.#textVersion)
-    const live = this.#withoutRemoved(matches)
+    const live = this.#withoutRemoved(this.#search.match(request.q, this.#textVersion))
     const histogram = this.#classes.histogram(live, this.#tokens.length)
     const view: InventoryView = {
-      positions: this.#pick(live, request),
+      positions: keptIfSame(last?.view.positions, this.#pick(live, request)),
       counts: countFacets(request.filters, this.#classes.flagsOfClass, histogram),
       total: this.size,
       version: this.#version,
@@ -278,7 +278,7 @@ export class InventoryIndex {
   #pick(live: Int32Array | null, { filters, sort }: InventoryRequest): Int32Array {
     const order = sort === null ? null : this.#order.by(sort.column, this.#version)
     const picked = pickRows({ length: this.#tokens.length, live }, this.#classes, filters, order)
-    return sort?.descending ? picked.reverse() : picked
+    return sort?.descending ? picked.toReversed() : picked
   }
 
   #settleDuplicates(): void {

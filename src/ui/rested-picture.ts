@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
-/** How long no picture has come into view before those that have are loaded, in ms. */
-const REST = 100
+/** How long no picture has come into view before those that have are loaded, in ms: longer than from one key to the next. */
+const REST = 300
 /** Addresses remembered: some screens of them. */
 const MOST_SEEN = 2000
 
