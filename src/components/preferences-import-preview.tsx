@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { knownPreference } from '@/domain/known-preferences.ts'
 import type { CheckedEntry, EntryVerdict, ImportCheck } from '@/domain/preference-import.ts'
-import { preferenceTitle, valueWords } from '@/domain/preference-rules.ts'
+import { preferenceTitle, shortWords } from '@/domain/preference-rules.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Banner } from '@/ui/banner.tsx'
@@ -28,7 +28,6 @@ const TONES: Record<EntryVerdict, Tone> = { new: 'good', changed: 'info', same: 
 /** What is wrong first, what changes nothing last. */
 const ORDER: readonly EntryVerdict[] = ['invalid', 'changed', 'new', 'same']
 const SHOWN_AT_FIRST = 100
-const VALUE_CHARACTERS = 60
 
 /** What an import would change, entry by entry, before anything is sent. */
 export function PreferencesImportPreview(props: PreviewProps) {
@@ -114,18 +113,13 @@ function EntryWords({ entry }: { entry: CheckedEntry }) {
         <span className="block text-xs break-words text-danger-ink">{`Entry ${entry.at}: ${entry.reason ?? ''}`}</span>
       ) : (
         <span className="block text-xs break-words text-ink-2">
-          {entry.old !== undefined && <bdi>{short(valueWords(known, entry.old))}</bdi>}
+          {entry.old !== undefined && <bdi>{shortWords(known, entry.old)}</bdi>}
           {entry.old !== undefined && ' → '}
-          <bdi>{short(valueWords(known, entry.value))}</bdi>
+          <bdi>{shortWords(known, entry.value)}</bdi>
         </span>
       )}
     </span>
   )
-}
-
-function short(text: string): string {
-  if (text === '') return 'blank'
-  return text.length > VALUE_CHARACTERS ? `${text.slice(0, VALUE_CHARACTERS)}…` : text
 }
 
 function Missing({ user, check, deletesMissing, onDeleteMissing }: PreviewProps) {

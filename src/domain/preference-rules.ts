@@ -134,6 +134,12 @@ export function valueWords(known: KnownPreference | null, value: string): string
   }
 }
 
+/** A value in words, where there is little room for it; a blank one is called so. */
+export function shortWords(known: KnownPreference | null, value: string): string {
+  const words = valueWords(known, value) || 'blank'
+  return words.length > 60 ? `${words.slice(0, 60)}…` : words
+}
+
 function themeWords(value: string): string {
   const entries = parseTheme(value) ?? []
   const colours = entries.filter(([key]) => isColourKey(key)).length
