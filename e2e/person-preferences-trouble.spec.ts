@@ -88,7 +88,7 @@ test('what somebody else changed meanwhile is not written over before one knows'
   const editor = page.getByRole('form', { name: 'Edit x' })
   await editor.getByRole('textbox', { name: 'Value' }).fill('three')
   await page.keyboard.press('Enter')
-  await expect(editor.getByRole('alert')).toContainText('Somebody else changed it meanwhile')
+  await expect(editor.getByRole('alert')).toContainText('x was changed meanwhile')
   await expect(editor.getByRole('alert')).toContainText('It is “two” now. Nothing was written.')
   await expect(editor.getByRole('textbox', { name: 'Value' })).toHaveValue('three')
   await expect(preferenceRow(page, 'two')).toBeVisible()
@@ -127,7 +127,7 @@ test('what somebody else changed meanwhile is not written over before one knows'
   const gone = await expectToast(page, 'z was not changed')
   await expect(gone).toContainText('It is deleted now')
   await gone.getByRole('button', { name: 'Retry' }).click()
-  await expectToast(page, 'z changed')
+  await expectToast(page, 'z added')
   expect(now()['odd_cat/z']).toBe('three')
 })
 

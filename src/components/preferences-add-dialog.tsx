@@ -2,17 +2,17 @@ import { useMemo, useState } from 'react'
 import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
 import { KNOWN_PREFERENCES, knownPreference, type KnownPreference } from '@/domain/known-preferences.ts'
+import { NOTHING } from '@/domain/preference-changes.ts'
 import {
   categoryProblem,
   categoryWords,
   MOST_KEY_BYTES,
   nameProblem,
   preferenceKey,
-  preferenceTitle,
   valueProblem,
-  valueWords,
 } from '@/domain/preference-rules.ts'
 import { utf8Length } from '@/lib/utf8.ts'
+import { leftAfter } from '@/queries/preference-writes.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -22,6 +22,7 @@ import { TextInput } from '@/ui/text-input.tsx'
 import { PreferencesBrokenOffNotice } from './preferences-broken-off.tsx'
 import { UnsavedNotice } from './unsaved-notice.tsx'
 import { PreferencesValueField } from './preferences-value-field.tsx'
+import { savedWords } from './preferences-words.ts'
 import type { PreferenceActs } from './use-preference-acts.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
@@ -71,6 +72,8 @@ function useAdding({ user, stored: storedNow, acts, onClose }: PreferencesAddDia
   const [hasTried, setHasTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  // Added by somebody else meanwhile, as the person was told: adding it again goes over that.
+  const { over } = leftAfter(error, NOTHING)
   const known = knownPreference(draft.category, draft.name)
   const isTaken = stored.some((one) => preferenceKey(one) === preferenceKey(draft))
   const problems: Problems = {
@@ -79,19 +82,24 @@ function useAdding({ user, stored: storedNow, acts, onClose }: PreferencesAddDia
     value: valueProblem(draft),
   }
 
+  const put = (next: Draft) => {
+    setDraft(next)
+    // What was told is about that one only.
+    if (preferenceKey(next) !== preferenceKey(draft)) setError(null)
+  }
   const choose = (next: 'known' | 'raw') => {
     setWay(next)
     setHasTried(false)
-    setDraft(next === 'known' && first ? first : BLANK)
+    put(next === 'known' && first ? first : BLANK)
   }
   const add = async () => {
     setHasTried(true)
     if (isBusy || Object.values(problems).some((problem) => problem !== null)) return
     setIsBusy(true)
     setError(null)
-    const words = { title: `${preferenceTitle(known, draft)} added`, description: valueWords(known, draft.value) }
+    const added = { user_id: user.id, ...draft }
     try {
-      await acts.write({ save: [{ user_id: user.id, ...draft }], remove: [] }, words)
+      await acts.write({ save: [added], remove: [], over }, savedWords(added, over))
       onClose()
     } catch (reason) {
       setError(reason)
@@ -100,11 +108,26 @@ function useAdding({ user, stored: storedNow, acts, onClose }: PreferencesAddDia
   }
   const change = (part: Partial<Draft>) => {
     setIsTouched(true)
-    setDraft({ ...draft, ...part })
+    put({ ...draft, ...part })
   }
   const shownProblems = hasTried ? problems : { ...NO_PROBLEMS, value: draft.value === '' ? null : problems.value }
   const hasKnown = first !== null
-  return { groups, hasKnown, way, draft, known, isTouched, isBusy, error, shownProblems, choose, setDraft, change, add }
+  return {
+    groups,
+    hasKnown,
+    way,
+    draft,
+    known,
+    isTouched,
+    isBusy,
+    error,
+    over,
+    shownProblems,
+    choose,
+    put,
+    change,
+    add,
+  }
 }
 
 /** Adds a preference: a known one that is not stored yet, with its editor, or any by category, name and value. */
@@ -138,7 +161,7 @@ export function PreferencesAddDialog(props: PreferencesAddDialogProps) {
             Cancel
           </Button>
           <Button type="submit" variant="primary" isBusy={isBusy}>
-            Add preference
+            {adding.over.length > 0 ? 'Write over it' : 'Add preference'}
           </Button>
         </>
       }
@@ -146,7 +169,7 @@ export function PreferencesAddDialog(props: PreferencesAddDialogProps) {
       <div className="flex flex-col gap-4">
         {adding.hasKnown && <Segmented label="Which" value={way} segments={WAYS} onChange={adding.choose} />}
         {way === 'known' ? (
-          <KnownChoice groups={adding.groups} draft={draft} known={known} onChoose={adding.setDraft} />
+          <KnownChoice groups={adding.groups} draft={draft} known={known} onChoose={adding.put} />
         ) : (
           <RawKey draft={draft} known={known} problems={shownProblems} onChange={adding.change} />
         )}

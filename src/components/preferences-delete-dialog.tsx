@@ -2,15 +2,16 @@ import { useState } from 'react'
 import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
 import { categoryWords } from '@/domain/preference-rules.ts'
-import type { PreferenceChanges } from '@/domain/preference-changes.ts'
+import { isNothing, joined, NOTHING, type PreferenceChanges } from '@/domain/preference-changes.ts'
 import { formatNumber } from '@/lib/format.ts'
-import { PreferencesBrokenOff } from '@/queries/preference-writes.ts'
+import { leftAfter, PreferencesBrokenOff } from '@/queries/preference-writes.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Progress } from '@/ui/progress.tsx'
+import { toast } from '@/ui/toast-store.ts'
 import { PreferencesBrokenOffNotice } from './preferences-broken-off.tsx'
 import { countWords } from './preferences-words.ts'
-import { joined, type PreferenceActs } from './use-preference-acts.ts'
+import type { PreferenceActs } from './use-preference-acts.ts'
 
 interface PreferencesDeleteDialogProps {
   user: User
@@ -29,26 +30,32 @@ export function PreferencesDeleteDialog({
   acts,
   onClose,
 }: PreferencesDeleteDialogProps) {
-  const [left, setLeft] = useState(preferences)
-  const [earlier, setEarlier] = useState<PreferenceChanges>({ save: [], remove: [] })
+  const [changes, setChanges] = useState<PreferenceChanges>({ save: [], remove: preferences, over: preferences })
+  const [earlier, setEarlier] = useState(NOTHING)
   const [done, setDone] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
   const isBusy = done !== null
+  const { remove: left } = changes
+  const deleted = earlier.save.length
+  const undo = () => acts.takeBack(earlier, `${countWords(deleted)} deleted`)
 
   const run = async () => {
     if (isBusy) return
     setDone(0)
     setError(null)
     try {
-      const title = `${countWords(preferences.length)} deleted`
-      await acts.write({ save: [], remove: left }, { title }, { onProgress: setDone, earlier })
+      const title = `${countWords(deleted + left.length)} deleted`
+      await acts.write(changes, { title }, { onProgress: setDone, earlier })
       onClose()
     } catch (reason) {
+      const next = leftAfter(reason, changes)
       setError(reason)
       setDone(null)
-      if (!(reason instanceof PreferencesBrokenOff)) return
-      setLeft(reason.left.remove)
-      setEarlier(joined(earlier, reason.inverse))
+      setChanges(next)
+      if (reason instanceof PreferencesBrokenOff) setEarlier(joined(earlier, reason.inverse))
+      if (!isNothing(next)) return
+      toast.show({ title: `Gone already: ${countWords(left.length)}`, onUndo: deleted > 0 ? undo : undefined })
+      onClose()
     }
   }
 
@@ -65,14 +72,14 @@ export function PreferencesDeleteDialog({
           <Button data-autofocus onClick={onClose} {...(isBusy ? { disabledReason: 'Under way' } : {})}>
             {error === null ? 'Cancel' : 'Close'}
           </Button>
-          {earlier.save.length > 0 && !isBusy && (
+          {deleted > 0 && !isBusy && (
             <Button
               onClick={() => {
-                acts.takeBack(earlier, `${countWords(earlier.save.length)} deleted`)
+                undo()
                 onClose()
               }}
             >
-              {`Undo the ${formatNumber(earlier.save.length)} deleted`}
+              {`Undo the ${formatNumber(deleted)} deleted`}
             </Button>
           )}
           <Button variant="danger" isBusy={isBusy} onClick={() => void run()}>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
-import { countChanges, isNothing, type PreferenceChanges } from '@/domain/preference-changes.ts'
+import { countChanges, isNothing, joined, NOTHING, type PreferenceChanges } from '@/domain/preference-changes.ts'
 import { checkImport, importedPreferences, type ImportCheck } from '@/domain/preference-import.ts'
 import { formatBytes } from '@/lib/format-bytes.ts'
 import { formatNumber } from '@/lib/format.ts'
@@ -16,7 +16,7 @@ import { PreferencesImportPreview } from './preferences-import-preview.tsx'
 import { UnsavedNotice } from './unsaved-notice.tsx'
 import { PreferencesTextArea } from './preferences-text-area.tsx'
 import { countWords } from './preferences-words.ts'
-import { joined, type PreferenceActs } from './use-preference-acts.ts'
+import type { PreferenceActs } from './use-preference-acts.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
 /** A person has some hundred kilobytes of preferences at the very most. */
@@ -29,8 +29,6 @@ interface PreferencesImportDialogProps {
   onClose: () => void
 }
 
-const NOTHING: PreferenceChanges = { save: [], remove: [] }
-
 /**
  * Preferences from a file or from pasted JSON: first what is wrong with it and what it would change, then, only then, the
  * run. What was chosen stays when the run fails, and is checked again against what was written.
@@ -41,7 +39,7 @@ export function PreferencesImportDialog({ user, stored, acts, onClose }: Prefere
   const [deletesMissing, setDeletesMissing] = useState(false)
   const deferred = useDeferredValue(text)
   const check = useMemo(() => checkImport(deferred, user.id, stored, isAdopted), [deferred, user.id, stored, isAdopted])
-  const changes = changesOf(check, user, deletesMissing)
+  const changes = changesOf(check, user, stored, deletesMissing)
   const run = useImportRun(acts, onClose)
   const guard = useLeaveGuard(text !== '' || run.isBusy, 'leave')
   const count = countChanges(changes)
@@ -102,9 +100,19 @@ export function PreferencesImportDialog({ user, stored, acts, onClose }: Prefere
   )
 }
 
-function changesOf(check: ImportCheck, user: User, deletesMissing: boolean): PreferenceChanges {
+/** What the preview shows, over all it says: what is the same is not written, and must be so all the same. */
+function changesOf(
+  check: ImportCheck,
+  user: User,
+  stored: readonly Preference[],
+  deletesMissing: boolean,
+): PreferenceChanges {
   if (check.kind !== 'checked') return NOTHING
-  return { save: importedPreferences(check.entries, user.id), remove: deletesMissing ? check.missing : [] }
+  const { entries, missing } = check
+  const save = importedPreferences(entries, user.id)
+  if (deletesMissing) return { save, remove: missing, over: stored }
+  const kept = new Set(missing)
+  return { save, remove: [], over: stored.filter((one) => !kept.has(one)) }
 }
 
 function reasonAgainst(check: ImportCheck, count: number, isChecking: boolean): string | undefined {
@@ -141,7 +149,7 @@ function useImportRun(acts: PreferenceActs, onClose: () => void) {
       try {
         const description = changes.remove.length > 0 ? `${formatNumber(changes.remove.length)} deleted` : undefined
         const words = { title: title(changes.save.length), ...(description === undefined ? {} : { description }) }
-        await acts.write(changes, words, { onProgress: setDone, earlier })
+        await acts.write(changes, words, { onProgress: setDone, earlier, isWhole: changes.remove.length > 0 })
         onClose()
       } catch (reason) {
         setError(reason)

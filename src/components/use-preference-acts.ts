@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { User } from '@/api/objects/user.ts'
-import { countChanges, isNothing, type PreferenceChanges } from '@/domain/preference-changes.ts'
-import { PreferencesBrokenOff, writePreferences, type WriteOptions } from '@/queries/preference-writes.ts'
+import { countChanges, isNothing, joined, type PreferenceChanges } from '@/domain/preference-changes.ts'
+import { leftAfter, PreferencesBrokenOff, writePreferences, type WriteOptions } from '@/queries/preference-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
 import { countWords } from './preferences-words.ts'
 import { tellFailure } from './tell-failure.ts'
@@ -17,7 +17,6 @@ export interface DoneWords {
 export interface PreferenceActs {
   /**
    * Saves and deletes; a toast with Undo when it is done. `earlier` is what takes earlier parts of the same act back.
-   * With `shown`, only over what the person has seen.
    * @throws PreferencesBrokenOff and ChangedMeanwhile, for the caller to tell in its place
    */
   write: (
@@ -25,7 +24,7 @@ export interface PreferenceActs {
     words: DoneWords,
     options?: WriteOptions & { earlier?: PreferenceChanges },
   ) => Promise<void>
-  /** Takes changes back, with a toast of its own. */
+  /** Takes changes back, where they are still as the act left them; with a toast of its own. */
   takeBack: (inverse: PreferenceChanges, what: string) => void
   /** A toast for a write that failed and has no place on the page any more. */
   tell: (title: string, error: unknown, onRetry?: () => void) => void
@@ -39,10 +38,11 @@ export function usePreferenceActs(user: User): PreferenceActs {
       void tellFailure(title, error instanceof PreferencesBrokenOff ? error.reason : error, onRetry)
 
     const takeBack = (inverse: PreferenceChanges, what: string) => {
-      writePreferences(client, user.id, inverse).then(
+      // What is back already needs no word.
+      writePreferences(client, user.id, inverse, { mayBeDone: true }).then(
         () => toast.show({ title: 'Taken back', description: `${what}, @${user.username}` }),
         (error: unknown) => {
-          const left = error instanceof PreferencesBrokenOff ? error.left : inverse
+          const left = leftAfter(error, inverse)
           const all = countChanges(inverse)
           const title = all === 1 ? 'Not taken back' : `${countWords(countChanges(left))} of ${all} not taken back`
           tell(title, error, () => takeBack(left, what))
@@ -65,9 +65,4 @@ export function usePreferenceActs(user: User): PreferenceActs {
     }
     return { write, takeBack, tell }
   }, [client, user.id, user.username])
-}
-
-/** What takes two acts back that followed one another. */
-export function joined(first: PreferenceChanges, second: PreferenceChanges): PreferenceChanges {
-  return { save: [...first.save, ...second.save], remove: [...first.remove, ...second.remove] }
 }

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Preference } from '@/api/objects/preference.ts'
-import { preferenceTitle, valueWords } from '@/domain/preference-rules.ts'
+import { isNothing } from '@/domain/preference-changes.ts'
+import { preferenceTitle, shortWords } from '@/domain/preference-rules.ts'
 import type { PreferenceRow } from '@/domain/preference-view.ts'
-import { ChangedMeanwhile, PreferencesBrokenOff } from '@/queries/preference-writes.ts'
+import { leftAfter, PreferencesBrokenOff } from '@/queries/preference-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
 import type { OpenEdit } from './preferences-editor.tsx'
 import type { RowActs } from './preferences-row.tsx'
+import { savedWords } from './preferences-words.ts'
 import type { PreferenceActs } from './use-preference-acts.ts'
 
 /**
@@ -28,22 +30,12 @@ export function usePreferenceEdit(acts: PreferenceActs, toggle: (key: string) =>
   }, [])
 
   const rowActs = useMemo((): RowActs => {
-    const write = (row: PreferenceRow, value: string, shown: readonly Preference[]) =>
-      acts.write(
-        { save: [{ ...row.preference, value }], remove: [] },
-        {
-          title: `${preferenceTitle(row.known, row.preference)} changed`,
-          description: [
-            short(valueWords(row.known, value)),
-            ...shown.map((was) => `was ${short(valueWords(row.known, was.value))}`),
-          ].join(', '),
-        },
-        { shown },
-      )
-    const save = (row: PreferenceRow, value: string, shown: readonly Preference[] = [row.preference]) => {
+    const save = (row: PreferenceRow, value: string, over: readonly Preference[] = [row.preference]) => {
       setEdit(null)
-      write(row, value, shown).catch((error: unknown) => {
-        const told = nowShown(error, shown)
+      const changed = { ...row.preference, value }
+      const changes = { save: [changed], remove: [], over }
+      acts.write(changes, savedWords(changed, over)).catch((error: unknown) => {
+        const told = leftAfter(error, changes).over
         const reason = error instanceof PreferencesBrokenOff ? error.reason : error
         // What somebody else has deleted has no row to be edited in.
         if (!isGone.current && open.current === null && told.length > 0)
@@ -54,17 +46,16 @@ export function usePreferenceEdit(acts: PreferenceActs, toggle: (key: string) =>
           )
       })
     }
-    const remove = (row: PreferenceRow, shown: readonly Preference[] = [row.preference]) => {
+    const remove = (row: PreferenceRow, over: readonly Preference[] = [row.preference]) => {
       if (open.current?.key === row.key) setEdit(null)
       const title = preferenceTitle(row.known, row.preference)
-      const description = shown.map((was) => `It was ${short(valueWords(row.known, was.value))}`).join('')
-      acts
-        .write({ save: [], remove: [row.preference] }, { title: `${title} deleted`, description }, { shown })
-        .catch((error: unknown) => {
-          const told = nowShown(error, shown)
-          if (told.length === 0) toast.show({ title: `${title} was gone already` })
-          else acts.tell(`${title} was not deleted`, error, () => remove(row, told))
-        })
+      const description = over.map((was) => `It was ${shortWords(row.known, was.value)}`).join('')
+      const changes = { save: [], remove: [row.preference], over }
+      acts.write(changes, { title: `${title} deleted`, description }).catch((error: unknown) => {
+        const left = leftAfter(error, changes)
+        if (isNothing(left)) toast.show({ title: `${title} was gone already` })
+        else acts.tell(`${title} was not deleted`, error, () => remove(row, left.over))
+      })
     }
     return {
       edit: (row) => {
@@ -83,20 +74,9 @@ export function usePreferenceEdit(acts: PreferenceActs, toggle: (key: string) =>
   return { edit, rowActs }
 }
 
-/** What the person has seen once they are told of the failure. */
-function nowShown(error: unknown, before: readonly Preference[]): readonly Preference[] {
-  if (!(error instanceof ChangedMeanwhile)) return before
-  return error.now ? [error.now] : []
-}
-
 /** Only one editor is open at a time, and what is typed in it is not thrown away for another. */
 function askToFinish(): void {
   const editor = document.querySelector('[data-preference-editor]')
   editor?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   toast.show({ id: 'preference-edit', title: 'Save or cancel the edit that is open first' })
-}
-
-function short(text: string): string {
-  if (text === '') return 'blank'
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

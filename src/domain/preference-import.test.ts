@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { userIdSchema } from '@/api/ids.ts'
-import { applyChanges, inverseOf, leftOf } from './preference-changes.ts'
 import { checkImport, importedPreferences } from './preference-import.ts'
-import { isSameValue } from './preference-rules.ts'
 
 const me = v.parse(userIdSchema, 'a'.repeat(26))
 const other = v.parse(userIdSchema, 'b'.repeat(26))
@@ -74,25 +72,5 @@ describe('a file of preferences', () => {
     const adopted = checked(list, true)
     expect(adopted.counts).toMatchObject({ new: 2, invalid: 0 })
     expect(importedPreferences(adopted.entries, me)).toEqual([pref('c', 'n', '1'), pref('c', 'm', '2')])
-  })
-})
-
-describe('changes to a list', () => {
-  const changes = {
-    save: [pref('keep', 'x', '2'), pref('new', 'one', 'x')],
-    remove: [pref('display_settings', 'use_military_time', '')],
-  }
-
-  it('are made in place, and taken back exactly', () => {
-    const next = applyChanges(stored, changes)
-    expect(next).toEqual([pref('keep', 'x', '2'), pref('new', 'one', 'x')])
-    const inverse = inverseOf(changes, stored)
-    expect(inverse).toEqual({ save: [stored[1], stored[0]], remove: [pref('new', 'one', 'x')] })
-    expect(applyChanges(next, inverse).toSorted((a, b) => (a.category < b.category ? -1 : 1))).toEqual(stored)
-  })
-
-  it('that broke off are compared with what is there', () => {
-    const now = [pref('keep', 'x', '2'), stored[0] ?? pref('', '', '')]
-    expect(leftOf(changes, now, isSameValue)).toEqual({ save: [pref('new', 'one', 'x')], remove: changes.remove })
   })
 })

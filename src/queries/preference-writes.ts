@@ -6,12 +6,19 @@ import type { Rows } from '@/api/rows.ts'
 import {
   applyChanges,
   countChanges,
+  differences,
   inverseOf,
   isNothing,
   leftOf,
+  touchedOf,
+  without,
+  type Difference,
+  type Looking,
   type PreferenceChanges,
+  type Touched,
 } from '@/domain/preference-changes.ts'
-import { isSameValue, preferenceKey } from '@/domain/preference-rules.ts'
+import { knownPreference } from '@/domain/known-preferences.ts'
+import { preferenceTitle, shortWords } from '@/domain/preference-rules.ts'
 import { RefusedHere } from '@/domain/refused-here.ts'
 import { delay } from '@/lib/delay.ts'
 import { chunks } from '@/lib/parallel.ts'
@@ -55,22 +62,40 @@ export class PreferencesBrokenOff extends Error {
   }
 }
 
-/** Somebody else changed what was to be written over: nothing was sent, and the page shows the list as it is now. */
-export class ChangedMeanwhile extends RefusedHere {
-  /** The first of them as it is now; undefined when it is gone. */
-  readonly now: Preference | undefined
+/** In one sentence; all of them are in `which`. */
+const MOST_TOLD = 5
 
-  constructor(now: Preference | undefined) {
+/** What was to be written over is not as the person knew it: nothing was sent, and the page shows the list as it is now. */
+export class ChangedMeanwhile extends RefusedHere {
+  /** What is left to do, over what is there now: for whoever has been told and wants it all the same. */
+  readonly left: PreferenceChanges
+  /** Each of them with what it is now. */
+  readonly which: readonly string[]
+
+  constructor(found: readonly Difference[], left: PreferenceChanges) {
+    const names = found.map(({ one }) => preferenceTitle(knownPreference(one.category, one.name), one))
+    const states = found.map(({ now }) => (now ? nowWords(now) : 'deleted'))
+    const told = names.map((name, at) => `${name} is ${states[at]} now`)
+    const more = told.length - MOST_TOLD
+    const [first] = found
     super(
-      'Somebody else changed it meanwhile',
-      `${now ? `It is ${now.value ? `“${shortened(now.value)}”` : 'blank'}` : 'It is deleted'} now. Nothing was written. Doing it again goes over that.`,
+      told.length === 1
+        ? `${names[0]} was ${!first?.was ? 'added' : first.now ? 'changed' : 'deleted'} meanwhile`
+        : `${told.length} preferences were changed meanwhile`,
+      `${told.length === 1 ? `It is ${states[0]} now` : told.slice(0, MOST_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was written. Doing it again goes over that.`,
     )
-    this.now = now
+    this.left = left
+    this.which = found.map(({ one }, at) => `${one.category}/${one.name}: ${states[at]}`)
   }
 }
 
-function shortened(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value
+function nowWords({ category, name, value }: Preference): string {
+  return value === '' ? 'blank' : `“${shortWords(knownPreference(category, name), value)}”`
+}
+
+/** What is left to do of `changes` after `error`, over what the person knows once told of it. */
+export function leftAfter(error: unknown, changes: PreferenceChanges): PreferenceChanges {
+  return error instanceof ChangedMeanwhile || error instanceof PreferencesBrokenOff ? error.left : changes
 }
 
 /** What is being written now, list by list: a list that is read meanwhile is shown with it. */
@@ -84,43 +109,20 @@ function underWayOf(client: QueryClient, userId: UserId): Set<PreferenceChanges>
   return ofUser
 }
 
-function show(client: QueryClient, userId: UserId, list: Rows<Preference>): void {
+function show(client: QueryClient, userId: UserId, list: Rows<Preference> | undefined): void {
+  if (!list) return
   let { rows } = list
   for (const changes of underWayOf(client, userId)) rows = applyChanges(rows, changes)
   // What was cleared meanwhile, by signing out, does not come back.
   client.setQueryData(preferencesOfUserQuery(userId).queryKey, (old) => old && { ...list, rows })
 }
 
-/**
- * Reads the list anew, own writes under way in it as done.
- * @throws ChangedMeanwhile when one of those to be touched is not as in `shown`: what the person has seen of it
- */
-async function readBefore(
-  client: QueryClient,
-  userId: UserId,
-  changes: PreferenceChanges,
-  shown: readonly Preference[],
-): Promise<readonly Preference[]> {
-  // Those that end while it is read may be in it or not.
-  const own = [...underWayOf(client, userId)].filter((other) => other !== changes)
-  const list = await listPreferences(userId, sessionSignal(client))
-  const rows = own.reduce<readonly Preference[]>(applyChanges, list.rows)
-  const seen = byKey(shown)
-  const there = byKey(rows)
-  for (const one of [...changes.save, ...changes.remove]) {
-    const [was, now] = [seen.get(preferenceKey(one)), there.get(preferenceKey(one))]
-    if (was && now ? isSameValue(one.category, was.value, now.value) : was === now) continue
-    underWayOf(client, userId).delete(changes)
-    show(client, userId, list)
-    // Lists are told in the next turn; whoever tells the person then stands over the value as it is.
-    await delay(0)
-    throw new ChangedMeanwhile(now)
-  }
-  return rows
-}
-
-function byKey(list: readonly Preference[]): ReadonlyMap<string, Preference> {
-  return new Map(list.map((one) => [preferenceKey(one), one]))
+/** @throws ChangedMeanwhile when `rows` are not what the person knows of them */
+function refuseChanged(changes: PreferenceChanges, rows: readonly Preference[], looking: Looking): void {
+  const found = differences(changes, rows, looking)
+  if (found.length === 0) return
+  const { remove } = leftOf(changes, rows)
+  throw new ChangedMeanwhile(found, { save: changes.save, remove, over: touchedOf(changes, rows) })
 }
 
 /** Reads the list anew and puts it where it is shown; null when it cannot be read. */
@@ -141,7 +143,7 @@ async function send(
   changes: PreferenceChanges,
   signal: AbortSignal,
   onProgress: ((done: number) => void) | undefined,
-): Promise<{ done: PreferenceChanges; failure: { reason: unknown } | null }> {
+): Promise<{ done: Touched; failure: { reason: unknown } | null }> {
   const save: Preference[] = []
   const remove: Preference[] = []
   const done = { save, remove }
@@ -162,16 +164,15 @@ async function send(
   }
 }
 
-export interface WriteOptions {
+export interface WriteOptions extends Looking {
   onProgress?: ((done: number) => void) | undefined
-  shown?: readonly Preference[] | undefined
 }
 
 /**
  * Saves and deletes preferences of one person (`PUT /users/{id}/preferences`, `POST …/delete`), a hundred at a time, saves
- * first. Shown at once, before the server has answered: nothing here is about security. What failed is taken back, and the
- * list is read again whatever came of it. `onProgress` is told how many are written. With `shown`, those touched as the
- * person has seen them, nothing is written over what somebody else has changed since.
+ * first. Shown at once, before the server has answered: nothing here is about security. The list is read before, so that
+ * nothing is written over what the person does not know, and again whatever came of it; what failed is taken back.
+ * `onProgress` is told how many are written.
  * @throws PreferencesBrokenOff when not all were written; with nothing written ChangedMeanwhile, and ApiError when what is
  * there cannot be read
  */
@@ -179,47 +180,44 @@ export async function writePreferences(
   client: QueryClient,
   userId: UserId,
   changes: PreferenceChanges,
-  { onProgress, shown }: WriteOptions = {},
+  { onProgress, ...looking }: WriteOptions = {},
 ): Promise<PreferencesWritten> {
   const { queryKey } = preferencesOfUserQuery(userId)
   await client.cancelQueries({ queryKey })
-  // What takes the change back is told by what is there before it.
-  const before = client.getQueryData(queryKey) ?? (await client.fetchQuery(preferencesOfUserQuery(userId)))
+  let list = client.getQueryData(queryKey)
+  // Own writes count as done: those that end while the list is read may be in it or not.
+  const own = [...underWayOf(client, userId)]
   const writing = underWayOf(client, userId).add(changes)
-  show(client, userId, before)
-  let rowsBefore: readonly Preference[] = before.rows
+  show(client, userId, list)
+  let before: readonly Preference[]
   try {
-    if (shown) rowsBefore = await readBefore(client, userId, changes, shown)
+    list = await listPreferences(userId, sessionSignal(client))
+    before = own.reduce<readonly Preference[]>(applyChanges, list.rows)
+    refuseChanged(changes, before, looking)
   } catch (error) {
     writing.delete(changes)
-    if (!(error instanceof ChangedMeanwhile)) show(client, userId, before)
+    show(client, userId, list)
+    // Lists are told in the next turn; whoever tells the person then stands over the value as it is.
+    await delay(0)
     throw error
   }
 
   const { done, failure } = await send(userId, changes, sessionSignal(client), onProgress)
   writing.delete(changes)
-  if (failure) show(client, userId, { ...before, rows: applyChanges(rowsBefore, done) })
+  if (failure) show(client, userId, { ...list, rows: applyChanges(before, done) })
   const now = await reread(client, userId)
-  if (failure) {
-    const left = leftOf(changes, now ?? applyChanges(rowsBefore, done), isSameValue)
-    const written = minus(changes, left)
-    // The answer was lost, not the request.
-    if (now && isNothing(left)) return { inverse: inverseOf(changes, rowsBefore), differing: [] }
+  const left = leftOf(changes, now ?? applyChanges(before, done))
+  const inverse = (of: PreferenceChanges) => inverseOf(of, before, now ?? of.save)
+  // With nothing left the answer was lost, not the request.
+  if (failure && !(now && isNothing(left))) {
+    const written = without(changes, left)
     throw new PreferencesBrokenOff({
       done: written,
       left,
-      inverse: inverseOf(written, rowsBefore),
+      inverse: inverse(written),
       isSure: now !== null,
       reason: failure.reason,
     })
   }
-  return {
-    inverse: inverseOf(changes, rowsBefore),
-    differing: now ? leftOf({ save: changes.save, remove: [] }, now, isSameValue).save : [],
-  }
-}
-
-function minus(all: PreferenceChanges, some: PreferenceChanges): PreferenceChanges {
-  const out = new Set([...some.save, ...some.remove])
-  return { save: all.save.filter((one) => !out.has(one)), remove: all.remove.filter((one) => !out.has(one)) }
+  return { inverse: inverse(changes), differing: left.save }
 }
