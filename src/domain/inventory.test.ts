@@ -159,7 +159,7 @@ describe('InventoryIndex, asked', () => {
     const all = index.view(ALL).positions
     const { positions } = index.view({ ...ALL, q: 'back' })
     expect(index.view({ ...ALL, q: 'backu' }).positions).toBe(positions)
-    index.replaceToken(token('two', 'dora', { is_active: false }))
+    index.replaceToken(token('two', 'dora', { description: 'backup', is_active: false }))
     expect(index.view({ ...ALL, q: 'backu' }).positions).toBe(positions)
     expect(index.view({ ...ALL, q: 'dora' }).positions).not.toBe(positions)
     expect(index.view(ALL).positions).toEqual(all)
