@@ -30,36 +30,38 @@ const TYPED = ['deploy', 'backup nightly', 'mirror', 'zzz', 'grafana', 'an']
 const STEPS = [120, 700]
 const COMPLETE = /read .*, complete/
 
-/** Notes for every key how long it takes until the rows that answer it are painted. */
+/**
+ * Notes for every key how long it takes until the rows that answer it are painted: other ones, or in another order. What
+ * comes later into the same rows is no answer: pictures, and rows beyond the edges of the table.
+ */
 async function watchKeys(page: Page): Promise<void> {
   await page.evaluate(() => {
     // Where nothing is found the table itself goes, so it is the page that is watched.
     const main = document.querySelector('main')
     if (!main) throw new Error('There is no page')
-    const isOfTable = (node: Node): boolean => {
-      const element = node instanceof Element ? node : node.parentElement
-      return element?.closest('[role=grid]') !== null || element?.querySelector('[role=grid]') !== null
-    }
+    const shown = (): string =>
+      [...main.querySelectorAll('[role=row][data-key]')]
+        .slice(0, 12)
+        .map((row) => row.getAttribute('data-key'))
+        .join()
     window.latchkeyKeys = []
     let key = 0
+    let before = ''
     document.addEventListener(
       'keydown',
       (event) => {
         key = event.timeStamp
+        before = shown()
       },
       { capture: true },
     )
-    new MutationObserver((records) => {
-      // Rows that come, go or say something else; how the table as a whole looks is no answer.
-      const isAnswer = records
-        .flatMap(({ target, addedNodes, removedNodes }) => [...addedNodes, ...removedNodes, target])
-        .some((node) => node !== main && isOfTable(node))
-      if (key === 0 || !isAnswer) return
+    new MutationObserver(() => {
+      if (key === 0 || shown() === before) return
       const from = key
       key = 0
       const painted = () => window.latchkeyKeys.push(performance.now() - from)
       requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
-    }).observe(main, { subtree: true, childList: true, characterData: true })
+    }).observe(main, { subtree: true, childList: true })
   })
 }
 
