@@ -1,5 +1,5 @@
 import { expect, test } from './support/test.ts'
-import { expectCount, drawnRows, openTokens, rowAt, searchBox } from './support/token-list.ts'
+import { drawnIds, drawnRows, expectCount, openTokens, rowAt, searchBox } from './support/token-list.ts'
 import { tokenGrid } from './support/tokens.ts'
 
 test.beforeEach(async ({ signIn }) => {
@@ -145,4 +145,29 @@ test.describe('three thousand tokens', () => {
     await page.getByTestId('table-scroller').evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
     await expect(rowAt(page, 3000)).toBeInViewport({ ratio: 1 })
   })
+})
+
+test('a key that leaves the same rows draws none of them anew, nor those beyond the edges', async ({ page }) => {
+  await openTokens(page)
+  await searchBox(page).fill('harbour.exampl')
+  // The last of those beyond the edge, which come when typing rests.
+  await expect(page).toHaveURL(/q=harbour\.exampl$/)
+  await expect(page.locator('[role=row][data-position="22"]')).toBeAttached()
+  const before = await drawnIds(page)
+  await page
+    .locator('[role=grid] [role=rowgroup]')
+    .last()
+    .evaluate((rows) => {
+      const touched = (entries: MutationRecord[]) => {
+        if (entries.some(({ target }) => target === rows)) rows.setAttribute('data-touched', '')
+      }
+      new MutationObserver(touched).observe(rows, { childList: true })
+    })
+  await searchBox(page).press('End')
+  await searchBox(page).press('e')
+  await expect(page).toHaveURL(/q=harbour\.example$/)
+  expect(await drawnIds(page)).toEqual(before)
+  await expect(page.locator('[data-touched]')).toHaveCount(0)
+  await searchBox(page).press('x')
+  await expect(page.locator('[role=row][data-position="0"]')).toHaveCount(0)
 })

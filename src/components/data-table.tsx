@@ -111,7 +111,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollerRef: scroller,
     headHeight: isNarrow ? 0 : HEAD_HEIGHT,
     paddingEnd: props.paddingEnd ?? 0,
-    rows: props.rows ?? props.viewKey,
+    viewKey: props.viewKey,
+    rows: props.rows,
   })
   const table = useTableKeys({
     count,

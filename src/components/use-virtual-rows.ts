@@ -9,13 +9,15 @@ interface VirtualRowsOptions {
   headHeight: number
   /** Room under the last row, in px. */
   paddingEnd: number
-  /** Another one when other rows are shown, or in another order. */
+  /** Changes with what is asked for: search, filters, sorting. */
+  viewKey: string
+  /** Another one when the rows are others. Left out: they are with every `viewKey`. */
   rows: unknown
 }
 
 /** Rows drawn beyond each edge, so that a quick scroll finds them there. */
 const OVERSCAN = 8
-/** How long the same rows have stood before those beyond the edges are drawn, in ms: longer than from one key to the next. */
+/** How long a view has stood before the rows beyond its edges are drawn, in ms: longer than from one key to the next. */
 const REST = 300
 /** What stands above and below a table, at the least, in px. */
 const AROUND = 200
@@ -50,7 +52,7 @@ function rowsIn(
  * not a library: that costs the first page 10 kB for sizes nobody asks of it.
  */
 export function useVirtualRows(options: VirtualRowsOptions) {
-  const { count, rowHeight, scrollerRef, headHeight, paddingEnd, rows } = options
+  const { count, rowHeight, scrollerRef, headHeight, paddingEnd } = options
   const [sight, setSight] = useState<Sight>({ top: 0, height: null })
 
   useLayoutEffect(() => {
@@ -88,13 +90,25 @@ export function useVirtualRows(options: VirtualRowsOptions) {
   )
 
   // Who scrolls needs them at once.
-  const isScrolled = sight.top > 0
-  const [settledOn, setSettledOn] = useState<unknown>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setSettledOn(rows)), REST)
-    return () => clearTimeout(timer)
-  }, [rows])
-  const { first, last } = rowsIn(sight, rowHeight, count, isScrolled || settledOn === rows ? OVERSCAN : 0)
+  const hasOverscan = useHasSettled(options) || sight.top > 0
+  const { first, last } = rowsIn(sight, rowHeight, count, hasOverscan ? OVERSCAN : 0)
   const positions = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
   return { positions, totalHeight: count * rowHeight + paddingEnd, scrollTo }
+}
+
+/**
+ * Whether a view has stood for a while. One that finds the same rows as the one before goes on standing, and so does one
+ * whose rows are still being read.
+ */
+function useHasSettled({ viewKey, rows }: VirtualRowsOptions): boolean {
+  const [on, setOn] = useState<{ viewKey: string | null; rows: unknown }>({ viewKey: null, rows: null })
+  const isOfView = on.viewKey === viewKey
+  const hasSettled = isOfView || (rows !== undefined && on.rows === rows)
+  if (hasSettled && !(isOfView && on.rows === rows)) setOn({ viewKey, rows })
+  useEffect(() => {
+    if (hasSettled) return
+    const timer = setTimeout(() => startTransition(() => setOn({ viewKey, rows: null })), REST)
+    return () => clearTimeout(timer)
+  }, [viewKey, hasSettled])
+  return hasSettled
 }
