@@ -21,11 +21,11 @@ it('asks for its picture once nothing more comes into view, initials until then'
   const { container } = render(<Avatar name="Ada Lindholm" src="/rests" />)
   expect(container.textContent).toBe('AL')
   expect(addresses()).toEqual([])
-  pass(60)
+  pass(200)
   render(<Avatar name="Bo" src="/rests-too" />)
-  pass(60)
+  pass(200)
   expect(addresses()).toEqual([])
-  pass(60)
+  pass(200)
   expect(addresses()).toEqual(['/rests', '/rests-too'])
 })
 
@@ -40,7 +40,7 @@ it('never asks for the picture of somebody who is gone before', () => {
 
 it('shows at once what was shown before', () => {
   const { unmount } = render(<Avatar name="Ada" src="/seen" />)
-  pass(200)
+  pass(400)
   unmount()
   render(<Avatar name="Ada" src="/seen" />)
   expect(addresses()).toEqual(['/seen'])
@@ -48,7 +48,7 @@ it('shows at once what was shown before', () => {
 
 it('keeps the initials where there is no picture, or it cannot be had', () => {
   const { container } = render(<Avatar name="Ada Lindholm" src="/missing" />)
-  pass(200)
+  pass(400)
   act(() => {
     container.querySelector('img')?.dispatchEvent(new Event('error'))
   })
