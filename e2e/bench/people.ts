@@ -26,13 +26,19 @@ declare global {
 
 const TYPED = ['an', 'erik', 'harbour', 'o']
 
-/** Notes for every key when rows that were not there before are painted: those of before stay until then, dimmed. */
+/**
+ * Notes for every key when rows that were not there before are painted: those of before stay until then, dimmed. Rows
+ * beyond the edges of the table come later and are no answer.
+ */
 async function watchAnswers(page: Page): Promise<void> {
   await page.evaluate(() => {
     const grid = document.querySelector('[role=grid]')?.parentElement
     if (!grid) throw new Error('There is no table')
     const shown = (): string =>
-      [...grid.querySelectorAll('[role=row][data-key]')].map((row) => row.getAttribute('data-key')).join()
+      [...grid.querySelectorAll('[role=row][data-key]')]
+        .slice(0, 12)
+        .map((row) => row.getAttribute('data-key'))
+        .join()
     window.latchkeyAnswers = []
     let pressed = 0
     let before = shown()
