@@ -97,14 +97,14 @@ export function useVirtualRows(options: VirtualRowsOptions) {
 }
 
 /**
- * Whether a view has stood for a while. One that finds the same rows as the one before goes on standing, and so does one
- * whose rows are still being read.
+ * Whether a view has stood for a while. It goes on standing while its rows are still being read, and with it the next one
+ * until that has other rows.
  */
 function useHasSettled({ viewKey, rows }: VirtualRowsOptions): boolean {
   const [on, setOn] = useState<{ viewKey: string | null; rows: unknown }>({ viewKey: null, rows: null })
   const isOfView = on.viewKey === viewKey
+  if (isOfView && on.rows !== rows) setOn({ viewKey, rows })
   const hasSettled = isOfView || (rows !== undefined && on.rows === rows)
-  if (hasSettled && !(isOfView && on.rows === rows)) setOn({ viewKey, rows })
   useEffect(() => {
     if (hasSettled) return
     const timer = setTimeout(() => startTransition(() => setOn({ viewKey, rows: null })), REST)

@@ -52,6 +52,7 @@ export function PeopleTable({ list, state, known, names, selection }: PeopleTabl
         label="People"
         columns={columns}
         count={rows.length}
+        rows={rows}
         viewKey={JSON.stringify([query.q, query.filters, query.sort])}
         rowAt={rowAt}
         keyAt={(at) => rows[at]?.user.id ?? ''}
