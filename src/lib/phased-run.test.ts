@@ -82,6 +82,59 @@ describe('a run in phases', () => {
     expect(run.getSnapshot().state).toBe('finished')
   })
 
+  it('holds at the end of a phase when paused over the last of it, until it goes on', async () => {
+    const { run, begun, settle } = setUp({ one: ['a'], two: ['b'], three: ['c'] })
+    run.start()
+    run.pause()
+    expect(run.getSnapshot()).toMatchObject({ state: 'paused', at: 0 })
+    await settle('a')
+    expect(run.getSnapshot()).toMatchObject({ state: 'paused', at: 0, phases: [{ run: { done: 1 } }, {}, {}] })
+    expect(begun).toEqual(['a'])
+    run.resume()
+    run.resume()
+    expect(run.getSnapshot().state).toBe('running')
+    await settle('b')
+    expect(begun).toEqual(['a', 'b', 'c'])
+    // Over the last of all there is nothing left to hold up.
+    run.pause()
+    await settle('c')
+    expect(run.getSnapshot()).toMatchObject({ state: 'finished', at: 2 })
+  })
+
+  it('goes on at once when it is resumed before the last of a phase has ended', async () => {
+    const { run, begun, settle } = setUp({ one: ['a'], two: ['b'] })
+    run.start()
+    run.pause()
+    run.resume()
+    expect(run.getSnapshot().state).toBe('running')
+    await settle('a')
+    expect(begun).toEqual(['a', 'b'])
+  })
+
+  it.each(['before', 'after'])('can be stopped while paused, %s the last of the phase has ended', async (when) => {
+    const { run, begun, settle } = setUp({ one: ['a'], two: ['b'] })
+    run.start()
+    run.pause()
+    if (when === 'after') await settle('a')
+    run.stop()
+    if (when === 'before') await settle('a')
+    run.resume()
+    expect(run.getSnapshot()).toMatchObject({ state: 'stopped', phases: [{ run: { done: 1 } }, {}] })
+    expect(begun).toEqual(['a'])
+  })
+
+  it('waits for a decision when what it was paused over fails, and goes on with it', async () => {
+    const { run, begun, settle } = setUp({ one: ['a'], two: ['b'], three: ['c'] })
+    run.start()
+    run.pause()
+    await settle('a', new Error('no'))
+    expect(run.getSnapshot().state).toBe('stuck')
+    run.giveUp()
+    expect(run.getSnapshot()).toMatchObject({ state: 'running', at: 1 })
+    await settle('b')
+    expect(begun).toEqual(['a', 'b', 'c'])
+  })
+
   it('stops for good: nothing more begins, also not when what ran has ended', async () => {
     const { run, begun, settle } = setUp({ one: ['a', 'b'], two: ['c'] })
     run.stop()

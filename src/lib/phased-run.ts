@@ -31,7 +31,10 @@ export class PhasedRun<T> {
   readonly #phases: readonly { id: string; run: BulkRun<T> }[]
   readonly #givenUp = new Set<number>()
   readonly #listeners = new Set<() => void>()
-  #state: 'ready' | 'going' | 'stuck' | 'stopping' | 'stopped' | 'finished' = 'ready'
+  /** `paused`: between two phases. Within one, it is `going`. */
+  #state: 'ready' | 'going' | 'paused' | 'stuck' | 'stopping' | 'stopped' | 'finished' = 'ready'
+  /** By hand. A phase that has nothing left to begin is not held up by it, only the next one is. */
+  #isPaused = false
   #at = 0
   #snapshot: PhasedSnapshot<T> | null = null
 
@@ -69,12 +72,16 @@ export class PhasedRun<T> {
     void this.#go((run) => run.start())
   }
 
-  /** Starts nothing more until `resume`; what runs is let finish. */
+  /** Starts nothing more until `resume`, the next phase neither; what runs is let finish. */
   pause(): void {
+    if (this.#state !== 'going') return
+    this.#isPaused = true
     this.#current()?.pause()
   }
 
   resume(): void {
+    this.#isPaused = false
+    if (this.#state === 'paused') return this.#goOn()
     this.#current()?.resume()
   }
 
@@ -89,14 +96,12 @@ export class PhasedRun<T> {
   giveUp(): void {
     if (this.#state !== 'stuck') return
     this.#givenUp.add(this.#at)
-    this.#at += 1
-    this.#enter('going')
-    void this.#go((run) => run.start())
+    this.#goOn()
   }
 
   /** Ends the run for good: what has not been started stays undone. What is under way finishes, or is told by its signal. */
   stop(): void {
-    if (this.#state === 'stuck') return this.#enter('stopped')
+    if (this.#state === 'stuck' || this.#state === 'paused') return this.#enter('stopped')
     if (this.#state !== 'going') return
     this.#enter('stopping')
     this.#current()?.cancel()
@@ -107,32 +112,32 @@ export class PhasedRun<T> {
   }
 
   async #go(begin: (run: BulkRun<T>) => Promise<void>): Promise<void> {
-    let next = begin
-    for (;;) {
-      const run = this.#current()
-      if (!run) return this.#end()
-      await next(run)
-      if (this.#state === 'stopping') return this.#enter('stopped')
-      const { failed, unanswered } = run.getSnapshot()
-      if (failed + unanswered > 0) return this.#enter('stuck')
-      if (this.#at === this.#phases.length - 1) return this.#end()
-      this.#at += 1
-      this.#tell()
-      next = (following) => following.start()
-    }
+    const run = this.#current()
+    if (!run) return this.#enter('finished')
+    await begin(run)
+    if (this.#state === 'stopping') return this.#enter('stopped')
+    const { failed, unanswered } = run.getSnapshot()
+    if (failed + unanswered === 0) return this.#goOn()
+    // Waiting for a decision, which is to go on.
+    this.#isPaused = false
+    this.#enter('stuck')
   }
 
-  #end(): void {
-    this.#at = Math.max(0, this.#phases.length - 1)
-    this.#enter('finished')
+  /** To the next phase, unless it is paused. */
+  #goOn(): void {
+    if (this.#at >= this.#phases.length - 1) return this.#enter('finished')
+    if (this.#isPaused) return this.#enter('paused')
+    this.#at += 1
+    this.#enter('going')
+    void this.#go((run) => run.start())
   }
 
   #shownState(): PhasedSnapshot<T>['state'] {
     if (this.#state !== 'going') return this.#state
-    return this.#current()?.getSnapshot().phase === 'paused' ? 'paused' : 'running'
+    return this.#isPaused || this.#current()?.getSnapshot().phase === 'paused' ? 'paused' : 'running'
   }
 
-  #enter(state: 'going' | 'stuck' | 'stopping' | 'stopped' | 'finished'): void {
+  #enter(state: 'going' | 'paused' | 'stuck' | 'stopping' | 'stopped' | 'finished'): void {
     this.#state = state
     this.#tell()
   }
