@@ -9,6 +9,7 @@ import { keys } from './keys.ts'
 export async function rereadAllOf(client: QueryClient, userId: UserId): Promise<void> {
   const own = [
     keys.user(userId),
+    keys.reportOfUser(userId),
     keys.tokensOfUser(userId),
     keys.sessionsOfUser(userId),
     keys.auditsOfUser(userId),
