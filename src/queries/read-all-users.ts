@@ -30,7 +30,9 @@ export async function readAll(
   client: QueryClient,
   { hasReport, team, key, signal }: ReadingOptions,
 ): Promise<AllUsers> {
-  const shown = client.getQueryData<AllUsers>(key)
+  const before = client.getQueryData<AllUsers>(key)
+  // Stopped before anybody came, it left nothing to be kept in sight.
+  const shown = before?.read ? before : undefined
   const underWay = beginReading(client, key)
   const stop = underWay.stop.signal
   const reading = new Reading(AbortSignal.any([signal, stop]), team, underWay.newer, () => {

@@ -52,10 +52,15 @@ export function MfaCoverageBody({ onFollow }: MfaCoverageBodyProps) {
       )}
       {!data && !error && !isFetching && <Offer hasReport={known.hasReport} onRead={() => setIsAsked(true)} />}
       {isFetching && <UnderWay reading={data} />}
+      {data && <Missing reading={data} error={error} isFetching={isFetching} onRead={readAgain} />}
       {data && coverage && data.read > 0 && (
         <>
-          <Missing reading={data} error={error} isFetching={isFetching} onRead={readAgain} />
-          <MfaCoverageFigures coverage={coverage} isTold={known.isTold} onFollow={onFollow} />
+          <MfaCoverageFigures
+            coverage={coverage}
+            isComplete={data.isComplete}
+            isTold={known.isTold}
+            onFollow={onFollow}
+          />
           {data.readAt !== null && (
             <p className="flex items-center gap-2 text-xs text-ink-3">
               <span>
@@ -97,7 +102,7 @@ function Offer({ hasReport, onRead }: { hasReport: boolean; onRead: () => void }
 function UnderWay({ reading }: { reading: AllUsers | undefined }) {
   const client = useQueryClient()
   // A refresh takes the place of what is shown at its end, and tells nothing meanwhile.
-  const isFirst = reading?.readAt === undefined || reading.readAt === null
+  const isFirst = !reading?.read || reading.readAt === null
   const read = isFirst ? (reading?.read ?? 0) : 0
   const total = isFirst ? (reading?.total ?? null) : null
   const figure = total === null ? `${formatNumber(read)} read` : `${formatNumber(read)} of ${formatNumber(total)}`
@@ -150,7 +155,7 @@ function Missing({ reading, error, isFetching, onRead }: MissingProps) {
     >
       {reading.error ? `${explain(reading.error).title}. ` : ''}
       {unreadable > 0 ? `${formatNumber(unreadable)} rows could not be understood. ` : ''}
-      Each number is at least so many.
+      {read > 0 && 'Each number is at least so many.'}
     </Banner>
   )
 }

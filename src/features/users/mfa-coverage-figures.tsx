@@ -17,12 +17,15 @@ const MOST_NAMES = 5
 
 interface FiguresProps {
   coverage: MfaCoverage
+  /** Everybody is counted: nobody without a second factor is still to come. */
+  isComplete: boolean
   isTold: boolean
   onFollow: () => void
 }
 
 /** The numbers: administrators who can be got at by a password alone first, then by role and by method. */
-export function MfaCoverageFigures({ coverage, isTold, onFollow }: FiguresProps) {
+export function MfaCoverageFigures(props: FiguresProps) {
+  const { coverage, isTold, onFollow } = props
   const { all, roles, methods, deactivated } = coverage
   const ownRoles = roles.map(({ id }) => id).filter((id) => !BUILT_IN_ROLE_NAMES.includes(id))
   const { data: named } = useQuery({ ...rolesByNamesQuery(ownRoles), enabled: ownRoles.length > 0 })
@@ -30,7 +33,7 @@ export function MfaCoverageFigures({ coverage, isTold, onFollow }: FiguresProps)
   const canFilter = (id: string) => peopleValues('method', known).includes(id)
   return (
     <>
-      <Administrators coverage={coverage} isTold={isTold} onFollow={onFollow} />
+      <Administrators {...props} />
       <p className="text-sm text-ink-2">
         <CountLink count={all.off} to={coverageTo('off', {}, isTold)} of="everybody" onFollow={onFollow} />
         {` of ${formatNumber(all.on + all.off)} ${isTold ? 'who sign in with a password or AD/LDAP' : 'people'} have no second factor.`}
@@ -74,12 +77,13 @@ function canShowRole(id: string): boolean {
   return /^[a-z0-9_]{1,64}$/.test(id)
 }
 
-function Administrators({ coverage, isTold, onFollow }: FiguresProps) {
+function Administrators({ coverage, isComplete, isTold, onFollow }: FiguresProps) {
   const { openAdmins, roles } = coverage
   const count = openAdmins.length
   if (count === 0) {
     const admins = roles.find(({ id }) => id === 'system_admin')
     if (!admins) return null
+    if (!isComplete) return <Banner title="No system administrator without a second factor so far" />
     const elsewhere = admins.elsewhere === 0 ? '' : ' or signs in with another service'
     return <Banner tone="good" title={`Every system administrator has a second factor${elsewhere}`} />
   }
