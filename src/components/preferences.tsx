@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
@@ -23,7 +23,7 @@ import { TableSkeleton } from './table-skeleton.tsx'
 import { usePreferenceActs } from './use-preference-acts.ts'
 import { usePreferenceEdit } from './use-preference-edit.ts'
 import { usePreferencesQuery, type PreferencesQueryState } from './use-preferences-query.ts'
-import { useSelection, type Selection } from './use-selection.ts'
+import { useForgetGone, useSelection } from './use-selection.ts'
 
 const PreferencesDialogs = lazyPart<PreferencesDialogsProps>(
   async () => (await import('./preferences-dialogs.tsx')).PreferencesDialogs,
@@ -68,7 +68,9 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
   const { query } = state
   const kept = editing.edit?.key ?? null
   const view = useMemo(() => viewPreferences(all, query, kept), [all, query, kept])
-  const selected = useSelected(all, selection)
+  const there = useMemo(() => new Set(all.map((row) => row.key)), [all])
+  useForgetGone(selection, there)
+  const selected = all.filter((row) => selection.has(row.key))
 
   const buttons = (
     <PreferencesAddButtons
@@ -136,18 +138,6 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
       )}
     </div>
   )
-}
-
-/** The rows that are selected. What is gone, by whoever's hand, cannot stay selected. */
-function useSelected(all: readonly PreferenceRow[], selection: Selection): readonly PreferenceRow[] {
-  const selected = all.filter((row) => selection.has(row.key))
-  const isStale = selected.length < selection.keys.size
-  useEffect(() => {
-    if (!isStale) return
-    const there = new Set(all.map((row) => row.key))
-    selection.clear([...selection.keys].filter((key) => !there.has(key)))
-  })
-  return selected
 }
 
 function NoMatch({ state }: { state: PreferencesQueryState }) {

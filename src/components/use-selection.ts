@@ -56,10 +56,10 @@ export function useSelection(): Selection {
   )
 }
 
-/** A list that changes in place, or gives way to another one read anew. */
+/** What there is, by key: a list that changes in place and counts how often, or gives way to another one read anew. */
 interface Rows {
   has: (key: string) => boolean
-  version: number
+  version?: number
 }
 
 /** Unticks what is no longer in the list: what is gone, by whoever's hand, cannot stay selected. */

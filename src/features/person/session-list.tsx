@@ -58,8 +58,7 @@ export function SessionList(props: SessionListProps) {
   const { rows, unreadable } = props
   const { isOneself } = usePerson()
   const state = useListQuery(parseSessionQuery, toSessionParams)
-  const own = rows.find((row) => row.session.isCurrent)?.session.id ?? null
-  const selection = useSessionSelection(own)
+  const selection = useSessionSelection(rows)
   const acts = useSessionActs((ids) => selection.clear(ids))
   const endAll = useEndSessions()
   const chosen = useMemo(() => chooseSessions(rows, state.query), [rows, state.query])

@@ -54,7 +54,7 @@ function Audits({ open }: { open: (entry: AuditEntry) => void }) {
 
 function Sessions({ open }: { open: (row: SessionRow) => void }) {
   const state = stateOf(parseSessionQuery(new URLSearchParams()).query)
-  const selection = useSessionSelection(null)
+  const selection = useSessionSelection(CHOSEN_ROWS)
   return (
     <SessionTable
       chosen={CHOSEN_ROWS}

@@ -1,13 +1,17 @@
 import { useCallback, useMemo } from 'react'
-import { useSelection, type Selection } from '@/components/use-selection.ts'
+import { useForgetGone, useSelection, type Selection } from '@/components/use-selection.ts'
+import type { SessionRow } from '@/domain/session-facts.ts'
 import { toast } from '@/ui/toast-store.ts'
 
 /**
- * Which sessions are ticked. The one the viewer is in (`own`, null for none) cannot be: not by itself, which is said, and
- * not with others, which leave it out.
+ * Which of these sessions are ticked. The one the viewer is in cannot be: not by itself, which is said, and not with
+ * others, which leave it out.
  */
-export function useSessionSelection(own: string | null): Selection {
+export function useSessionSelection(rows: readonly SessionRow[]): Selection {
   const selection = useSelection()
+  const there = useMemo(() => new Set<string>(rows.map((row) => row.session.id)), [rows])
+  useForgetGone(selection, there)
+  const own = rows.find((row) => row.session.isCurrent)?.session.id
   const { toggle: toggleAny } = selection
   // Apart from the rest, which changes with each tick: the rows have it, and are drawn anew when it is another.
   const toggle = useCallback(
