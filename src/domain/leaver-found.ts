@@ -32,6 +32,8 @@ export interface FoundCommands {
   done: number
   /** Slash commands are switched off on the server: nobody's work. */
   isOff: boolean
+  /** The kind of teams that the server does not list to the viewer, in words; null when all are listed. */
+  unlisted: string | null
   /** Teams whose commands one may not see, and the right that is missing. */
   refused: readonly { team: Team; missing: PermissionId }[]
   failed: readonly { team: Team; error: unknown }[]
@@ -77,6 +79,24 @@ export function commandsRight(viewer: LeaverViewer, teamId: string): Verdict {
     if (!right.allowed) return right
   }
   return ALLOWED
+}
+
+/** What the list of teams leaves out: the server lists each kind by its own right. Null for nothing. */
+export function unlistedTeams({ permissions }: LeaverViewer): string | null {
+  const kind = (['public', 'private'] as const).find((one) => !permissions.has(`list_${one}_teams`))
+  return kind === undefined ? null : `${kind} teams not listed (needs list_${kind}_teams)`
+}
+
+/** What may be missing from the commands, in words; "" when these are all. */
+export function commandGaps({ refused, failed, unlisted, unreadable }: FoundCommands): string {
+  const unseen = refused.length + failed.length
+  return [
+    unseen > 0 && `${unseen} ${unseen === 1 ? 'team' : 'teams'} not looked at`,
+    unlisted,
+    unreadable > 0 && 'some could not be read',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Which parts of what somebody has the viewer may read. */

@@ -8,6 +8,7 @@ import {
   isReading,
   readRights,
   sessionKind,
+  unlistedTeams,
   type LeaverFound,
   type LeaverViewer,
   type Part,
@@ -19,7 +20,7 @@ import { bot, token, user, userId } from './test-objects.ts'
 const ALL = [
   'manage_system edit_other_users manage_roles sysconsole_write_user_management_users',
   'sysconsole_read_user_management_users read_user_access_token revoke_user_access_token read_others_bots',
-  'manage_others_bots remove_user_from_team list_public_teams',
+  'manage_others_bots remove_user_from_team list_public_teams list_private_teams',
 ].flatMap((line) => line.split(' '))
 
 function viewer(without: readonly string[] = []): LeaverViewer {
@@ -45,7 +46,7 @@ const NOTHING: LeaverFound = {
   botTokens: read([]),
   commands: {
     state: 'read',
-    value: { rows: [], unreadable: 0, teams: 0, done: 0, isOff: false, refused: [], failed: [] },
+    value: { rows: [], unreadable: 0, teams: 0, done: 0, isOff: false, unlisted: null, refused: [], failed: [] },
   },
   teams: read([]),
   admins: { state: 'read', value: [] },
@@ -194,6 +195,7 @@ describe('the plan', () => {
             teams: 1,
             done: 1,
             isOff: false,
+            unlisted: null,
             refused: [],
             failed: [],
           },
@@ -204,6 +206,23 @@ describe('the plan', () => {
     expect(step('deactivate')?.state).toBe('manual')
     expect(step('tokens')).toMatchObject({ state: 'skipped', reason: 'wanted by audit', items: [] })
     expect(step('commands')?.state).toBe('listed')
+  })
+})
+
+describe('the slash commands of the plan', () => {
+  it.each([
+    ['teams that are not listed', { unlisted: 'private teams not listed' }, 'Incomplete: private teams not listed'],
+    [
+      'teams that are not looked at',
+      { failed: [{ team: team('acme'), error: null }] },
+      'Incomplete: 1 team not looked at',
+    ],
+    ['rows that could not be read', { unreadable: 2 }, 'Incomplete: some could not be read'],
+  ])('are not none where there are %s', (_what, gap, reason) => {
+    const { commands } = NOTHING
+    if (commands.state !== 'read') throw new Error('read')
+    const { step } = plan({ found: { commands: { state: 'read', value: { ...commands.value, ...gap } } } })
+    expect(step('commands')).toMatchObject({ state: 'listed', reason })
   })
 })
 
@@ -219,13 +238,24 @@ describe('what is found', () => {
   })
 
   it('is asked for only with the right to it', () => {
-    const rights = readRights(viewer(['read_others_bots', 'manage_system', 'list_public_teams']), user('leo'))
+    const rights = readRights(
+      viewer(['read_others_bots', 'manage_system', 'list_public_teams', 'list_private_teams']),
+      user('leo'),
+    )
     expect(rights).toMatchObject({
       tokens: { allowed: true },
       bots: { missing: 'read_others_bots' },
       botTokens: { missing: 'read_others_bots' },
       commands: { missing: 'list_private_teams' },
     })
+  })
+
+  it.each([
+    [[], null],
+    [['list_private_teams'], 'private teams not listed (needs list_private_teams)'],
+    [['list_public_teams'], 'public teams not listed (needs list_public_teams)'],
+  ])('knows which teams the server leaves out of its list without %j', (without, words) => {
+    expect(unlistedTeams(viewer(without))).toBe(words)
   })
 
   it('takes the right to slash commands as the server calls it', () => {

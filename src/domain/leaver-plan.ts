@@ -1,5 +1,5 @@
 import type { Bot } from '@/api/objects/bot.ts'
-import { unknownReason, type LeaverFound } from './leaver-found.ts'
+import { commandGaps, unknownReason, type LeaverFound } from './leaver-found.ts'
 import {
   STEPS,
   bare,
@@ -28,13 +28,13 @@ function commandStep({ found }: LeaverFacts): Draft {
   const unknown = unknownReason(commands)
   if (commands.state !== 'read' || unknown !== null) return bare('barred', unknown ?? '')
   if (commands.value.isOff) return bare('nothing', 'Slash commands are switched off on this server')
-  const isAllKnown = commands.value.refused.length === 0 && commands.value.failed.length === 0
-  if (commands.value.rows.length === 0 && isAllKnown) return bare('nothing', 'No slash command')
+  const gaps = commandGaps(commands.value)
+  if (commands.value.rows.length === 0 && gaps === '') return bare('nothing', 'No slash command')
   const leftOut = commands.value.rows.map((command) => ({
     name: `/${command.trigger}`,
     reason: 'goes on working, with the token it has',
   }))
-  return { ...bare('listed', ''), leftOut }
+  return { ...bare('listed', gaps && `Incomplete: ${gaps}`), leftOut }
 }
 
 function deactivateStep(facts: LeaverFacts): Draft {

@@ -13,7 +13,7 @@ function read<T>(rows: readonly T[], unreadable = 0): Part<{ rows: readonly T[];
   return { state: 'read', value: { rows, unreadable } }
 }
 
-const noCommands = { rows: [], unreadable: 0, teams: 0, done: 0, isOff: false, refused: [], failed: [] }
+const noCommands = { rows: [], unreadable: 0, teams: 0, done: 0, isOff: false, unlisted: null, refused: [], failed: [] }
 const NOTHING: LeaverFound = {
   tokens: read([]),
   sessions: read([]),
@@ -219,6 +219,13 @@ describe('the verdict', () => {
   it('does not vouch for commands of teams it has not seen', () => {
     const value = { ...noCommands, isOff: true }
     expect(lines(before({}), { commands: { state: 'read', value } }).line('commands')?.state).toBe('unverified')
+    const unlisted = { ...noCommands, unlisted: 'private teams not listed (needs list_private_teams)', unreadable: 1 }
+    const { line, all } = lines(before({}), { commands: { state: 'read', value: unlisted } })
+    expect(line('commands')).toMatchObject({
+      state: 'unverified',
+      words: 'private teams not listed (needs list_private_teams), some could not be read',
+    })
+    expect(sumUp(all).words).toBe('Nothing was found left; one thing could not be verified')
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
-import { unknownReason, type Found, type LeaverFound, type Part } from './leaver-found.ts'
+import { commandGaps, unknownReason, type Found, type LeaverFound, type Part } from './leaver-found.ts'
 import type { LeaverChoices, PlannedStep, StepId } from './leaver-step.ts'
 import { botWords, takenRoles, tokenWords } from './leaver-steps.ts'
 import { roleWords } from './role-words.ts'
@@ -221,13 +221,12 @@ function commandLine(now: LeaverNow): VerdictLine {
   const { commands } = now.found
   const frame = { id: 'commands', title: 'Slash commands they made', to: null } as const
   if (commands.state !== 'read') return unverified(frame, unknownReason(commands) ?? '')
-  const { rows, refused, failed, unreadable, isOff } = commands.value
+  const { rows, isOff } = commands.value
   if (isOff) return unverified(frame, 'Switched off on this server: none works, and none is told')
-  const unseen = refused.length + failed.length
   const details = rows.map((command) => `/${command.trigger}`)
-  if (unseen > 0 || unreadable > 0) {
-    const missing = unseen > 0 ? `${unseen} ${unseen === 1 ? 'team' : 'teams'} not looked at` : 'some could not be read'
-    return { ...unverified(frame, rows.length > 0 ? `${rows.length} left on purpose, ${missing}` : missing), details }
+  const gaps = commandGaps(commands.value)
+  if (gaps !== '') {
+    return { ...unverified(frame, rows.length > 0 ? `${rows.length} left on purpose, ${gaps}` : gaps), details }
   }
   if (rows.length === 0) return { ...frame, state: 'clear', words: '0 left', details }
   return { ...frame, state: 'chosen', words: `${rows.length} left on purpose`, details }

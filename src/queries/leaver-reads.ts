@@ -11,6 +11,7 @@ import { sweep } from '@/api/sweep.ts'
 import { listTeams, listTeamsOfUser } from '@/api/team-lists.ts'
 import {
   commandsRight,
+  unlistedTeams,
   type BotToken,
   type Found,
   type FoundCommands,
@@ -85,16 +86,6 @@ export function tokensOfBotsQuery(botIds: readonly UserId[]) {
   })
 }
 
-const NO_COMMANDS: FoundCommands = {
-  rows: [],
-  unreadable: 0,
-  teams: 0,
-  done: 0,
-  isOff: false,
-  refused: [],
-  failed: [],
-}
-
 async function readCommandsOfTeam(team: Team, userId: UserId, signal: AbortSignal): Promise<Partial<FoundCommands>> {
   try {
     const { rows, unreadable } = await listCommandsOfTeam(team.id, signal)
@@ -126,11 +117,14 @@ export function commandsMadeByQuery(userId: UserId, viewer: LeaverViewer) {
       })
       const isRefused = new Set(refused.map(({ team }) => team.id))
       let found: FoundCommands = {
-        ...NO_COMMANDS,
-        refused,
+        rows: [],
         unreadable: teams.unreadable,
         teams: teams.rows.length,
         done: refused.length,
+        isOff: false,
+        unlisted: unlistedTeams(viewer),
+        refused,
+        failed: [],
       }
       const seen = teams.rows.filter((team) => !isRefused.has(team.id))
       await mapParallel(seen, AT_ONCE, async (team) => {

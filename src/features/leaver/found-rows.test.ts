@@ -20,3 +20,12 @@ it.each([
   const rows = [token('one', 'tom'), token('two', 'tom', { is_active: false })]
   expect(FOUND_TEXTS.tokens({ rows, unreadable: 0 }, tokensEnabled).words).toBe(words)
 })
+
+it('says of slash commands which teams were left out, and why', () => {
+  const value = { rows: [], unreadable: 0, teams: 2, done: 2, isOff: false, refused: [], failed: [] }
+  expect(FOUND_TEXTS.commands({ ...value, unlisted: null }, true)).not.toHaveProperty('gap')
+  expect(FOUND_TEXTS.commands({ ...value, unlisted: 'private teams not listed', unreadable: 1 }, true)).toMatchObject({
+    words: '0 in 2 teams looked at',
+    gap: 'Incomplete: private teams not listed. One row more could not be read.',
+  })
+})

@@ -1,3 +1,4 @@
+import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
 import { authMethodInSentence } from '@/domain/auth-method.ts'
 import { sessionKind, type LeaverFound, type Part, type SessionKind } from '@/domain/leaver-found.ts'
@@ -58,6 +59,10 @@ export function rolesText(person: User): FoundText {
   }
 }
 
+function namesOf(teams: readonly { team: Team }[]): string {
+  return teams.map(({ team }) => team.display_name).join(', ')
+}
+
 type ValueOf<K extends keyof LeaverFound> = LeaverFound[K] extends Part<infer T> ? T : never
 
 /** `tokensEnabled`: where they are switched off, those of people do not work; those of bots go on. */
@@ -99,16 +104,16 @@ export const FOUND_TEXTS: {
     ),
     ...unreadableGap(unreadable),
   }),
-  commands: ({ rows, refused, failed, isOff, unreadable, teams }) => {
+  commands: ({ rows, refused, failed, isOff, unlisted, unreadable, teams }) => {
     if (isOff) return { words: '', names: [], gap: 'Slash commands are switched off on this server: none is told.' }
-    const gaps = [
-      ...(refused.length > 0
-        ? [`Skipped, needs ${refused[0]?.missing ?? ''}: ${refused.map(({ team }) => team.display_name).join(', ')}.`]
-        : []),
-      ...(failed.length > 0 ? [`Could not be read: ${failed.map(({ team }) => team.display_name).join(', ')}.`] : []),
+    const gap = [
+      refused.length > 0 && `Skipped, needs ${refused[0]?.missing ?? ''}: ${namesOf(refused)}.`,
+      failed.length > 0 && `Could not be read: ${namesOf(failed)}.`,
+      unlisted && `Incomplete: ${unlisted}.`,
+      unreadableGap(unreadable).gap,
     ]
-    const whole = unreadableGap(unreadable)
-    const gap = [...gaps, ...(whole.gap === undefined ? [] : [whole.gap])].join(' ')
+      .filter(Boolean)
+      .join(' ')
     return {
       words: `${formatNumber(rows.length)} in ${formatNumber(teams - refused.length - failed.length)} teams looked at`,
       names: rows.map(
