@@ -1,3 +1,4 @@
+import { queryOptions, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { serveBy } from '@/api/fake-fetch.ts'
 import { user } from '@/domain/test-objects.ts'
@@ -31,10 +32,15 @@ function serveTwoPages(): { release: () => void } {
 }
 
 function begin(client: ReturnType<typeof createQueryClient>, key: readonly string[]): Promise<AllUsers> {
-  return client.fetchQuery({
+  return client.fetchQuery(queryOf(client, key))
+}
+
+function queryOf(client: ReturnType<typeof createQueryClient>, key: readonly string[]) {
+  return queryOptions({
     queryKey: key,
     queryFn: ({ signal }) => readAll(client, { hasReport: false, team: undefined, key, signal }),
     structuralSharing: false,
+    staleTime: Infinity,
   })
 }
 
@@ -64,6 +70,25 @@ it('stops the one that is asked to stop, and keeps what it has', async () => {
   expect(await all).toMatchObject({ isComplete: false, read: PAGE, error: null })
   release()
   expect(await others).toMatchObject({ isComplete: true, read: PAGE })
+})
+
+it('is read to its end by whoever returns to it after they left, and shows what it had until there is more', async () => {
+  const client = createQueryClient()
+  const visit = () => new QueryObserver(client, queryOf(client, keys.allUsers())).subscribe(() => undefined)
+  const shown = () => client.getQueryData<AllUsers>(keys.allUsers())
+  serveTwoPages()
+  const leave = visit()
+  await vi.advanceTimersByTimeAsync(500)
+  expect(shown()).toMatchObject({ readAt: null, read: PAGE })
+  leave()
+
+  const { release } = serveTwoPages()
+  visit()
+  expect(shown()).toMatchObject({ readAt: null, read: PAGE })
+  await vi.advanceTimersByTimeAsync(500)
+  release()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(shown()).toMatchObject({ isComplete: true, read: PAGE })
 })
 
 it('is not complete where a row could not be read, and takes the place of what was complete all the same', async () => {

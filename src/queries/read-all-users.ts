@@ -9,6 +9,7 @@ import type { PersonRow } from '@/domain/person-row.ts'
 import { createThrottle } from '@/lib/throttle.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
+import { staleOnceCutOff } from './query-state.ts'
 import { beginReading, endReading } from './readings-of-everybody.ts'
 import { chainStarts, readChains } from './report-chains.ts'
 
@@ -30,13 +31,17 @@ export async function readAll(
   client: QueryClient,
   { hasReport, team, key, signal }: ReadingOptions,
 ): Promise<AllUsers> {
+  staleOnceCutOff(client, key, signal)
   const before = client.getQueryData<AllUsers>(key)
   // Stopped before anybody came, it left nothing to be kept in sight.
   const shown = before?.read ? before : undefined
   const underWay = beginReading(client, key)
   const stop = underWay.stop.signal
   const reading = new Reading(AbortSignal.any([signal, stop]), team, underWay.newer, () => {
-    if (!signal.aborted && !shown) client.setQueryData<AllUsers>(key, reading.result(null))
+    const now = client.getQueryData<AllUsers>(key)
+    // What a reading that was cut off had read stays until there is more.
+    const isBeside = now && (now.readAt !== null || now.read > reading.size)
+    if (!signal.aborted && !isBeside) client.setQueryData<AllUsers>(key, reading.result(null))
   })
   try {
     await reading.run(hasReport)

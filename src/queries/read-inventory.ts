@@ -12,6 +12,7 @@ import { painted } from '@/lib/painted.ts'
 import { createThrottle } from '@/lib/throttle.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
+import { patchQueries, staleOnceCutOff } from './query-state.ts'
 import { readBots } from './read-bots.ts'
 
 /** The most rows `GET /users/tokens` gives at once; asking for more silently gives 200. */
@@ -65,6 +66,7 @@ export async function readInventory(
   signal: AbortSignal,
 ): Promise<InventorySnapshot> {
   const key = keys.inventory()
+  staleOnceCutOff(client, key, signal)
   const shown = client.getQueryData<InventorySnapshot>(key)
   const index = new InventoryIndex({ now: Date.now(), features })
   let pagesRead = 0
@@ -74,9 +76,11 @@ export async function readInventory(
     // Owners or bots alone are no inventory: an empty table would say that there is no token.
     if (signal.aborted || pagesRead === 0) return
     // What is shown may have changed since the sweep began: somebody disabled a token meanwhile.
-    client.setQueryData<InventorySnapshot>(key, (now) =>
-      shown && now ? { ...now, refreshing: index } : snapshot(null),
-    )
+    const now = client.getQueryData<InventorySnapshot>(key)
+    // What a sweep that was cut off had read stays until there is more.
+    const isBeside = now && (now.verdict || now.index.size > index.size)
+    if (isBeside) patchQueries<InventorySnapshot>(client, { queryKey: key }, (now) => ({ ...now, refreshing: index }))
+    else client.setQueryData(key, snapshot(null))
   })
   const snapshot = (verdict: SweepVerdict | null): InventorySnapshot => ({
     index,
@@ -141,8 +145,8 @@ export async function readInventory(
     throw failure
   } catch (error) {
     // What was shown stays, without the refresh.
-    client.setQueryData<InventorySnapshot>(key, (now) =>
-      now?.refreshing === index ? { ...now, refreshing: null } : now,
+    patchQueries<InventorySnapshot>(client, { queryKey: key }, (now) =>
+      now.refreshing === index ? { ...now, refreshing: null } : now,
     )
     throw error
   } finally {
