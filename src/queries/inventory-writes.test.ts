@@ -1,12 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
-import { serveBy } from '@/api/fake-fetch.ts'
+import { refusal, serveBy } from '@/api/fake-fetch.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
 import { bot, features, NOW, token, tokenId, user, userId } from '@/domain/test-objects.ts'
 import { createQueryClient } from './client.ts'
 import { retryFailedPages, retryOwners } from './inventory-repair.ts'
-import { putOwnerIntoInventory, rereadOwner } from './inventory-writes.ts'
-import type { InventorySnapshot } from './inventory.ts'
+import { putOwnerIntoInventory, putTokensIntoInventory, rereadOwner } from './inventory-writes.ts'
+import { inventoryQuery, passTimeInInventory, type InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { settlePerson } from './person-writes.ts'
 import { endSessionOf } from './session-end.ts'
@@ -133,4 +133,23 @@ it('has an answer about an owner undo none that was asked for later, neither in 
   expect(statuses()).toEqual(['active', 'asleep'])
   putOwnerIntoInventory(client, off, askedAgain)
   expect(statuses()).toEqual(['active', 'asleep'])
+})
+
+it('remains from before, and says so, where reading it again failed and time or a single write changed a row', async () => {
+  const index = newIndex()
+  index.addTokens([token('hook', 'olga', { expires_at: NOW + 1000 }), token('deploy', 'olga')])
+  index.setOwners([user('olga')], [])
+  const { client, shown } = clientWith(index)
+  serveBy(() => refusal(400, 'api.some.app_error'))
+  await client.prefetchQuery({ ...inventoryQuery(features()), staleTime: 0 })
+  const state = () => client.getQueryState(keys.inventory())
+  const before = state()
+  expect(before).toMatchObject({ status: 'error', isInvalidated: true, error: { id: 'api.some.app_error' } })
+
+  passTimeInInventory(client, NOW + 2000)
+  putTokensIntoInventory(client, [token('deploy', 'olga', { is_active: false })])
+  expect(index.view({ q: '', filters: { status: ['expired', 'disabled'] }, sort: null }).positions).toHaveLength(2)
+  expect(shown()?.revision).toBe(index.version)
+  const { error, status, isInvalidated, dataUpdatedAt } = before ?? {}
+  expect(state()).toMatchObject({ error, status, isInvalidated, dataUpdatedAt })
 })

@@ -7,6 +7,7 @@ import type { InventoryIndex } from '@/domain/inventory.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 import { userQuery } from './people.ts'
+import { patchQueries } from './query-state.ts'
 import { readBots } from './read-bots.ts'
 import { noteWritten, type InventorySnapshot } from './read-inventory.ts'
 import { sessionSignal } from './session-end.ts'
@@ -27,8 +28,8 @@ export function patchInventory(
   index: InventoryIndex,
   change: Change | ((now: InventorySnapshot) => Change),
 ): void {
-  client.setQueryData<InventorySnapshot>(keys.inventory(), (now) => {
-    if (now?.index !== index) return now
+  patchQueries<InventorySnapshot>(client, { queryKey: keys.inventory() }, (now) => {
+    if (now.index !== index) return now
     return { ...now, ...(typeof change === 'function' ? change(now) : change), revision: index.version }
   })
 }

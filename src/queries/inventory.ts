@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ServerFeatures } from '@/domain/server-features.ts'
 import { keys } from './keys.ts'
+import { patchQueries } from './query-state.ts'
 import { isWhole, readInventory, type InventorySnapshot } from './read-inventory.ts'
 
 export { isWhole, type InventorySnapshot }
@@ -23,7 +24,7 @@ export function inventoryQuery(features: ServerFeatures) {
 
 /** Lets time pass in the inventory that is shown, until `now` (ms since epoch): tokens end while a page is open. */
 export function passTimeInInventory(client: QueryClient, now: number): void {
-  client.setQueryData<InventorySnapshot>(keys.inventory(), (shown) =>
-    shown?.index.passTime(now) ? { ...shown, revision: shown.index.version } : undefined,
+  patchQueries<InventorySnapshot>(client, { queryKey: keys.inventory() }, (shown) =>
+    shown.index.passTime(now) ? { ...shown, revision: shown.index.version } : shown,
   )
 }

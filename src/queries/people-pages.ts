@@ -18,6 +18,7 @@ import type { PeopleRequest, PeopleSource } from '@/domain/people-plan.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
+import { patchQueries } from './query-state.ts'
 import { noteNewer } from './readings-of-everybody.ts'
 
 /** Where a further page begins. */
@@ -200,14 +201,15 @@ function withPerson(people: readonly PersonRow[], user: User): PersonRow[] | nul
 /** Puts somebody just read from the server in the place of what the lists of people knew of them. */
 export function putPersonIntoLists(client: QueryClient, user: User): void {
   noteNewer(client, user)
-  client.setQueriesData<AllUsers>({ queryKey: keys.allUsers() }, (now) => {
-    const people = now && withPerson(now.people, user)
+  patchQueries<AllUsers>(client, { queryKey: keys.allUsers() }, (now) => {
+    const people = withPerson(now.people, user)
     return people ? { ...now, people } : now
   })
   const isList = ({ queryKey }: { queryKey: readonly unknown[] }) =>
     queryKey[1] === 'report' || queryKey[1] === 'pages' || queryKey[1] === 'search'
-  client.setQueriesData<InfiniteData<PeoplePage>>({ queryKey: keys.userLists(), predicate: isList }, (now) => {
-    return now && { ...now, pages: now.pages.map((page) => withPersonOnPage(page, user)) }
+  patchQueries<InfiniteData<PeoplePage>>(client, { queryKey: keys.userLists(), predicate: isList }, (now) => {
+    const pages = now.pages.map((page) => withPersonOnPage(page, user))
+    return pages.every((page, at) => page === now.pages[at]) ? now : { ...now, pages }
   })
 }
 

@@ -14,6 +14,7 @@ import {
 import { dropTokenFromInventory, putTokensIntoInventory, rereadOwner } from './inventory-writes.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
+import { patchQueries } from './query-state.ts'
 import { tokenQuery, type TokensOfUser } from './tokens.ts'
 
 const TOKEN_GONE = 'app.user_access_token.get_by_user.app_error'
@@ -41,7 +42,7 @@ async function reread(client: QueryClient, tokenId: TokenId, confirmed: boolean 
     const token = await getToken(tokenId)
     client.setQueryData(tokenQuery(tokenId).queryKey, token)
     putTokensIntoInventory(client, [token])
-    patchOwnersLists(client, (tokens) => tokens.map((one) => (one.id === tokenId ? token : one)))
+    patchOwnersLists(client, tokenId, () => token)
   } catch (error) {
     if (isTokenGone(error)) return forgetToken(client, tokenId)
     if (confirmed !== null) noteActive(client, tokenId, confirmed)
@@ -53,9 +54,7 @@ async function reread(client: QueryClient, tokenId: TokenId, confirmed: boolean 
 function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean): void {
   const known = client.getQueryData<InventorySnapshot>(keys.inventory())?.index.rowOf(tokenId)
   if (known) putTokensIntoInventory(client, [{ ...known.token, is_active: isActive }])
-  patchOwnersLists(client, (tokens) =>
-    tokens.map((one) => (one.id === tokenId ? { ...one, is_active: isActive } : one)),
-  )
+  patchOwnersLists(client, tokenId, (token) => ({ ...token, is_active: isActive }))
 }
 
 async function settleToken(
@@ -70,13 +69,19 @@ async function settleToken(
 function forgetToken(client: QueryClient, tokenId: TokenId): void {
   client.removeQueries({ queryKey: keys.token(tokenId) })
   dropTokenFromInventory(client, tokenId)
-  patchOwnersLists(client, (tokens) => tokens.filter((one) => one.id !== tokenId))
+  patchOwnersLists(client, tokenId, () => [])
 }
 
-/** Brings what the server has just said into the lists of single owners, ahead of their being read again. */
-function patchOwnersLists(client: QueryClient, change: (tokens: UserAccessToken[]) => UserAccessToken[]): void {
-  client.setQueriesData<TokensOfUser>({ queryKey: keys.tokensOfUsers() }, (list) =>
-    list ? { ...list, tokens: change(list.tokens) } : list,
+/** Brings what the server has just said of a token into the lists of single owners, ahead of their being read again. */
+function patchOwnersLists(
+  client: QueryClient,
+  tokenId: TokenId,
+  change: (token: UserAccessToken) => UserAccessToken | [],
+): void {
+  patchQueries<TokensOfUser>(client, { queryKey: keys.tokensOfUsers() }, (list) =>
+    list.tokens.some(({ id }) => id === tokenId)
+      ? { ...list, tokens: list.tokens.flatMap((token) => (token.id === tokenId ? change(token) : token)) }
+      : list,
   )
 }
 
