@@ -86,7 +86,7 @@ describe('a sweep', () => {
     await finish()
     expect(await run.settled).toEqual({ complete: true, unreadable: 0 })
     expect(asked).toEqual([0])
-    expect(run.steps).toEqual([{ rows: [{ id: 'r0' }, { id: 'r1' }], pagesDone: 1, total: 2, at: COST }])
+    expect(run.steps).toEqual([{ rows: [{ id: 'r0' }, { id: 'r1' }], repeated: 0, pagesDone: 1, total: 2, at: COST }])
   })
 
   it('measures a page by its own size, where the first ones are smaller', async () => {

@@ -6,6 +6,8 @@ import type { Rows } from './rows.ts'
 export interface SweepProgress<T> {
   /** New rows of this step; what an earlier page had already is left out. */
   rows: T[]
+  /** How many that were. */
+  repeated: number
   /** Pages read by this sweep so far. */
   pagesDone: number
   /** Rows so far, those of earlier sweeps with the same `seen` among them. */
@@ -181,7 +183,8 @@ class Sweep<T> {
         return !this.#seen.has(id) && this.#seen.add(id)
       })
       this.#pagesDone += 1
-      this.#o.onRows({ rows: fresh, pagesDone: this.#pagesDone, total: this.#seen.size })
+      const repeated = rows.length - fresh.length
+      this.#o.onRows({ rows: fresh, repeated, pagesDone: this.#pagesDone, total: this.#seen.size })
     }
   }
 

@@ -7,7 +7,7 @@ import { InventoryAccounts } from './inventory-accounts.ts'
 import { RowClasses } from './inventory-classes.ts'
 import { countFacets, filterTest, type InventoryFilters } from './inventory-facets.ts'
 import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, isTimeFelt, rowFacts } from './inventory-flags.ts'
-import type { InventorySetting, RowFacts } from './inventory-flags.ts'
+import type { InventorySetting, RowSources } from './inventory-flags.ts'
 import { InventoryOrder } from './inventory-order.ts'
 import { isSameRequest, type InventoryRequest, pickRows, withoutRemoved } from './inventory-picking.ts'
 import type { InventoryRow, InventoryView } from './inventory-row.ts'
@@ -53,18 +53,19 @@ export class InventoryIndex {
     return this.#tokens.liveCount
   }
 
+  /** How many were taken out, those among them that had not come yet. */
+  get removals(): number {
+    return this.#tokens.length - this.size + this.#goneEarly.size
+  }
+
   /**
    * Takes a page of a sweep. Tokens that are already here, or were removed, are left as they are: a page read a moment
-   * ago must not undo what was done since. Returns how many were new.
+   * ago must not undo what was done since.
    */
-  addTokens(tokens: readonly UserAccessToken[]): number {
+  addTokens(tokens: readonly UserAccessToken[]): void {
     const before = this.#tokens.length
-    for (const token of tokens) {
-      if (this.#tokens.positionOf(token.id) === undefined && !this.#goneEarly.has(token.id)) this.#add(token)
-    }
-    const added = this.#tokens.length - before
-    if (added > 0) this.#changed({ text: true })
-    return added
+    for (const token of tokens) if (this.#tokens.positionOf(token.id) === undefined) this.#add(token)
+    if (this.#tokens.length > before) this.#changed({ text: true })
   }
 
   /** Takes owners as read and ids the server did not know, unless what is here of them was asked for after `askedAt`. */
@@ -206,6 +207,7 @@ export class InventoryIndex {
   }
 
   #add(token: UserAccessToken): void {
+    if (this.#goneEarly.has(token.id)) return
     const owner = this.#accounts.intern(token.user_id)
     const position = this.#tokens.add(token, owner)
     this.#classes.set(position, descriptionFlags(token.description))
@@ -228,20 +230,19 @@ export class InventoryIndex {
     return { is_active: this.#tokens.isActiveAt(position), expires_at: this.#tokens.expiryAt(position) }
   }
 
-  #factsAt(position: number): RowFacts {
+  #sourcesAt(position: number): RowSources {
     const owner = this.#tokens.ownerAt(position)
-    const sources = {
+    return {
       token: this.#stateAt(position),
       owner: this.#accounts.userAt(owner),
       bot: this.#accounts.botAt(owner),
       botOwner: this.#accounts.botOwnerAt(owner),
     }
-    return rowFacts(sources, this.#setting)
   }
 
   #refreshRow(position: number): void {
     const kept = this.#classes.flagsAt(position) & (DESCRIPTION_BITS | DUPLICATE)
-    this.#classes.set(position, kept | flagsOf(this.#factsAt(position)))
+    this.#classes.set(position, kept | flagsOf(rowFacts(this.#sourcesAt(position), this.#setting)))
     this.#rows.delete(position)
   }
 
@@ -252,17 +253,15 @@ export class InventoryIndex {
   }
 
   #buildRow(position: number): InventoryRow {
-    const owner = this.#tokens.ownerAt(position)
-    const userId = this.#accounts.idAt(owner)
+    const userId = this.#accounts.idAt(this.#tokens.ownerAt(position))
     const token = userId === undefined ? undefined : this.#tokens.tokenAt(position, userId)
     if (!token) throw new RangeError(`no row ${position}`)
+    const sources = this.#sourcesAt(position)
     return {
       position,
+      ...sources,
+      ...rowFacts(sources, this.#setting),
       token,
-      owner: this.#accounts.userAt(owner),
-      bot: this.#accounts.botAt(owner),
-      botOwner: this.#accounts.botOwnerAt(owner),
-      ...this.#factsAt(position),
       descriptionWeakness: weakDescription(token.description),
       isDuplicate: (this.#classes.flagsAt(position) & DUPLICATE) !== 0,
     }

@@ -3,10 +3,13 @@ import { mergeOwners, patchInventory } from './inventory-writes.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader } from './owner-reader.ts'
-import { sweepTokens } from './read-inventory.ts'
+import { sweepSettled } from './read-inventory.ts'
 import { sessionSignal } from './session-end.ts'
 
-/** Reads again the pages that failed in the last sweep, adds what they hold, and settles the verdict anew. */
+/**
+ * Reads again the pages that failed in the last sweep, adds what they hold, and settles the verdict anew. Once a token was
+ * taken out, other rows are on them, and some on none of them: then all pages are read.
+ */
 export async function retryFailedPages(client: QueryClient): Promise<void> {
   const key = keys.inventory()
   const shown = client.getQueryData<InventorySnapshot>(key)
@@ -14,21 +17,19 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
   const { index, verdict: before } = shown
   const signal = sessionSignal(client)
   const owners = createOwnerReader({ signal, onOwners: (...read) => index.setOwners(...read) })
-  const verdict = await sweepTokens({
+  const these = {
+    pages: before.failedPages,
     // So that the sweep can tell whether a page past the failed ones holds anything new.
     seen: new Set(index.tokenIds()),
-    signal,
-    pages: before.failedPages,
-    onTokens: (tokens) => {
-      index.addTokens(tokens)
-      owners.want(tokens.map((token) => token.user_id))
-    },
-  })
+  }
+  const verdict = await sweepSettled(index, { signal, ...(index.removals > 0 ? {} : these) }, (tokens) =>
+    owners.want(tokens.map((token) => token.user_id)),
+  )
   await owners.settled()
   // Somebody may have signed out, or started a fresh sweep, meanwhile: then this inventory is no longer the shown one.
   patchInventory(client, index, (now) => ({
-    // Rows that were unreadable on the other pages still are.
-    verdict: { ...verdict, unreadable: verdict.unreadable + before.unreadable },
+    // Rows that were unreadable on pages not read now still are.
+    verdict: { ...verdict, unreadable: verdict.unreadable + (index.removals > 0 ? 0 : before.unreadable) },
     owners: mergeOwners(index, now.owners, owners.verdict()),
     readAt: Date.now(),
   }))

@@ -1,11 +1,16 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { isAllRead } from '@/api/sweep.ts'
 import { putAway, refusal, serveBy } from '@/api/fake-fetch.ts'
 import { features, token, user } from '@/domain/test-objects.ts'
 import { createQueryClient } from './client.ts'
+import { retryFailedPages } from './inventory-repair.ts'
+import { dropTokenFromInventory } from './inventory-writes.ts'
 import { inventoryQuery, isWhole, type InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
+import { tokensOfUserQuery } from './tokens.ts'
 
 /** What the server does not give, in turn, to a browser that has read everything once. */
 let refused: '' | '/users/tokens' | '/users/ids' | '/bots'
@@ -155,4 +160,95 @@ it('is read again by whoever returns to it after they left while it was', async 
   pages = PAGES
   await visit(client)
   expect(shown(client).index.size).toBe(60)
+})
+
+/** A table of so many tokens, of which pages are read where they are now; `onPage` is told before each of them. */
+function serveTable(size: number, onPage: (first: number) => unknown) {
+  const table = Array.from({ length: size }, (_, at) => token(`row${String(at)}x`, 'ada'))
+  serveBy((path) => {
+    const asked = /^\/users\/tokens\?page=(\d+)&per_page=(\d+)/.exec(path)
+    if (!asked) return path === '/users/ids' ? [user('ada')] : []
+    const perPage = Number(asked[2])
+    const first = Number(asked[1]) * perPage
+    return onPage(first) ?? table.slice(first, first + perPage)
+  })
+  return table
+}
+
+/** Revokes the first token, as one does from the list. */
+function revokeFirst(client: ReturnType<typeof createQueryClient>, table: UserAccessToken[]): void {
+  const [revoked] = table.splice(0, 1)
+  if (revoked) dropTokenFromInventory(client, revoked.id)
+}
+
+it('has no token slip through when one is revoked while the pages are read', async () => {
+  const client = createQueryClient()
+  let isRevoked = false
+  const table = serveTable(460, (first) => {
+    if (first > 0 && !isRevoked) {
+      isRevoked = true
+      revokeFirst(client, table)
+    }
+  })
+  await read(client)
+  expect(table).toHaveLength(459)
+  expect(shown(client).index.size).toBe(459)
+  expect(isWhole(shown(client))).toBe(true)
+})
+
+it.each(['before', 'while'] as const)(
+  'has none slip through either when one is revoked %s a failed page is read again',
+  async (when) => {
+    const client = createQueryClient()
+    let isFailing = true
+    let isRevoked = false
+    const table = serveTable(660, (first) => {
+      if (first !== 200) return undefined
+      if (isFailing) return refusal(500, 'api.some.app_error')
+      if (!isRevoked) revokeFirst(client, table)
+      isRevoked = true
+      return undefined
+    })
+    await read(client)
+    expect(shown(client).verdict).toMatchObject({ complete: false, failedPages: [3] })
+    isFailing = false
+    isRevoked = when === 'before'
+    if (isRevoked) revokeFirst(client, table)
+    const retried = retryFailedPages(client)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await retried
+    expect(table).toHaveLength(659)
+    expect(shown(client).index.size).toBe(659)
+    expect(isWhole(shown(client))).toBe(true)
+  },
+)
+
+it('has all pages read again for a row that came twice, also when one of them failed', async () => {
+  const client = createQueryClient()
+  let isFailing = true
+  const table = serveTable(660, (first) => {
+    if (first === 400 && isFailing) {
+      isFailing = false
+      // What is changed goes to the end of the table.
+      table.push(...table.splice(0, 1))
+      return refusal(500, 'api.some.app_error')
+    }
+    return undefined
+  })
+  await read(client)
+  expect(shown(client).index.size).toBe(660)
+  expect(isWhole(shown(client))).toBe(true)
+})
+
+it('the tokens of one owner are not all told as read when a row came twice', async () => {
+  const client = createQueryClient()
+  const all = Array.from({ length: 250 }, (_, at) => token(`row${String(at)}x`, 'ada'))
+  serveBy((path) => {
+    if (path.includes('page=0&')) return all.slice(0, 200)
+    // One that had come went to the end, and another moved up past the page.
+    return [...all.slice(201), all[0]]
+  })
+  const list = await client.fetchQuery(tokensOfUserQuery(user('ada').id))
+  expect(list.tokens).toHaveLength(249)
+  expect(isAllRead(list.verdict)).toBe(false)
 })

@@ -3,7 +3,7 @@ import { ApiError, isAbort } from '@/api/errors.ts'
 import { parseUserId, type TokenId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { Page } from '@/api/rows.ts'
-import { isAllRead, sweep, type SweepVerdict } from '@/api/sweep.ts'
+import { isAllRead, sweep, type SweepOptions, type SweepVerdict } from '@/api/sweep.ts'
 import { listTokens } from '@/api/tokens.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
 import type { ServerFeatures } from '@/domain/server-features.ts'
@@ -125,16 +125,14 @@ export async function readInventory(
   bots.catch(() => undefined)
 
   try {
-    const onTokens = (tokens: readonly UserAccessToken[], isAgain: boolean) => {
-      if (isAgain) renewTokens(index, tokens)
-      else index.addTokens(tokens)
+    const onTokens = (tokens: readonly UserAccessToken[]) => {
       pagesRead += 1
       redrawing.call(pagesRead === 1)
       const ids = tokens.map((token) => token.user_id)
       if (pagesRead === 1) void painted().then(firstRows.resolve)
       void firstRows.promise.then(() => owners.want(ids))
     }
-    const verdict = await sweepSettled(signal, onTokens, () => firstRows.promise)
+    const verdict = await sweepSettled(index, { signal, afterFirstPage: () => firstRows.promise }, onTokens)
     // Without a first page nothing ever stands.
     firstRows.resolve()
     await firstRows.promise
@@ -196,53 +194,31 @@ function isPassing(error: unknown): error is ApiError {
 }
 
 /**
- * Reads all tokens. A row that came twice tells that rows moved between the pages under way, so that others may have
- * slipped through, and that one of the two copies is old: then all pages are read once more.
+ * Reads pages of tokens into an index: those given, or all. A row that came twice tells that rows moved between the pages
+ * under way, so that others may have slipped through, and that one of the two copies is old; one that was taken out
+ * meanwhile, that those behind it moved up. Then all pages are read once more.
  */
-async function sweepSettled(
-  signal: AbortSignal,
-  onTokens: (tokens: UserAccessToken[], isAgain: boolean) => void,
-  afterFirstPage: () => Promise<void>,
+export async function sweepSettled(
+  index: InventoryIndex,
+  first: Pick<SweepOptions<UserAccessToken>, 'signal' | 'pages' | 'seen' | 'afterFirstPage'>,
+  onTokens: (tokens: readonly UserAccessToken[]) => void,
 ): Promise<SweepVerdict> {
-  let received = 0
-  let taken = 0
-  const verdict = await sweepTokens({
-    signal,
-    afterFirstPage,
-    onPage: (rows) => {
-      received += rows
-    },
-    onTokens: (tokens) => {
-      taken += tokens.length
-      onTokens(tokens, false)
-    },
-  })
-  if (!verdict.complete || received === taken) return verdict
-  return sweepTokens({ signal, onTokens: (tokens) => onTokens(tokens, true) })
-}
-
-/** Reads pages of tokens: all of them, or those given. */
-export function sweepTokens(options: {
-  seen?: Set<string>
-  signal: AbortSignal
-  pages?: number[]
-  onTokens: (tokens: UserAccessToken[]) => void
-  /** Told how many readable rows a page had, those that are known already among them. */
-  onPage?: (rows: number) => void
-  afterFirstPage?: () => Promise<void>
-}): Promise<SweepVerdict> {
-  return sweep({
-    readPage: async (page, signal) => {
-      const answer = await listTokens(pageAt(page), signal)
-      options.onPage?.(answer.rows.length)
-      return answer
-    },
-    idOf: (token) => token.id,
-    pageSize: (page) => pageAt(page).perPage,
-    signal: options.signal,
-    onRows: (progress) => options.onTokens(progress.rows),
-    ...(options.afterFirstPage ? { afterFirstPage: options.afterFirstPage } : {}),
-    ...(options.seen ? { seen: options.seen } : {}),
-    ...(options.pages ? { pages: options.pages } : {}),
-  })
+  for (let isAgain = false; ; isAgain = true) {
+    const { removals } = index
+    let repeated = 0
+    const verdict = await sweep({
+      ...(isAgain ? { signal: first.signal } : first),
+      readPage: (page, signal) => listTokens(pageAt(page), signal),
+      idOf: (token) => token.id,
+      pageSize: (page) => pageAt(page).perPage,
+      onRows: (progress) => {
+        repeated += progress.repeated
+        if (isAgain) renewTokens(index, progress.rows)
+        else index.addTokens(progress.rows)
+        onTokens(progress.rows)
+      },
+    })
+    const hasMoved = index.removals > removals || (repeated > 0 && !isAgain && !first.seen)
+    if (!hasMoved || (isAgain && !verdict.complete)) return verdict
+  }
 }

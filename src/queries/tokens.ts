@@ -16,7 +16,7 @@ export function tokenQuery(tokenId: TokenId) {
   })
 }
 
-/** The tokens of one person or bot, read to the end, and whether all pages could be read. */
+/** The tokens of one person or bot, read to the end, and whether all pages, and all rows, could be read. */
 export interface TokensOfUser {
   tokens: UserAccessToken[]
   verdict: SweepVerdict
@@ -28,6 +28,7 @@ export function tokensOfUserQuery(userId: UserId) {
     queryKey: keys.tokensOfUser(userId),
     queryFn: async ({ signal }): Promise<TokensOfUser> => {
       const tokens: UserAccessToken[] = []
+      let repeated = 0
       const verdict = await sweep({
         readPage: (page, stop) => listTokensOfUser(userId, { page, perPage: PAGE_SIZE }, stop),
         idOf: (token) => token.id,
@@ -35,10 +36,14 @@ export function tokensOfUserQuery(userId: UserId) {
         // Hardly anybody has more than one page: no speculation past it.
         parallel: 1,
         signal,
-        onRows: (progress) => tokens.push(...progress.rows),
+        onRows: (progress) => {
+          tokens.push(...progress.rows)
+          repeated += progress.repeated
+        },
       })
       if (!verdict.complete && tokens.length === 0) throw verdict.error
-      return { tokens, verdict }
+      // A row comes twice when it has moved behind the others meanwhile: another took its place, and slipped through.
+      return { tokens, verdict: { ...verdict, unreadable: verdict.unreadable + repeated } }
     },
     staleTime: 30_000,
   })
