@@ -55,3 +55,13 @@ export function isAbort(error: unknown): boolean {
   // By name: an error made in another realm (a frame, a test's window) is no instance of our DOMException.
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError'
 }
+
+/** What a proxy answers while Mattermost behind it is away. */
+export const FROM_PROXY: ReadonlySet<number> = new Set([502, 503, 504])
+
+const NO_ANSWER: ReadonlySet<ApiErrorKind> = new Set(['network', 'timeout', 'not-mattermost', 'unreadable'])
+
+/** True when a write failed without a word from Mattermost: it may have been done all the same. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof ApiError && (NO_ANSWER.has(error.kind) || FROM_PROXY.has(error.status))
+}

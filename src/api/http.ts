@@ -3,7 +3,7 @@ import { readCookie } from '../lib/cookie.ts'
 import { abortError, delay, orAborted } from '../lib/delay.ts'
 import { objectOf, refusal, rowsOf, type Answer } from './answer.ts'
 import { dropEarly, takeEarly } from './early-answers.ts'
-import { ApiError } from './errors.ts'
+import { ApiError, FROM_PROXY } from './errors.ts'
 import type { Rows } from './rows.ts'
 import { mayGo, pauseAll } from './waits.ts'
 
@@ -37,7 +37,6 @@ export interface Call {
 const TIMEOUT = 30_000
 /** Before the second, third and fourth attempt, in ms; each is taken at 50 to 100 %, so that tabs do not come in step. */
 const RETRY_DELAYS = [300, 1000, 3000]
-const PASSING = new Set([502, 503, 504])
 const MAX_REFUSALS = 5
 /** For how long a call lets itself be put off by the rate limit, in ms. */
 const PATIENCE = 120_000
@@ -134,7 +133,7 @@ async function send(c: Call): Promise<Answer> {
 }
 
 function isPassing(problem: ApiError | null): boolean {
-  return problem?.kind === 'network' || (problem?.kind === 'server' && PASSING.has(problem.status))
+  return problem?.kind === 'network' || (problem?.kind === 'server' && FROM_PROXY.has(problem.status))
 }
 
 /** How long (ms) a 429 asks us to wait: `Retry-After`, else `X-RateLimit-Reset`, both in seconds, else longer each time. */

@@ -23,7 +23,7 @@ const PEOPLE = 'users'
 const TOKENS = 'tokens'
 /** What says that something failed, a missing file among it: it may depend on no file that a page can do without. */
 const ERRORS = /\/src\/(app\/error-page|components\/error-(panel|banner)-full)\.tsx$/
-/** Part of long runs: it needs the words for errors, and would have every page of a person wait for them. */
+/** Part of long runs: it is about errors alone, and would have every page of a person wait for the words for them. */
 const WITH_ERRORS = /\/src\/components\/bulk-failure\.ts$/
 /** The drawer of a token, over each of the lists that have one: a few lines each. */
 const DRAWER = /\/src\/features\/(tokens\/|person\/person-|account\/account-)token-page\.tsx$/
@@ -104,6 +104,7 @@ function chunkOfErrors(id: string, isOfPage: boolean): string {
 function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): string | null {
   if (NAMES_ONLY.test(id)) return BASE
   if (DRAWER.test(id)) return 'drawer'
+  if (WITH_ERRORS.test(id)) return 'errors'
   if (OVERLAY.test(id)) return 'overlays'
   const has = (pattern: RegExp): boolean => roots.some((root) => pattern.test(root))
   const areAll = (pattern: RegExp): boolean => roots.length > 0 && roots.every((root) => pattern.test(root))
@@ -128,7 +129,7 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   if (areAll(FRAME)) return 'person-frame'
   if (areAll(SMALL_TAB)) return 'person-tabs'
   if (!has(PAGE)) return 'late'
-  return roots.length > 1 && !WITH_ERRORS.test(id) ? 'person' : null
+  return roots.length > 1 ? 'person' : null
 }
 
 type ChunkOf = (id: string, context: Rolldown.ChunkingContext) => string | null

@@ -1,8 +1,7 @@
-import { ApiError, isAbort } from '@/api/errors.ts'
+import { ApiError, FROM_PROXY, isAbort, isOutcomeUnknown } from '@/api/errors.ts'
 import { explain } from '@/domain/error-words.ts'
 import type { ItemState } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
-import { isOutcomeUnknown } from '@/queries/token-writes.ts'
 import type { Tone } from '@/ui/tone.ts'
 
 /** How each row of a run fares, in words and as a colour. */
@@ -30,8 +29,6 @@ export function failureWords(error: unknown): string {
 }
 
 const PAUSING = new Set(['session-expired', 'network', 'rate-limited'])
-/** What a proxy answers while the server behind it is away. */
-const FROM_PROXY = new Set([502, 503, 504])
 
 /** What would hit every row that is left: the run stops rather than failing them all, and can go on later. */
 export function pausesRun(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { ApiError, isAbort, type ApiErrorKind } from '@/api/errors.ts'
+import { ApiError, FROM_PROXY, isAbort, type ApiErrorKind } from '@/api/errors.ts'
 import type { ErrorWords } from './error-entry.ts'
 import { ERROR_TABLE } from './error-table.ts'
 import { RefusedHere } from './refused-here.ts'
@@ -94,12 +94,11 @@ const BY_PREFIX: readonly (readonly [string, ErrorWords])[] = [
 ]
 
 /** What a proxy in front of Mattermost answers when it cannot reach it. */
-const FROM_PROXY: ErrorWords = {
+const OF_PROXY: ErrorWords = {
   title: 'Mattermost does not answer',
   advice: 'Something in front of it answered in its place. It may be starting again: try once more in a moment.',
   retry: true,
 }
-const PROXY_STATUS = new Set([502, 503, 504])
 
 /** The same id means "gone" with 404, and a failed look-up with 500. */
 function isFailedLookUp(error: ApiError): boolean {
@@ -107,7 +106,7 @@ function isFailedLookUp(error: ApiError): boolean {
 }
 
 function wordsFor(error: ApiError): ErrorWords {
-  if (error.kind === 'server' && error.id === '' && PROXY_STATUS.has(error.status)) return FROM_PROXY
+  if (error.kind === 'server' && error.id === '' && FROM_PROXY.has(error.status)) return OF_PROXY
   if (error.id === '' || isFailedLookUp(error)) return BY_KIND[error.kind]
   const exact = ERROR_TABLE.get(error.id)
   if (exact) return exact
