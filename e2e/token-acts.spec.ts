@@ -1,5 +1,6 @@
 import { Failure } from '../src/demo-server/failure.ts'
 import { goInApp } from './support/in-app.ts'
+import { loseAnswers } from './support/lost-answers.ts'
 import { expect, test } from './support/test.ts'
 import {
   bodyOf,
@@ -81,7 +82,7 @@ test('nothing is shown as changed before the server has said so, two clicks are 
     throw new Failure(500, 'app.user_access_token.update_token_disable.app_error')
   }
   await chooseFromMenu(page, 'Zapier trial', 'Disable')
-  const toast = await expectToast(page, 'Zapier trial was not disabled')
+  const toast = await expectToast(page, 'Could not disable “Zapier trial”')
   await expect(toast).toContainText('The token was not disabled. It works as before.')
   await toast.getByRole('button', { name: 'Details' }).click()
   await expect(toast).toContainText('app.user_access_token.update_token_disable.app_error')
@@ -100,6 +101,34 @@ test('nothing is shown as changed before the server has said so, two clicks are 
   await expect(page.getByText('The list could not be read again')).toBeVisible()
 })
 
+test('an answer that is lost is no failure: the token is told as it turns out to be, or that it is not known', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  const end = loseAnswers(demo, 'POST', /(disable|revoke)$/)
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  const toast = await expectToast(page, /Token disabled; the server’s answer was lost.*Crane dashboard, @tom/)
+  await expect(tokenRow(page, 'Crane dashboard')).toContainText('Disabled')
+  await toast.getByRole('button', { name: 'Undo' }).click()
+  await expectToast(page, /Token enabled.*Crane dashboard/)
+
+  await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
+  await dialog(page, 'Revoke token').getByRole('button', { name: 'Revoke token' }).click()
+  await expectToast(page, /Token revoked; the server’s answer was lost.*Zapier trial/)
+  await expect(tokenRow(page, 'Zapier trial')).toHaveCount(0)
+  end()
+
+  // It may still arrive.
+  demo.faults.add({ kind: 'not-json', match: { method: 'POST', path: DISABLE }, times: 1 })
+  await chooseFromMenu(page, 'Crane dashboard', 'Disable')
+  const unknown = await expectToast(page, 'It is not known whether “Crane dashboard” was disabled')
+  await unknown.getByRole('button', { name: 'Retry' }).click()
+  await expectToast(page, /Token disabled.*Crane dashboard/)
+})
+
 test('revoke asks first, with Cancel in focus; what somebody else revoked meanwhile leaves the list', async ({
   page,
   signIn,
@@ -109,7 +138,7 @@ test('revoke asks first, with Cancel in focus; what somebody else revoked meanwh
   await page.goto('/account/tokens')
   await chooseFromMenu(page, 'Zapier trial', 'Revoke…')
   const asking = dialog(page, 'Revoke token')
-  await expect(asking).toContainText('Zapier trial, of @tom, is deleted.')
+  await expect(asking).toContainText('This deletes “Zapier trial”, of @tom.')
   await expect(asking).toContainText('This cannot be undone. To stop it for a while, disable it.')
   await expect(asking.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -127,7 +156,7 @@ test('revoke asks first, with Cancel in focus; what somebody else revoked meanwh
   demo.state.removeToken(tokenOf(demo, 'tom', 'Crane dashboard'))
   demo.state.removeToken(tokenOf(demo, 'tom', 'Old laptop'))
   await chooseFromMenu(page, 'Crane dashboard', 'Disable')
-  const toast = await expectToast(page, 'Crane dashboard was not disabled')
+  const toast = await expectToast(page, 'Could not disable “Crane dashboard”')
   await expect(toast).toContainText('The token is gone')
   await expect(toast).not.toContainText('Reload')
   await expect(toast.getByRole('button', { name: 'Retry' })).toHaveCount(0)
@@ -196,7 +225,7 @@ test('the help desk may disable but not enable: disabling asks first, and there 
   await page.goto(`/tokens?of=${userId(demo, 'tom')}`)
   await chooseFromMenu(page, 'Crane dashboard', 'Disable')
   const asking = dialog(page, 'Disable token')
-  await expect(asking).toContainText('Crane dashboard, of @tom, stops working.')
+  await expect(asking).toContainText('This stops “Crane dashboard”, of @tom, from working.')
   await expect(asking).toContainText('that needs the permission create_user_access_token')
   await expect(asking.getByRole('button', { name: 'Cancel' })).toBeFocused()
   expect(sent(demo, 'POST', DISABLE)).toHaveLength(0)

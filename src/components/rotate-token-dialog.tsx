@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
-import { isOutcomeUnknown, useRotateToken } from '@/queries/token-writes.ts'
+import { isOutcomeUnknown } from '@/api/errors.ts'
+import { useRotateToken } from '@/queries/token-writes.ts'
 import type { SecretSink } from '@/api/token-writes.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -8,6 +9,7 @@ import { ErrorBanner } from './error-banner.tsx'
 import { ExpiryField, useExpiryChoice } from './expiry-field.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
 import { SecretUnderWay } from './secret-under-way.tsx'
+import { tokenWords } from './token-subject.ts'
 import { useLeaveGuard, type LeaveGuard } from './use-leave-guard.ts'
 import { useServer } from './viewer-context.tsx'
 
@@ -27,15 +29,11 @@ export function RotateTokenDialog(props: RotateTokenDialogProps) {
   return (
     <SecretDialog
       title="Token rotated"
-      description={`New secret of ${nameOf(props.token)}, ${props.ownerName}. The old one no longer works.`}
+      description={`New secret of ${tokenWords(props.token)}, ${props.ownerName}. The old one no longer works.`}
       secret={secret}
       onClose={props.onClose}
     />
   )
-}
-
-function nameOf(token: UserAccessToken): string {
-  return token.description.trim() || 'the token without a description'
 }
 
 function RotateForm(props: RotateTokenDialogProps & { onSecret: SecretSink }) {
@@ -69,7 +67,7 @@ function RotateForm(props: RotateTokenDialogProps & { onSecret: SecretSink }) {
       isOpen
       onClose={() => !rotate.isPending && onClose()}
       title="Rotate token"
-      description={`${nameOf(token)}, of ${ownerName}, gets a new secret.`}
+      description={`This gives ${tokenWords(token)}, of ${ownerName}, a new secret.`}
       error={(rotate.error || guard) && <Trouble error={rotate.error} guard={guard} />}
       onSubmit={(event) => {
         event.preventDefault()

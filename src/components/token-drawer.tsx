@@ -12,7 +12,7 @@ import { userQuery } from '@/queries/people.ts'
 import { Button } from '@/ui/button.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 import { DangerZone, Drawer } from '@/ui/drawer.tsx'
-import { DisableIcon, EnableIcon, RevokeIcon, RotateIcon, TokenIcon } from '@/ui/icons.ts'
+import { TokenIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { StatePanel } from '@/ui/state-panel.tsx'
@@ -21,7 +21,7 @@ import { ErrorPanel } from './error-panel.tsx'
 import { PageTitle } from './page.tsx'
 import { TokenDetail } from './token-detail.tsx'
 import { ownerHandle, tokenName, type TokenSubject } from './token-subject.ts'
-import { deniedWords, useTokenActs, type TokenActs } from './use-token-acts.tsx'
+import { useTokenActs, type TokenActs } from './use-token-acts.tsx'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 interface TokenDrawerProps {
@@ -181,50 +181,21 @@ function useOwnerDenied(subject: TokenSubject, what: 'sessions' | 'tokens'): str
 
 function Verbs({ subject, acts }: { subject: TokenSubject; acts: TokenActs }) {
   const { features } = useServer()
-  const rights = acts.rightsOver(subject)
-  const isBusy = acts.isBusy(subject)
-  const { token } = subject
   return (
     <DangerZone title="Change this token">
       <div className="flex flex-wrap gap-2">
-        {token.is_active ? (
+        {acts.verbs(subject).map(({ id, label, icon, tone, disabledReason, onSelect }) => (
           <Button
-            icon={DisableIcon}
-            isBusy={isBusy}
-            disabledReason={deniedWords(rights.disable)}
-            onClick={() => acts.disable(subject)}
+            key={id ?? label}
+            icon={icon}
+            variant={tone && 'danger-outline'}
+            isBusy={id !== undefined && acts.isBusy(subject)}
+            disabledReason={disabledReason}
+            onClick={onSelect}
           >
-            Disable
+            {label}
           </Button>
-        ) : (
-          <Button
-            icon={EnableIcon}
-            isBusy={isBusy}
-            disabledReason={deniedWords(rights.enable)}
-            onClick={() => acts.enable(subject)}
-          >
-            Enable
-          </Button>
-        )}
-        {features.tokenRotate && (
-          <Button
-            icon={RotateIcon}
-            disabledReason={
-              token.is_active ? deniedWords(rights.rotate) : 'A disabled token cannot be rotated: enable it first'
-            }
-            onClick={() => acts.rotate(subject)}
-          >
-            Rotate…
-          </Button>
-        )}
-        <Button
-          variant="danger-outline"
-          icon={RevokeIcon}
-          disabledReason={deniedWords(rights.revoke)}
-          onClick={() => acts.revoke(subject)}
-        >
-          Revoke…
-        </Button>
+        ))}
       </div>
       <p className="text-xs text-ink-3">
         Disabling stops it and keeps it; it can be enabled again. Revoking deletes it for good.

@@ -16,7 +16,12 @@ export function tokenName(token: UserAccessToken): string {
   return token.description.trim() || 'No description'
 }
 
-/** The same, for the menu and the box of a row: with the end of the id where the owner's tokens are called alike. */
+/** The same in the middle of a sentence. */
+export function tokenWords({ description }: UserAccessToken): string {
+  return description.trim() === '' ? 'the token without a description' : `“${description.trim()}”`
+}
+
+/** Its name for the menu and the box of a row: with the end of the id where the owner's tokens are called alike. */
 export function nameInList({ token, isDuplicate, descriptionWeakness }: InventoryRow): string {
   const name = tokenName(token)
   return isDuplicate || descriptionWeakness === 'blank' ? `${name}, id …${token.id.slice(-4)}` : name

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { tokenRights, type TokenRights, type Verdict } from '@/domain/token-rights.ts'
-import { isTokenGone, useTokenWrite } from '@/queries/token-writes.ts'
+import { isOutcomeUnknown } from '@/api/errors.ts'
+import { isTokenGone, useTokenWrite, type TokenVerb } from '@/queries/token-writes.ts'
 import { BotIcon, CopyIcon, DisableIcon, EnableIcon, PersonIcon, RevokeIcon, RotateIcon } from '@/ui/icons.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { toast } from '@/ui/toast-store.ts'
@@ -8,7 +9,7 @@ import type { ConfirmDialogProps } from './confirm-dialog.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import type { RotateTokenDialogProps } from './rotate-token-dialog.tsx'
 import { tellFailure } from './tell-failure.ts'
-import { isExempt, ownerHandle, tokenName, type TokenSubject } from './token-subject.ts'
+import { isExempt, ownerHandle, tokenName, tokenWords, type TokenSubject } from './token-subject.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 const ConfirmDialog = lazyPart<ConfirmDialogProps>(async () => (await import('./confirm-dialog.tsx')).ConfirmDialog)
@@ -20,23 +21,18 @@ type Asked = { verb: 'revoke' | 'rotate' | 'disable'; subject: TokenSubject }
 
 /** What one can do with one token, and the dialogs this takes. */
 export interface TokenActs {
-  /** The rights of the signed-in person over this token, verb by verb. */
-  rightsOver: (subject: TokenSubject) => TokenRights
-  /** Disables at once when the person may enable it again (with undo), else asks first. */
-  disable: (subject: TokenSubject) => void
-  enable: (subject: TokenSubject) => void
-  rotate: (subject: TokenSubject) => void
-  revoke: (subject: TokenSubject) => void
-  /** Whether the token is being disabled or enabled: until the server has answered, nothing else is to be shown. */
-  isBusy: (subject: TokenSubject) => boolean
-  /** The same as items of a row's menu, denied ones with the reason. */
+  /** Disable or enable, rotate where the server can, revoke; denied ones with the reason. */
+  verbs: (subject: TokenSubject) => MenuItem[]
+  /** The same as items of a row's menu, with the ways to other places. */
   menuItems: (subject: TokenSubject) => MenuItem[]
+  /** Whether the token is being changed: until the server has answered, nothing else is to be shown. */
+  isBusy: (subject: TokenSubject) => boolean
   /** To be drawn once, beside what uses the acts. */
   dialogs: ReactNode
 }
 
 /** Why a verb is not to be had, in words that name the missing permission; undefined when it is. */
-export function deniedWords(verdict: Verdict): string | undefined {
+function deniedWords(verdict: Verdict): string | undefined {
   return verdict.allowed ? undefined : `Needs the permission ${verdict.missing}`
 }
 
@@ -45,23 +41,24 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
   const viewer = useViewer()
   const { features } = useServer()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const disabling = useTokenWrite('disable')
-  const enabling = useTokenWrite('enable')
-  const revoking = useTokenWrite('revoke')
+  const { mutateAsync, isPending, variables } = useTokenWrite()
   const underWay = useRef(new Set<string>())
 
   const rightsOver = (subject: TokenSubject) =>
     tokenRights({ viewer: { id: viewer.user.id, permissions: viewer.system }, owner: subject.owner, bot: subject.bot })
 
+  /** Resolves with what is to be said behind what was done. */
+  const send = async (verb: TokenVerb, { token }: TokenSubject) =>
+    (await mutateAsync({ verb, tokenId: token.id, ownerId: token.user_id })) ? '; the server’s answer was lost' : ''
   const write = async (verb: 'disable' | 'enable', subject: TokenSubject) => {
-    const hook = verb === 'disable' ? disabling : enabling
-    const canUndo = rightsOver(subject)[verb === 'disable' ? 'enable' : 'disable'].allowed
-    await hook.mutateAsync({ tokenId: subject.token.id, ownerId: subject.token.user_id })
+    const inverse = verb === 'disable' ? 'enable' : 'disable'
+    const canUndo = rightsOver(subject)[inverse].allowed
+    const more = await send(verb, subject)
     const isBlocked = verb === 'enable' && !features.tokensEnabled && !subject.bot
     toast.show({
-      title: verb === 'disable' ? 'Token disabled' : 'Token enabled',
+      title: `Token ${verb}d${more}`,
       description: `${tokenName(subject.token)}, ${ownerHandle(subject)}${isBlocked ? '. It stays blocked while tokens are switched off on this server.' : ''}`,
-      onUndo: canUndo ? () => run(verb === 'disable' ? 'enable' : 'disable', subject) : undefined,
+      onUndo: canUndo ? () => run(inverse, subject) : undefined,
     })
   }
   const run = (verb: 'disable' | 'enable', subject: TokenSubject) => {
@@ -72,26 +69,27 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
     write(verb, subject)
       .catch((error: unknown) => {
         const retry = isTokenGone(error) ? undefined : () => run(verb, subject)
-        void tellFailure(`${tokenName(subject.token)} was not ${verb}d`, error, retry)
+        const name = tokenWords(subject.token)
+        const isUnknown = isOutcomeUnknown(error)
+        const title = isUnknown ? `It is not known whether ${name} was ${verb}d` : `Could not ${verb} ${name}`
+        void tellFailure(title, error, retry)
       })
       .finally(() => underWay.current.delete(id))
   }
 
-  const acts = {
-    rightsOver,
-    // Without the right to enable there is no way back for this person: that is asked, not offered as undo.
-    disable: (subject: TokenSubject) =>
-      rightsOver(subject).enable.allowed ? run('disable', subject) : setAsked({ verb: 'disable', subject }),
-    enable: (subject: TokenSubject) => run('enable', subject),
-    rotate: (subject: TokenSubject) => setAsked({ verb: 'rotate', subject }),
-    revoke: (subject: TokenSubject) => setAsked({ verb: 'revoke', subject }),
-  }
+  const verbs = (subject: TokenSubject): MenuItem[] =>
+    verbsOf(subject, rightsOver(subject), features.tokenRotate, (verb) => {
+      // Without the right to enable there is no way back for this person: that is asked, not offered as undo.
+      const isAsked = verb !== 'enable' && (verb !== 'disable' || !rightsOver(subject).enable.allowed)
+      if (isAsked) setAsked({ verb, subject })
+      else run(verb, subject)
+    })
   const close = () => setAsked(null)
   const confirmed = async (subject: TokenSubject) => {
     if (asked?.verb === 'disable') return write('disable', subject)
     let title = 'Token revoked'
     try {
-      await revoking.mutateAsync({ tokenId: subject.token.id, ownerId: subject.token.user_id })
+      title += await send('revoke', subject)
     } catch (error) {
       if (!isTokenGone(error)) throw error
       // Somebody else was faster, or it expired and was cleaned up: it is what was wanted.
@@ -102,10 +100,9 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
   }
 
   return {
-    ...acts,
-    isBusy: ({ token }) =>
-      [disabling, enabling].some((write) => write.isPending && write.variables.tokenId === token.id),
-    menuItems: (subject) => menuItems(subject, acts, features.tokenRotate),
+    verbs,
+    menuItems: (subject) => [...verbs(subject), ...waysFrom(subject)],
+    isBusy: ({ token }) => isPending && variables.tokenId === token.id,
     dialogs:
       asked &&
       (asked.verb === 'rotate' ? (
@@ -130,7 +127,7 @@ export function useTokenActs(onRevoked?: (subject: TokenSubject) => void): Token
 function revokeWords(subject: TokenSubject) {
   return {
     title: 'Revoke token',
-    description: `${tokenName(subject.token)}, of ${ownerHandle(subject)}, is deleted.`,
+    description: `This deletes ${tokenWords(subject.token)}, of ${ownerHandle(subject)}.`,
     verb: 'Revoke token',
     children: (
       <ul className="flex list-disc flex-col gap-1 ps-5 text-sm text-ink-2">
@@ -144,7 +141,7 @@ function revokeWords(subject: TokenSubject) {
 function disableWords(subject: TokenSubject) {
   return {
     title: 'Disable token',
-    description: `${tokenName(subject.token)}, of ${ownerHandle(subject)}, stops working.`,
+    description: `This stops ${tokenWords(subject.token)}, of ${ownerHandle(subject)}, from working.`,
     verb: 'Disable token',
     children: (
       <p className="text-sm text-ink-2">
@@ -162,52 +159,43 @@ function copyId(id: string): void {
   )
 }
 
-type Opens = Pick<TokenActs, 'disable' | 'enable' | 'rotate' | 'revoke' | 'rightsOver'>
-
-function menuItems(subject: TokenSubject, acts: Opens, canRotate: boolean): MenuItem[] {
-  const rights = acts.rightsOver(subject)
-  const { token } = subject
+function verbsOf(
+  { token }: TokenSubject,
+  rights: TokenRights,
+  canRotate: boolean,
+  act: (verb: Asked['verb'] | 'enable') => void,
+): MenuItem[] {
+  const [verb, label, icon] = token.is_active
+    ? (['disable', 'Disable', DisableIcon] as const)
+    : (['enable', 'Enable', EnableIcon] as const)
   return [
-    token.is_active
-      ? {
-          label: 'Disable',
-          icon: DisableIcon,
-          disabledReason: deniedWords(rights.disable),
-          onSelect: () => acts.disable(subject),
-        }
-      : {
-          label: 'Enable',
-          icon: EnableIcon,
-          disabledReason: deniedWords(rights.enable),
-          onSelect: () => acts.enable(subject),
-        },
+    // One place for both, which keeps the focus.
+    { id: 'active', label, icon, disabledReason: deniedWords(rights[verb]), onSelect: () => act(verb) },
     ...(canRotate
       ? [
           {
             label: 'Rotate…',
             icon: RotateIcon,
-            disabledReason: token.is_active ? deniedWords(rights.rotate) : 'Enable it first',
-            onSelect: () => acts.rotate(subject),
+            disabledReason: token.is_active
+              ? deniedWords(rights.rotate)
+              : 'A disabled token cannot be rotated: enable it first',
+            onSelect: () => act('rotate'),
           },
         ]
       : []),
-    ...(subject.owner
-      ? [
-          {
-            id: 'owner',
-            label: 'Open owner',
-            icon: subject.owner.is_bot ? BotIcon : PersonIcon,
-            href: `/users/${subject.owner.id}/summary`,
-          },
-        ]
-      : []),
-    { label: 'Copy id', icon: CopyIcon, onSelect: () => copyId(token.id) },
     {
       label: 'Revoke…',
       icon: RevokeIcon,
       tone: 'danger',
       disabledReason: deniedWords(rights.revoke),
-      onSelect: () => acts.revoke(subject),
+      onSelect: () => act('revoke'),
     },
   ]
+}
+
+function waysFrom({ token, owner }: TokenSubject): MenuItem[] {
+  const copy = { label: 'Copy id', icon: CopyIcon, onSelect: () => copyId(token.id) }
+  if (!owner) return [copy]
+  const icon = owner.is_bot ? BotIcon : PersonIcon
+  return [{ id: 'owner', label: 'Open owner', icon, href: `/users/${owner.id}/summary` }, copy]
 }

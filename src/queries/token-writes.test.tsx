@@ -2,7 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import * as v from 'valibot'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { ApiError } from '@/api/errors.ts'
 import { tokenIdSchema, userIdSchema } from '@/api/ids.ts'
 import { createQueryClient } from './client.ts'
 import { keys } from './keys.ts'
@@ -12,24 +13,34 @@ const tokenId = v.parse(tokenIdSchema, 't'.repeat(26))
 const ownerId = v.parse(userIdSchema, 'a'.repeat(26))
 const administrator = v.parse(userIdSchema, 'b'.repeat(26))
 
+/** What the server answers to a write, and then tells of the token. */
+const server = vi.hoisted(() => ({ write: () => Promise.resolve(), read: (): Promise<unknown> => Promise.resolve() }))
 vi.mock('@/api/token-writes.ts', async (original) => ({
   ...(await original<object>()),
-  disableToken: () => Promise.resolve(),
+  disableToken: () => server.write(),
+  revokeToken: () => server.write(),
 }))
-vi.mock('@/api/tokens.ts', async (original) => ({
-  ...(await original<object>()),
-  getToken: () =>
-    Promise.resolve({ id: 't'.repeat(26), user_id: 'a'.repeat(26), description: 'deploy', is_active: false }),
-}))
+vi.mock('@/api/tokens.ts', async (original) => ({ ...(await original<object>()), getToken: () => server.read() }))
+
+const disabled = { id: tokenId, user_id: ownerId, description: 'deploy', is_active: false }
+
+beforeEach(() => {
+  server.write = () => Promise.resolve()
+  server.read = () => Promise.resolve(disabled)
+})
+
+function renderWrite(client: ReturnType<typeof createQueryClient>) {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  return renderHook(() => useTokenWrite(), { wrapper }).result
+}
 
 it('has the audits of the one who acted read again, not only of the owner', async () => {
   const client = createQueryClient()
   for (const id of [ownerId, administrator]) client.setQueryData(keys.auditsOfUser(id), { rows: [] })
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  )
-  const { result } = renderHook(() => useTokenWrite('disable'), { wrapper })
-  await result.current.mutateAsync({ tokenId, ownerId })
+  const result = renderWrite(client)
+  await expect(result.current.mutateAsync({ verb: 'disable', tokenId, ownerId })).resolves.toBe(false)
   expect(client.getQueryState(keys.auditsOfUser(ownerId))?.isInvalidated).toBe(true)
   expect(client.getQueryState(keys.auditsOfUser(administrator))?.isInvalidated).toBe(true)
 })
@@ -57,3 +68,30 @@ it('lets no list of tokens pass for read again that was only put right in part',
     expect(state(owner)).toMatchObject({ isInvalidated: true, dataUpdatedAt: readAt })
   }
 })
+
+const gone = () => fail({ kind: 'not-found', id: 'app.user_access_token.get_by_user.app_error' })
+function fail(facts: Partial<ConstructorParameters<typeof ApiError>[0]>): Promise<never> {
+  return Promise.reject(new ApiError({ kind: 'timeout', request: 'POST /users/tokens/disable', ...facts }))
+}
+
+it.each([
+  ['disable', () => Promise.resolve(disabled), true],
+  ['disable', () => Promise.resolve({ ...disabled, is_active: true }), false],
+  ['disable', () => fail({}), false],
+  ['disable', gone, false],
+  ['revoke', gone, true],
+  ['revoke', () => Promise.resolve(disabled), false],
+] as const)(
+  'a write whose answer is lost is done where the token turns out to be so: %s, %s',
+  async (verb, read, isDone) => {
+    const result = renderWrite(createQueryClient())
+    server.write = () => fail({})
+    server.read = read
+    const outcome = result.current.mutateAsync({ verb, tokenId, ownerId })
+    await (isDone ? expect(outcome).resolves.toBe(true) : expect(outcome).rejects.toMatchObject({ kind: 'timeout' }))
+    // What the server itself refused is not done, whatever the token is like.
+    server.write = () => fail({ kind: 'forbidden' })
+    const refused = result.current.mutateAsync({ verb, tokenId, ownerId })
+    await expect(refused).rejects.toMatchObject({ kind: 'forbidden' })
+  },
+)

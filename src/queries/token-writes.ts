@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { ApiError } from '@/api/errors.ts'
+import { ApiError, isOutcomeUnknown } from '@/api/errors.ts'
 import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { getToken } from '@/api/tokens.ts'
@@ -24,30 +24,29 @@ export function isTokenGone(error: unknown): boolean {
   return error instanceof ApiError && error.id === TOKEN_GONE
 }
 
-const NO_ANSWER = new Set(['network', 'timeout', 'not-mattermost', 'unreadable'])
-const FROM_PROXY = new Set([502, 503, 504])
-
-/** True when a write failed without a word from Mattermost: it may have been done all the same. */
-export function isOutcomeUnknown(error: unknown): boolean {
-  return error instanceof ApiError && (NO_ANSWER.has(error.kind) || FROM_PROXY.has(error.status))
-}
+/** Whether a token is active, or that there is none any more; null where that is not known. */
+type Found = boolean | 'gone' | null
 
 /**
  * Reads one token again and puts what the server says into every cache that shows it. Called after each write: nothing
  * about security is shown before the server has confirmed it. Never rejects: a failed re-read leaves the caches marked
- * stale, and of the token what the write's own answer proved: `confirmed`, whether it is active; null for nothing.
+ * stale, and of the token what the write's own answer proved, `confirmed`. What is gone need not be read. Returns what
+ * the server says.
  */
-async function reread(client: QueryClient, tokenId: TokenId, confirmed: boolean | null): Promise<void> {
+async function reread(client: QueryClient, tokenId: TokenId, confirmed: Found): Promise<Found> {
+  if (confirmed === 'gone') return forgetToken(client, tokenId)
   try {
     const token = await getToken(tokenId)
     client.setQueryData(tokenQuery(tokenId).queryKey, token)
     putTokensIntoInventory(client, [token])
     patchOwnersLists(client, tokenId, () => token)
+    return token.is_active
   } catch (error) {
     if (isTokenGone(error)) return forgetToken(client, tokenId)
     if (confirmed !== null) noteActive(client, tokenId, confirmed)
     await client.invalidateQueries({ queryKey: keys.token(tokenId) })
     await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
+    return null
   }
 }
 
@@ -57,19 +56,17 @@ function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean): v
   patchOwnersLists(client, tokenId, (token) => ({ ...token, is_active: isActive }))
 }
 
-async function settleToken(
-  client: QueryClient,
-  { tokenId, ownerId }: TokenTarget,
-  confirmed: boolean | null,
-): Promise<void> {
-  await reread(client, tokenId, confirmed)
+async function settleToken(client: QueryClient, { tokenId, ownerId }: TokenTarget, confirmed: Found): Promise<Found> {
+  const found = await reread(client, tokenId, confirmed)
   await invalidateOwner(client, ownerId)
+  return found
 }
 
-function forgetToken(client: QueryClient, tokenId: TokenId): void {
+function forgetToken(client: QueryClient, tokenId: TokenId): 'gone' {
   client.removeQueries({ queryKey: keys.token(tokenId) })
   dropTokenFromInventory(client, tokenId)
   patchOwnersLists(client, tokenId, () => [])
+  return 'gone'
 }
 
 /** Brings what the server has just said of a token into the lists of single owners, ahead of their being read again. */
@@ -105,20 +102,27 @@ const writes = { disable: disableToken, enable: enableToken, revoke: revokeToken
 /** The writes on a token that take nothing but its id and give nothing back. */
 export type TokenVerb = keyof typeof writes
 
+/** What each makes of a token. */
+const MADE = { disable: false, enable: true, revoke: 'gone' } as const
+
 /**
- * Disable, enable (since 4.4) or revoke (since 4.1) a token, then read it again. Rejects with `ApiError`; a token that
- * is gone leaves the lists all the same.
+ * Disable, enable (since 4.4) or revoke (since 4.1) a token, then read it again. Resolves with true where the answer was
+ * lost, and the token turned out to be as it was to be; else rejects with `ApiError`. A token that is gone leaves the
+ * lists all the same.
  */
-export function useTokenWrite(verb: TokenVerb) {
+export function useTokenWrite() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (target: TokenTarget) => writes[verb](target.tokenId),
-    onSettled: (_done, error, target) => {
-      if (verb === 'revoke' && !error) {
-        forgetToken(client, target.tokenId)
-        return invalidateOwner(client, target.ownerId)
+    mutationFn: async ({ verb, ...target }: TokenTarget & { verb: TokenVerb }) => {
+      try {
+        await writes[verb](target.tokenId)
+      } catch (error) {
+        const found = await settleToken(client, target, null)
+        if (isOutcomeUnknown(error) && found === MADE[verb]) return true
+        throw error
       }
-      return settleToken(client, target, error ? null : verb === 'enable')
+      await settleToken(client, target, MADE[verb])
+      return false
     },
   })
 }
@@ -143,8 +147,7 @@ export async function writeToken(
     if (!isTokenGone(error) || verb !== 'revoke') throw error
     return onGone?.()
   }
-  if (verb === 'revoke') forgetToken(client, tokenId)
-  else await reread(client, tokenId, verb === 'enable')
+  await reread(client, tokenId, MADE[verb])
 }
 
 /** After a bulk run: everything that shows these owners is read again. */
