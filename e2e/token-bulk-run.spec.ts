@@ -26,8 +26,12 @@ test('pause and go on: what runs finishes, the rest waits, nothing is sent twice
   await signIn('tom')
   await page.goto('/account/tokens')
   const run = await choose(page, 'Revoke…')
-  await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
+  // The second of two clicks finds the buttons of the run under the pointer, and a second Enter none: it goes on.
+  await run.getByRole('button', { name: 'Revoke 5 tokens' }).dblclick()
   await expect.poll(held.count).toBe(4)
+  await expect(run).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page, 'Revoke 5 tokens: under way')).toBeVisible()
   // Behind the dialog, where only sight reaches: none has gone before the server said so.
   await expect(page.locator('[role=grid] [role=row]')).toHaveCount(6)
   // The browser asks before the tab is closed during a run.
@@ -36,7 +40,8 @@ test('pause and go on: what runs finishes, the rest waits, nothing is sent twice
   const question = await asked
   expect(question.type()).toBe('beforeunload')
   await question.dismiss()
-  await run.getByRole('button', { name: 'Pause' }).click()
+  await run.getByRole('button', { name: 'Pause' }).dblclick()
+  await expect(run.getByRole('button', { name: 'Go on' })).toBeFocused()
   held.release()
   await expect(dialog(page, 'Revoke 5 tokens: paused')).toContainText('4 done, 1 not started.')
   expect(sent(demo, 'POST', REVOKE)).toHaveLength(4)
@@ -72,8 +77,12 @@ test('a run of disabling can be undone; of a cancelled one what was not started 
   await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Clear selection' }).click()
 
   const run = await choose(page, 'Revoke…')
-  await run.getByRole('button', { name: 'Revoke 5 tokens' }).click()
+  // Enter held down on the button: in its place is none that it could press.
+  await run.getByRole('button', { name: 'Revoke 5 tokens' }).focus()
+  for (let times = 0; times < 2; times += 1) await page.keyboard.down('Enter')
   await expect.poll(held.count).toBe(4)
+  await page.keyboard.up('Enter')
+  await expect(dialog(page, 'Revoke 5 tokens: under way')).toBeVisible()
   await run.getByRole('button', { name: 'Cancel the rest' }).click()
   held.release()
   const over = dialog(page, 'Revoked 4 of 5 tokens')

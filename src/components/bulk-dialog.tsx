@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore, type MouseEvent } from 'react'
 import { BulkRun, type BulkSnapshot, type ItemState } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
@@ -87,7 +87,17 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
       dismissible={!isUnderWay}
       onClose={props.onClose}
       title={title}
-      footer={<Footer {...parts} />}
+      footer={
+        // The buttons of each phase are others: what had the focus is gone with its phase, and the focus goes to the dialog.
+        <div
+          key={snapshot.phase === 'paused' ? 'running' : snapshot.phase}
+          role="presentation"
+          className="contents"
+          onClickCapture={withoutSecondClick}
+        >
+          <Footer {...parts} />
+        </div>
+      }
       error={guard && <LeaveNotice guard={guard} cancel={() => run.cancel()} />}
     >
       {hasStarted ? (
@@ -123,6 +133,11 @@ export function BulkDialog<T>(props: BulkDialogProps<T>) {
       )}
     </Dialog>
   )
+}
+
+/** Of a double click the second finds the buttons of the next phase in the place of those it was meant for. */
+function withoutSecondClick(event: MouseEvent): void {
+  if (event.detail > 1) event.stopPropagation()
 }
 
 function itemsIn<T>(snapshot: BulkSnapshot<T>, ...states: readonly ItemState[]): T[] {
