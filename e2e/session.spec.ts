@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
+import { loseCookies } from './support/lost-answers.ts'
 import { codeOfMona, requestsTo, signInForm } from './support/sign-in-form.ts'
 import { endedDialog, look, openInventory } from './support/session.ts'
 import { openPeople, peopleSearch } from './support/people.ts'
@@ -35,6 +36,10 @@ test('a session that ends in the middle of work is taken up again over the page,
   await expect(ended.dialog.getByRole('alert')).toContainText('No answer from the server')
   await expect(ended.password).toHaveValue(DEMO_PASSWORD)
   demo.faults.clear()
+  const keep = loseCookies(demo)
+  await ended.submit.click()
+  await expect(ended.dialog.getByRole('alert')).toContainText('This browser did not keep the session')
+  keep()
   await ended.submit.click()
   await expect(ended.dialog).toBeHidden()
 

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '../src/demo-server/data/demo-people.ts'
 import type { FaultKind } from '../src/demo-server/faults.ts'
+import { loseCookies } from './support/lost-answers.ts'
 import { attempts, requestsTo, signInForm } from './support/sign-in-form.ts'
 import { expect, test } from './support/test.ts'
 
@@ -47,6 +48,20 @@ test('what comes in the place of an answer is told, once, and what was typed sta
   await page.clock.fastForward(60_000)
   await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible()
   expect(statuses()).toEqual([429, 200])
+})
+
+test('a browser that keeps no session is told of, and the form goes on working', async ({ page, demo }) => {
+  const form = signInForm(page)
+  await page.goto('/sign-in?next=%2Fusers')
+  await form.fill('ada', DEMO_PASSWORD)
+  const keep = loseCookies(demo)
+  await form.submit.click()
+  await expect(page.getByRole('alert')).toContainText('This browser did not keep the session')
+  await expect(form.submit).not.toHaveAttribute('aria-busy')
+  await expect(page).toHaveURL('/sign-in?next=%2Fusers')
+  keep()
+  await form.submit.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
 })
 
 test('no Mattermost when the page opens: said at once, read again on request; signing in works without', async ({

@@ -23,3 +23,16 @@ export function loseAnswers(demo: DemoServer, method: string, path: RegExp, time
     demo.fetch = answer
   }
 }
+
+/** Sign-ins leave no cookie, as in a browser that refuses them. Returns how to end it. */
+export function loseCookies(demo: DemoServer): () => void {
+  const answer = demo.fetch
+  demo.fetch = async (request, address) => {
+    const response = await answer(request, address)
+    response.headers.delete('set-cookie')
+    return response
+  }
+  return () => {
+    demo.fetch = answer
+  }
+}

@@ -14,7 +14,8 @@ import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
 
 interface SessionEndedDialogProps {
-  onSignedIn: (userId: UserId) => void
+  /** Rejects when the sign-in left no session. */
+  onSignedIn: (userId: UserId) => Promise<void>
   /** Looks whether there is a session again; rejects when there is none. */
   onRecheck: () => Promise<void>
   /** Gives up the page, for somebody else. */

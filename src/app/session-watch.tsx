@@ -25,14 +25,16 @@ const SessionEndedDialog = lazy(async () => {
 export function SessionWatch({ session }: { session: Session }) {
   const { isEnded, arrived, goAway } = useSessionWatch(session)
   if (!isEnded) return null
+  // After signing in as well: a browser that keeps no session would only have the dialog again, without a word.
+  const look = async () => arrived((await getMe()).id)
   return (
     <Suspense fallback={null}>
       <SessionEndedDialog
-        onSignedIn={(userId) => {
+        onSignedIn={async (userId) => {
+          await look()
           tellTabs({ kind: 'signed-in', userId })
-          arrived(userId)
         }}
-        onRecheck={async () => arrived((await getMe()).id)}
+        onRecheck={look}
         onLeave={goAway}
       />
     </Suspense>

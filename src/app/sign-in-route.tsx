@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import SignInPage from '@/features/sign-in/sign-in-page.tsx'
 import { safeNext } from './next.ts'
 import { hearTabs, tellTabs } from './session-news.ts'
-import { loadShell, toldConfig } from './session.ts'
+import { loadShell, openSession, toldConfig } from './session.ts'
 
 const farewells: ReadonlyMap<unknown, string> = new Map([
   ['signed-out', 'You are signed out, in all tabs.'],
@@ -35,9 +35,10 @@ export function SignInRoute() {
       told={toldConfig()}
       // While the server checks the password there is time to fetch what comes after.
       onSubmit={() => void loadShell().catch(() => undefined)}
-      onSignedIn={(userId, isNew) => {
+      onSignedIn={async (userId, isNew) => {
+        // Side by side. Without a session the way on leads back here, and only what opening it failed with says why.
+        await Promise.all([openSession(), navigate(next, { replace: true })])
         if (isNew) tellTabs({ kind: 'signed-in', userId })
-        void navigate(next, { replace: true })
       }}
     />
   )

@@ -17,6 +17,12 @@ describe('explainFailure', () => {
     expect(explainFailure(refused(id), codeSent)).toMatchObject({ problem, field })
   })
 
+  it('tells that a session just begun was not kept', () => {
+    const failure = explainFailure(new ApiError({ kind: 'session-expired', request: 'GET /users/me' }), true)
+    expect(failure).toMatchObject({ problem: 'other', field: null })
+    expect(failure.words.title).toBe('This browser did not keep the session')
+  })
+
   it('has words for what has nothing to do with signing in', () => {
     const failure = explainFailure(new ApiError({ kind: 'network', request: 'POST /users/login' }), false)
     expect(failure).toMatchObject({ problem: 'other', field: null })

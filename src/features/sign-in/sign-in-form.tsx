@@ -13,7 +13,7 @@ interface SignInFormProps {
   /** Null while it is not known, or could not be read. */
   config: ClientConfig | null
   onSubmit: () => void
-  onSignedIn: (user: User) => void
+  onSignedIn: (user: User) => Promise<void>
 }
 
 /** Name, password, and the code when the server asks for one. */

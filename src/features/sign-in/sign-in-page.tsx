@@ -30,8 +30,8 @@ interface SignInPageProps {
   /** The settings, where they were asked for on the way here. */
   told: Promise<ClientConfig> | null
   onSubmit: () => void
-  /** `isNew` is false for a session that was there already. */
-  onSignedIn: (userId: UserId, isNew: boolean) => void
+  /** `isNew` is false for a session that was there already. Rejects where there is none after all. */
+  onSignedIn: (userId: UserId, isNew: boolean) => Promise<void>
 }
 
 /** Signing in with a Mattermost account, and what to do about a forgotten password. Loads nothing that it does not show. */
@@ -46,7 +46,8 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
   }
   const [hasTried, setHasTried] = useState(false)
   const hasBegun = useRef(false)
-  const me = useSignedInAlready(hasBegun)
+  const [me, setMe] = useSignedInAlready(hasBegun)
+  const goOn = () => void (me && onSignedIn(me.id, false).catch(() => setMe(null)))
   const config = state.phase === 'ready' ? state.config : null
   // Once one has tried, what came of that says more.
   const problem = state.phase === 'failed' && !hasTried ? state.words : null
@@ -65,7 +66,7 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
             <ServerLine state={state} />
           </header>
           <Suspense fallback={null}>
-            {(notice !== null || me) && <Notes notice={notice} me={me} onGoOn={() => me && onSignedIn(me.id, false)} />}
+            {(notice !== null || me) && <Notes notice={notice} me={me} onGoOn={goOn} />}
             {isReset && <ResetForm onBack={leaveReset} />}
           </Suspense>
           {/* Hidden, not gone: what was typed is there again afterwards. */}
@@ -99,10 +100,10 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
 }
 
 /**
- * Who is signed in here already, null if nobody is. Asked only where a cookie makes it likely, and not told to somebody
+ * Who is signed in here already, null if nobody is, and how to take that back. Asked only where a cookie makes it likely, and not told to somebody
  * who has begun to fill in the form: it would move away under the pointer, and the press on its button miss.
  */
-function useSignedInAlready(hasBegun: RefObject<boolean>): User | null {
+function useSignedInAlready(hasBegun: RefObject<boolean>) {
   const [me, setMe] = useState<User | null>(null)
   useEffect(() => {
     if (hintedUserId() === null) return
@@ -115,7 +116,7 @@ function useSignedInAlready(hasBegun: RefObject<boolean>): User | null {
     )
     return () => stop.abort()
   }, [hasBegun])
-  return me
+  return [me, setMe] as const
 }
 
 function ForgottenPassword({ config, onReset }: { config: ClientConfig | null; onReset: () => void }): ReactNode {

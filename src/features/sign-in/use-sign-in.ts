@@ -20,9 +20,10 @@ const AT_REST: SignInState = { isBusy: false, needsCode: false, failure: null }
 
 /**
  * Signs in. The password and the code are handed through and kept nowhere. One attempt at a time: what is submitted while
- * one runs is ignored. After success it stays busy, until the page is left.
+ * one runs is ignored. `onDone` looks whether there is a session now, and rejects when there is none: an attempt that
+ * failed. After success it stays busy, until the page is left.
  */
-export function useSignIn(onDone: (user: User) => void) {
+export function useSignIn(onDone: (user: User) => Promise<void>) {
   const [state, setState] = useState<SignInState>(AT_REST)
   const running = useRef<AbortController | null>(null)
   const isForgotten = useRef(false)
@@ -37,7 +38,7 @@ export function useSignIn(onDone: (user: User) => void) {
       const focused = document.activeElement
       setState((before) => ({ ...before, isBusy: true, failure: null }))
       try {
-        onDone(await signIn(credentials, stop.signal))
+        await onDone(await signIn(credentials, stop.signal))
       } catch (error) {
         const failure = await failureOf(error, credentials.code !== undefined)
         running.current = null
