@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
+import { loseAnswers } from './support/lost-answers.ts'
 import { requestsTo, signInForm } from './support/sign-in-form.ts'
 import { endedDialog, signOut } from './support/session.ts'
 import { expect, test } from './support/test.ts'
@@ -16,6 +17,10 @@ async function twoTabs(context: BrowserContext, page: Page, path: string): Promi
   return other
 }
 
+async function sessionCookie(context: BrowserContext): Promise<string> {
+  return (await context.cookies()).find((one) => one.name === 'MMAUTHTOKEN')?.value ?? ''
+}
+
 test('signing out ends the session and clears the page, in all tabs; signing in again takes the other along', async ({
   page,
   context,
@@ -24,16 +29,27 @@ test('signing out ends the session and clears the page, in all tabs; signing in 
 }) => {
   await signIn('ada')
   const other = await twoTabs(context, page, '/tokens')
-  const cookie = (await context.cookies()).find((one) => one.name === 'MMAUTHTOKEN')?.value ?? ''
+  let cookie = await sessionCookie(context)
   expect(demo.state.sessionByToken(cookie)).toBeDefined()
 
   // One that does not reach the server is no sign-out, and says so.
   demo.faults.add({ kind: 'drop', match: { path: '/users/logout' } })
   await signOut(page)
   const notice = page.getByRole('region', { name: /Notifications/ })
-  await expect(notice).toContainText('You are still signed in')
+  await expect(notice).toContainText('You may still be signed in')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   demo.faults.clear()
+  // Done, and only the answer lost: what is read next tells.
+  const keep = loseAnswers(demo, 'POST', /^\/users\/logout$/)
+  await signOut(page)
+  await expect(notice).toContainText('Mattermost does not answer')
+  expect(demo.state.sessionByToken(cookie)).toBeUndefined()
+  keep()
+  await page.getByRole('button', { name: 'Read again' }).click()
+  const ended = endedDialog(page)
+  await ended.signIn()
+  await expect(ended.dialog).toBeHidden()
+  cookie = await sessionCookie(context)
   demo.requests.length = 0
 
   await signOut(page)

@@ -4,6 +4,7 @@ import { listAuditsOfUser } from './audits.ts'
 import { assignBot, disableBot } from './bot-writes.ts'
 import { listBots } from './bots.ts'
 import { listCommandsOfTeam } from './commands.ts'
+import { onSessionExpired } from './http.ts'
 import { parseTeamId, parseTokenId, parseUserId, teamIdSchema } from './ids.ts'
 import { sendPasswordReset, signIn, signOut } from './login.ts'
 import { getRolesByNames } from './roles.ts'
@@ -195,6 +196,17 @@ describe('signing in and out', () => {
     expect(lines()).toEqual(['POST /users/logout'])
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
     await expect(signOut()).rejects.toMatchObject({ kind: 'network' })
+  })
+
+  it('still tells that the session has ended, after a sign-out of which nobody knows what came', async () => {
+    const told = vi.fn()
+    const stop = onSessionExpired(told)
+    answer({}, 502)
+    await expect(signOut()).rejects.toMatchObject({ kind: 'server' })
+    answer({ id: 'api.context.session_expired.app_error', message: 'x' }, 401)
+    await expect(getMe()).rejects.toMatchObject({ kind: 'session-expired' })
+    stop()
+    expect(told).toHaveBeenCalledTimes(1)
   })
 
   it('asks for the mail to reset a password', async () => {

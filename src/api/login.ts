@@ -39,7 +39,10 @@ export async function signOut(): Promise<void> {
   try {
     await call({ method: 'POST', path: '/users/logout', isAnonymous: true }, v.unknown())
   } catch (error) {
-    if (!(error instanceof ApiError && error.kind === 'session-expired')) throw error
+    if (error instanceof ApiError && error.kind === 'session-expired') return
+    // Nobody knows whether it was done. As long as there is no proof there is a session, whose end is news.
+    noteSession(true)
+    throw error
   }
 }
 

@@ -6,8 +6,8 @@ import { leave } from './leave.ts'
 import { tellTabs } from './session-news.ts'
 
 /**
- * Ends the session on the server, then everything in all tabs. When the server cannot be reached the session is still
- * alive, its cookie out of our hands: then nothing is cleared, and that is said.
+ * Ends the session on the server, then everything in all tabs. Without an answer the session may still be alive, its
+ * cookie out of our hands: then nothing is cleared, and that is said.
  */
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate()
@@ -20,7 +20,7 @@ export function useSignOut(): () => Promise<void> {
       tellTabs({ kind: 'signed-out' })
       await leave(navigate, 'signed-out')
     } catch (error) {
-      await tellFailure('You are still signed in', error)
+      await tellFailure('You may still be signed in', error)
     } finally {
       isBusy.current = false
     }
