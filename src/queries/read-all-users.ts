@@ -32,15 +32,13 @@ export async function readAll(
   { hasReport, team, key, signal }: ReadingOptions,
 ): Promise<AllUsers> {
   staleOnceCutOff(client, key, signal)
-  const before = client.getQueryData<AllUsers>(key)
-  // Stopped before anybody came, it left nothing to be kept in sight.
-  const shown = before?.read ? before : undefined
+  const shown = client.getQueryData<AllUsers>(key)
   const underWay = beginReading(client, key)
   const stop = underWay.stop.signal
   const reading = new Reading(AbortSignal.any([signal, stop]), team, underWay.newer, () => {
     const now = client.getQueryData<AllUsers>(key)
-    // What a reading that was cut off had read stays until there is more.
-    const isBeside = now && (now.readAt !== null || now.read > reading.size)
+    // What a reading that was cut off had read stays until there is more; stopped before anybody came, it left nothing.
+    const isBeside = now?.read && (now.readAt !== null || now.read > reading.size)
     if (!signal.aborted && !isBeside) client.setQueryData<AllUsers>(key, reading.result(null))
   })
   try {
