@@ -34,5 +34,6 @@ it('is asked for nothing that the build leaves out', () => {
     expect(code, part).not.toMatch(
       /<(link|meta|style|script)\b|<(form|button)\b[^>]*\s(action|formAction)=|<Fragment ref=/,
     )
+    expect(code, part).not.toMatch(/\bonBeforeInput\b|<(input|textarea)\b[^>]*\sonSelect=|startTransition\(async\b/)
   }
 })
