@@ -3,9 +3,9 @@ import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import { consoleOf, isInMemory, placesOf } from './support/leftovers.ts'
 import { endedDialog } from './support/session.ts'
-import { walkToTab } from './support/person.ts'
+import { personTabs, walkToTab } from './support/person.ts'
 import { expect, test } from './support/test.ts'
-import { bodyOf, dialog, sent } from './support/tokens.ts'
+import { bodyOf, dialog, holdBack, sent } from './support/tokens.ts'
 
 const signInOf = (id: string): string => `/users/${id}/sign-in`
 
@@ -35,12 +35,25 @@ test('a generated password is shown once, works, and stays nowhere; or a mail by
 }) => {
   await signIn('ada')
   const lines = consoleOf(page)
-  await page.goto(signInOf(demoIds.tom))
+  await page.goto(`/users/${demoIds.tom}/summary`)
+  await personTabs(page).getByRole('link', { name: 'Sign-in' }).click()
   await page.getByRole('button', { name: 'Set password…' }).click()
   const form = dialog(page, 'Set password')
   await form.getByRole('button', { name: 'Generate one' }).click()
   await expect(form.getByText('Made here.')).toBeVisible()
+  // Until it is shown, leaving would lose it; and another one would not be the one that is set.
+  const held = holdBack(demo, 'PUT', /\/password$/)
   await form.getByRole('button', { name: 'Set password' }).click()
+  await expect.poll(held.count).toBe(1)
+  await expect(form.getByRole('button', { name: 'Generate one' })).toHaveAccessibleDescription(
+    'The password is being set',
+  )
+  await expect(form.getByLabel('New password', { exact: true })).not.toBeEditable()
+  await page.evaluate(() => history.back())
+  await expect(form.getByRole('alert')).toContainText('The secret is on its way')
+  await form.getByRole('button', { name: 'Stay' }).click()
+  await expect(form.getByRole('alert')).toHaveCount(0)
+  held.release()
   const shown = dialog(page, 'Password set')
   await expect(shown).toContainText('The new password of @tom')
   const password = demo.state.userByName('tom')?.password ?? ''

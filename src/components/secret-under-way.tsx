@@ -2,7 +2,7 @@ import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import type { LeaveGuard } from './use-leave-guard.ts'
 
-/** Told to whoever leaves while a secret is being made: the answer brings it this once, and nobody would be there to take it. */
+/** Told to whoever leaves while a secret is being made or set: it is shown with the answer, once, and nobody would be there to take it. */
 export function SecretUnderWay({ guard }: { guard: LeaveGuard }) {
   return (
     <Banner
@@ -20,7 +20,7 @@ export function SecretUnderWay({ guard }: { guard: LeaveGuard }) {
         </>
       }
     >
-      The server shows it once. Whoever leaves now never sees it.
+      It is shown once. Whoever leaves now never sees it.
     </Banner>
   )
 }

@@ -1,6 +1,8 @@
 import { useRef, useState, type RefObject } from 'react'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import { SecretDialog } from '@/components/secret-dialog.tsx'
+import { SecretUnderWay } from '@/components/secret-under-way.tsx'
+import { useLeaveGuard } from '@/components/use-leave-guard.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { authMethodWords } from '@/domain/auth-method.ts'
 import { generatePassword, passwordPolicy, passwordRules } from '@/domain/password-policy.ts'
@@ -126,20 +128,23 @@ function PasswordForm(props: FormProps) {
   const { user, isOneself, isSignInTold } = usePerson()
   const form = usePasswordForm(props)
   const { typed, problems, isPending, isElsewhere, isAgreed } = form
+  // What was typed is known to whoever leaves; what was made here nobody has seen.
+  const guard = useLeaveGuard(isPending && form.isMade)
+  const wait = isPending ? 'The password is being set' : undefined
   return (
     <Dialog
       isOpen
       onClose={() => !isPending && onClose()}
       title={isOneself ? 'Set your password' : 'Set password'}
       description={isOneself ? 'Your password changes.' : `@${user.username} gets a new password.`}
-      error={form.error ? <ErrorBanner error={form.error} /> : null}
+      error={guard ? <SecretUnderWay guard={guard} /> : form.error && <ErrorBanner error={form.error} />}
       onSubmit={(event) => {
         event.preventDefault()
         form.submit()
       }}
       footer={
         <>
-          <Button onClick={onClose} disabledReason={isPending ? 'The password is being set' : undefined}>
+          <Button onClick={onClose} disabledReason={wait}>
             Cancel
           </Button>
           <Button
@@ -166,12 +171,14 @@ function PasswordForm(props: FormProps) {
           <PasswordInput
             data-autofocus={!isOneself || undefined}
             autoComplete="new-password"
+            // What is shown at the end is what was sent.
+            readOnly={isPending}
             value={typed.password}
             onChange={(event) => form.change({ password: event.target.value }, false)}
           />
         </Field>
         <PasswordRules rules={form.rules} isEmpty={typed.password === ''} />
-        <Generate isMade={form.isMade} onMake={form.make} />
+        <Generate isMade={form.isMade} onMake={form.make} disabledReason={wait} />
         <Consequences
           lines={[
             ...(isSignInTold && user.failed_attempts > 0 ? ['Failed attempts are forgotten.'] : []),
@@ -211,10 +218,16 @@ function CurrentPassword(props: { value: string; onChange: (password: string) =>
   )
 }
 
-function Generate({ isMade, onMake }: { isMade: boolean; onMake: () => void }) {
+interface GenerateProps {
+  isMade: boolean
+  onMake: () => void
+  disabledReason: string | undefined
+}
+
+function Generate({ isMade, onMake, disabledReason }: GenerateProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
-      <Button size="sm" onClick={onMake}>
+      <Button size="sm" onClick={onMake} disabledReason={disabledReason}>
         Generate one
       </Button>
       <span className="text-ink-2" role="status">
