@@ -2,7 +2,7 @@ import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
 import { drawnRows, expectCount, openTokens, rowAt, searchBox } from './support/token-list.ts'
-import { sent, tokenDrawer, tokenGrid, tokenOf, tokenRow } from './support/tokens.ts'
+import { sent, tokenDrawer, tokenGrid, tokenOf, tokenRow, tokensOf } from './support/tokens.ts'
 
 test.describe('whoever may read tokens only person by person', () => {
   test.beforeEach(async ({ signIn }) => {
@@ -98,6 +98,20 @@ test.describe('whoever may read tokens only person by person', () => {
     await expect(toms).toContainText('Member · May have personal access tokens')
     await page.keyboard.press('Escape')
     await expect(page).toHaveURL(/\/tokens$/)
+
+    // Their own bot: what manage_bots allows is the same in the list and in the drawer.
+    demo.state.roles.get('token_helpdesk')?.permissions.push('read_bots', 'manage_bots')
+    const [hook] = tokensOf(demo, 'ci-bot')
+    const robot = demo.state.bots.get(hook?.user_id ?? '')
+    if (!hook || !robot) throw new Error('the bot has no token')
+    robot.owner_id = demoIds.hedy
+    await page.goto(`/tokens?of=${robot.user_id}`)
+    await page.getByRole('button', { name: `Actions for ${hook.description}` }).click()
+    await expect(page.getByRole('menuitem', { name: 'Disable' })).not.toHaveAttribute('aria-disabled')
+    await page.keyboard.press('Escape')
+    await tokenRow(page, hook.description).getByRole('link', { name: hook.description }).click()
+    const hooks = tokenDrawer(page, hook.description)
+    await expect(hooks.getByRole('button', { name: 'Revoke…' })).not.toHaveAttribute('aria-disabled')
 
     // Where an administrator owns the token that is refused, and told.
     await goInApp(page, `/tokens?of=${demoIds.ada}`)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test'
 import { AWKWARD_DESCRIPTIONS } from '../src/demo-server/data/token-words.ts'
 import { goInApp } from './support/in-app.ts'
 import { expect, test } from './support/test.ts'
+import { tokenRow, tokensOf } from './support/tokens.ts'
 import { countOf, expectCount, openTokens, rowAt, searchBox, truths } from './support/token-list.ts'
 
 test.beforeEach(async ({ signIn }) => {
@@ -105,6 +106,30 @@ test('CSV and JSON tell how, when and how completely it was read, and then the t
   const ids = someCells.slice(someCells.findIndex((row) => row.join('') === '') + 2).map(([id = '']) => id)
   expect(ids.toSorted()).toEqual(asleep.map(({ token }) => token.id).toSorted())
   expect(first).toContain(ids[0])
+})
+
+test('the tokens of a plugin’s bot are exempt from the policy in its own list, too, and its file says how they were read', async ({
+  page,
+  demo,
+}) => {
+  const hooks = tokensOf(demo, 'calls')
+  const [hook] = hooks
+  if (!hook) throw new Error('the bot has no token')
+  Object.assign(hook, { is_active: true, expires_at: 0 })
+  await page.goto(`/users/${hook.user_id}/tokens`)
+  await expect(tokenRow(page, hook.description)).toContainText('Never')
+  await expect(page.getByText('Breaks policy')).toHaveCount(0)
+  const file: unknown = JSON.parse((await exported(page, /^What is shown, as JSON/)).text)
+  expect(file).toMatchObject({
+    about: { complete: 'yes' },
+    tokens: hooks.map(() => ({ kind: 'plugin-bot', breaks_policy: 'false' })),
+  })
+  expect(file).toHaveProperty('about.method', expect.stringContaining('GET /users/{id}/tokens page by page'))
+
+  demo.faults.add({ kind: 'empty', match: { path: '/bots/' } })
+  await page.reload()
+  const without: unknown = JSON.parse((await exported(page, /^What is shown, as JSON/)).text)
+  expect(without).toHaveProperty('about.complete', 'no: whose the bot is could not be read')
 })
 
 test('a partial list says in the file what is missing', async ({ page, demo }) => {

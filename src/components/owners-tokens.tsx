@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
 import { isAllRead } from '@/api/sweep.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
@@ -24,6 +25,7 @@ import { LazyTokenSelectionBar as TokenSelectionBar } from './lazy-token-selecti
 import { TokenTable } from './token-table.tsx'
 import { ColumnsMenu, ExportMenu } from './token-table-menus.tsx'
 import { TokenToolbar } from './token-toolbar.tsx'
+import { useBot } from './use-bot.ts'
 import { useNow } from './use-now.ts'
 import { useOnceTrue } from './use-once-true.ts'
 import { useForgetGone, useSelection, type Selection } from './use-selection.ts'
@@ -84,12 +86,14 @@ export function OwnersTokens(props: OwnersTokensProps) {
   )
 }
 
-function indexOf(tokens: readonly UserAccessToken[], owner: User, setting: InventorySetting): InventoryIndex {
+function indexOf(
+  tokens: readonly UserAccessToken[],
+  { owner, bot, ...setting }: InventorySetting & { owner: User; bot: Bot | null | undefined },
+): InventoryIndex {
   const index = new InventoryIndex(setting)
   index.addTokens(tokens)
   index.setOwners([owner], [])
-  // A person is no bot; whose a bot is would take the list of bots.
-  if (!owner.is_bot) index.setBots([])
+  if (bot !== undefined) index.setBots(bot ? [bot] : [])
   return index
 }
 
@@ -113,7 +117,11 @@ function List(props: ListProps) {
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
   const now = useNow()
-  const index = useMemo(() => indexOf(list.tokens, owner, { now, features }), [list.tokens, owner, now, features])
+  const bot = useBot(owner.id, owner.is_bot)
+  const index = useMemo(
+    () => indexOf(list.tokens, { owner, bot, now, features }),
+    [list.tokens, owner, bot, now, features],
+  )
   const view = index.view(state.query)
 
   useForgetGone(selection, index)
@@ -123,7 +131,15 @@ function List(props: ListProps) {
       {list.tokens.length === 0 && isAllRead(list.verdict) ? (
         (props.empty ?? <LazyStatePanel kind="empty" title={`@${owner.username} has no token`} />)
       ) : (
-        <Rows {...props} index={index} view={view} state={state} selection={selection} acts={acts} />
+        <Rows
+          {...props}
+          index={index}
+          isBotKnown={bot !== undefined}
+          view={view}
+          state={state}
+          selection={selection}
+          acts={acts}
+        />
       )}
       {hasSelected && <TokenSelectionBar selection={selection} index={index} positions={view.positions} />}
       <LazyTokenActs holder={acts} onRevoked={(subject) => selection.clear([subject.token.id])} />
@@ -133,6 +149,8 @@ function List(props: ListProps) {
 
 type RowsProps = ListProps & {
   index: InventoryIndex
+  /** False for a bot as long as it is not known whose it is. */
+  isBotKnown: boolean
   view: InventoryView
   state: TokenQueryState
   selection: Selection
@@ -163,7 +181,7 @@ function Rows(props: RowsProps) {
           selected={selection.keys}
           state={state}
           readAt={readAt}
-          gaps={{ verdict: list.verdict, unreadOwners: 0, areBotsRead: true }}
+          gaps={{ verdict: list.verdict, unreadOwners: 0, areBotsRead: props.isBotKnown, isOfOne: true }}
         />
       </TokenToolbar>
       {view.positions.length === 0 && view.total > 0 ? (

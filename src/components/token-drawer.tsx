@@ -22,6 +22,7 @@ import { PageTitle } from './page.tsx'
 import { TokenDetail } from './token-detail.tsx'
 import { ownerHandle, tokenName, type TokenSubject } from './token-subject.ts'
 import { useTokenActs, type TokenActs } from './use-token-acts.tsx'
+import { useBot } from './use-bot.ts'
 import { useServer, useViewer } from './viewer-context.tsx'
 
 interface TokenDrawerProps {
@@ -144,8 +145,8 @@ function WithOwner(props: PartProps & { token: UserAccessToken }) {
   const owner = useQuery({ ...userQuery(props.token.user_id), enabled: known === null })
   const isGone = owner.error instanceof ApiError && owner.error.kind === 'not-found'
   const user = isGone ? null : owner.data
-  // Whose bot it is takes the list of bots; that it is none is known from the account.
-  const asked = { token: props.token, owner: user, bot: user?.is_bot ? undefined : null }
+  const bot = useBot(props.token.user_id, user?.is_bot ?? false)
+  const asked = { token: props.token, owner: user, bot }
   // The list may know the token before its owner.
   const isListAhead = known !== null && (known.owner !== undefined || user === undefined)
   return <Found {...props} subject={isListAhead ? known : asked} />

@@ -42,7 +42,7 @@ interface ExportMenuProps {
   state: TokenQueryState
   /** When the rows were read, ms since epoch; null while they are. */
   readAt: number | null
-  /** What of it could not be read. */
+  /** What of it could not be read, and whose tokens they are. */
   gaps: InventoryGaps
 }
 
@@ -67,9 +67,9 @@ export function ExportMenu(props: ExportMenuProps) {
         isComplete: isAllRead(gaps.verdict) && gaps.unreadOwners === 0 && gaps.areBotsRead,
       },
       async () => {
-        const { filterWords, gapWords, TOKEN_EXPORT } = await import('@/domain/inventory-export.ts')
+        const { filterWords, gapWords, tokenExport } = await import('@/domain/inventory-export.ts')
         const filters = isSelection ? `${rows.length} selected rows` : filterWords(props.state.query)
-        return { kind: TOKEN_EXPORT, filters, gaps: gapWords(gaps) }
+        return { kind: tokenExport(gaps), filters, gaps: gapWords(gaps) }
       },
     )
   }

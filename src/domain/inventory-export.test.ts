@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
-import { gapWords, TOKEN_EXPORT } from './inventory-export.ts'
+import { gapWords, tokenExport } from './inventory-export.ts'
 import { InventoryIndex } from './inventory.ts'
 import type { InventoryRow } from './inventory-row.ts'
 import { exportFileName, listCsv, listJson, type ExportOrigin } from './list-export.ts'
@@ -17,6 +17,8 @@ const origin: ExportOrigin = {
   filters: 'Kind: Bot',
 }
 
+const EVERYBODY = tokenExport({})
+
 function rows(): InventoryRow[] {
   const index = new InventoryIndex({ now: NOW, features: features() })
   index.addTokens([
@@ -30,7 +32,7 @@ function rows(): InventoryRow[] {
 }
 
 describe('tokens as CSV', () => {
-  const lines = listCsv(TOKEN_EXPORT, rows(), origin).split('\r\n')
+  const lines = listCsv(EVERYBODY, rows(), origin).split('\r\n')
 
   it('begins with where it comes from', () => {
     expect(lines).toContain('server,https://chat.example.com')
@@ -51,15 +53,22 @@ describe('tokens as CSV', () => {
     expect(table[3]).toContain(',gone,')
   })
 
+  it('says how it was read: one owner’s by the list of that owner', () => {
+    expect(lines.find((line) => line.startsWith('method,'))).toContain('GET /users/tokens page by page')
+    const ofOne = listCsv(tokenExport({ isOfOne: true }), [], origin)
+    expect(ofOne).toContain('GET /users/{id}/tokens page by page')
+    expect(ofOne).not.toMatch(/POST|GET \/users\/tokens|GET \/bots;/)
+  })
+
   it('says what is missing', () => {
-    const partial = listCsv(TOKEN_EXPORT, [], { ...origin, isComplete: false, gaps: 'page 7 failed' })
+    const partial = listCsv(EVERYBODY, [], { ...origin, isComplete: false, gaps: 'page 7 failed' })
     expect(partial).toContain('complete,no: page 7 failed')
   })
 })
 
 describe('tokens as JSON', () => {
   it('holds the same', () => {
-    expect(JSON.parse(listJson(TOKEN_EXPORT, rows(), origin))).toMatchObject({
+    expect(JSON.parse(listJson(EVERYBODY, rows(), origin))).toMatchObject({
       about: { server: 'https://chat.example.com', complete: 'yes', made_by: 'ada' },
       tokens: [
         { description: '=HYPERLINK("x"), "quoted"', owner_username: 'tom', status: 'active' },
@@ -90,4 +99,5 @@ it('says all that is missing from a list', () => {
   expect(gapWords({ verdict, unreadOwners: 12, areBotsRead: false })).toBe(
     'pages 2, 7; 12 owners; the list of bots could not be read',
   )
+  expect(gapWords({ ...whole, areBotsRead: false, isOfOne: true })).toBe('whose the bot is could not be read')
 })

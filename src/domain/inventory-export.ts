@@ -6,12 +6,15 @@ import type { InventoryRow } from './inventory-row.ts'
 import type { ExportKind } from './list-export.ts'
 import { personName } from './person-name.ts'
 
-/** Tokens as a file has them. */
-export const TOKEN_EXPORT: ExportKind<InventoryRow> = {
+/** Tokens as a file has them: those of one owner are read otherwise than those of everybody. */
+export const tokenExport = ({ isOfOne }: Pick<InventoryGaps, 'isOfOne'>): ExportKind<InventoryRow> => ({
   what: 'Personal access tokens',
   noun: 'tokens',
-  method:
-    'GET /users/tokens page by page, without duplicates; owners by POST /users/ids; bots by GET /bots. Status, kind and policy are worked out from these. No secret is in this file: the server shows none.',
+  method: `GET ${
+    isOfOne
+      ? '/users/{id}/tokens page by page, without duplicates; the owner by GET /users/{id}, of a bot also GET /bots/{id}'
+      : '/users/tokens page by page, without duplicates; owners by POST /users/ids; bots by GET /bots'
+  }. Status, kind and policy are worked out from these. No secret is in this file: the server shows none.`,
   columns: [
     ['token_id', (row) => row.token.id],
     ['description', (row) => row.token.description],
@@ -29,7 +32,7 @@ export const TOKEN_EXPORT: ExportKind<InventoryRow> = {
     ['bot_owner', botOwnerText],
     ['breaks_policy', (row) => String(row.breaksPolicy)],
   ],
-}
+})
 
 /** "never", "unknown" (server without expiry) or a time. */
 function expiryText(row: InventoryRow): string {
@@ -59,10 +62,12 @@ export interface InventoryGaps {
   verdict: SweepVerdict | null
   unreadOwners: number
   areBotsRead: boolean
+  /** They are those of one owner. */
+  isOfOne?: boolean
 }
 
 /** What of the list is missing, in words; "" when nothing is. */
-export function gapWords({ verdict, unreadOwners, areBotsRead }: InventoryGaps): string {
+export function gapWords({ verdict, unreadOwners, areBotsRead, isOfOne }: InventoryGaps): string {
   if (!verdict) return 'still being read'
   const missing: string[] = []
   if (!verdict.complete) {
@@ -71,6 +76,6 @@ export function gapWords({ verdict, unreadOwners, areBotsRead }: InventoryGaps):
   }
   if (verdict.unreadable > 0) missing.push(`${verdict.unreadable} ${verdict.unreadable === 1 ? 'row' : 'rows'}`)
   if (unreadOwners > 0) missing.push(`${unreadOwners} ${unreadOwners === 1 ? 'owner' : 'owners'}`)
-  if (!areBotsRead) missing.push('the list of bots')
+  if (!areBotsRead) missing.push(isOfOne ? 'whose the bot is' : 'the list of bots')
   return missing.length === 0 ? '' : `${missing.join('; ')} could not be read`
 }
