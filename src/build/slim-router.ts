@@ -46,9 +46,12 @@ const BODIES: Readonly<Record<string, string>> = {
   warning: '{}',
   warningOnce: '{}',
   warnOnce: '{}',
+  getInvalidPathError: '{}',
+  getDataRouterConsoleError: '{}',
   // That no route fits is seen by the kind of error it makes.
   getInternalRouterError: '{ return new ErrorResponseImpl(status, "", null, true) }',
   // Framework mode and server components.
+  parseHydrationData: '{}',
   PrefetchPageLinks: '{ return null }',
   // What it answers outside framework mode, without the five hooks it takes to say so in each of a table's links.
   usePrefetchBehavior: '{ return [false, null, {}] }',
