@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
+import { endedDialog, openInventory } from './support/session.ts'
 import { expect, test } from './support/test.ts'
 import { walkTo } from './support/walk.ts'
 
@@ -149,5 +150,39 @@ test.describe('on a phone', () => {
     await sheet.getByRole('button', { name: 'Sign out' }).tap()
     await expect(page).toHaveURL('/sign-in')
     await expectToFit('Sign in')
+  })
+
+  test('the open menu gets out of the way: of a phone that is turned, of a session that ended, of what is told', async ({
+    page,
+    demo,
+    signIn,
+  }) => {
+    await signIn('ada')
+    await openInventory(page)
+    const open = page.getByRole('button', { name: 'Menu', exact: true })
+    const sheet = page.getByRole('dialog', { name: 'Menu' })
+    await open.tap()
+    await expect(sheet).toBeVisible()
+    await page.setViewportSize({ width: 844, height: 390 })
+    await pageLinks(page).filter({ hasText: 'My tokens' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(sheet).toBeHidden()
+
+    await open.tap()
+    demo.state.removeSessionsOf(demoIds.ada)
+    // Not by pointer: the sheet covers it.
+    await page.locator('[aria-label="Read again"]').dispatchEvent('click')
+    const ended = endedDialog(page)
+    await ended.signIn()
+    await expect(ended.dialog).toBeHidden()
+    await expect(sheet).toBeHidden()
+
+    await open.tap()
+    demo.faults.add({ kind: 'drop', match: { path: '/users/logout' } })
+    await sheet.getByRole('button', { name: 'Sign out' }).tap()
+    const told = page.getByRole('listitem').filter({ hasText: 'You may still be signed in' })
+    await told.getByRole('button', { name: 'Close' }).tap()
+    await expect(told).toBeHidden()
   })
 })

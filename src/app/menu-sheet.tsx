@@ -17,7 +17,7 @@ export function MenuSheet({ onClose }: { onClose: () => void }) {
       <div className="relative min-h-0 flex-1 overflow-y-auto">
         <Navigation onGo={onClose} />
       </div>
-      <PersonSheet />
+      <PersonSheet onGo={onClose} />
     </div>
   )
 }

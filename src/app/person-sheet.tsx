@@ -12,7 +12,7 @@ import { useSignOut } from './use-sign-out.ts'
 import { THEMES, useTheme } from './use-theme.ts'
 
 /** The same as the person's menu, laid open: in the sheet of a phone a menu would open behind the sheet. */
-export function PersonSheet() {
+export function PersonSheet({ onGo }: { onGo: () => void }) {
   const { user, roles } = useViewer()
   const { theme, setTheme } = useTheme()
   const signOut = useSignOut()
@@ -34,7 +34,14 @@ export function PersonSheet() {
           value={theme}
           onChange={setTheme}
         />
-        <Button icon={SignOutIcon} onClick={() => void signOut()}>
+        <Button
+          icon={SignOutIcon}
+          onClick={() => {
+            // First: why one is not signed out is told behind the sheet.
+            onGo()
+            void signOut()
+          }}
+        >
           Sign out
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { onSessionExpired } from '@/api/http.ts'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { Mark } from '@/components/mark.tsx'
 import { useServer } from '@/components/viewer-context.tsx'
@@ -19,10 +20,17 @@ export function TopBar() {
     const dialog = sheet.current
     if (!dialog) return
     const stop = new AbortController()
+    const close = () => dialog.close()
     // A press beside the sheet lands on the dialog itself: what is in it covers all of it.
-    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close(), stop)
+    dialog.addEventListener('click', (event) => event.target === dialog && close(), stop)
     dialog.addEventListener('close', () => setIsOpen(false), stop)
-    return () => stop.abort()
+    // On a phone that is turned it would be out of sight, and over a sign-in dialog in front: either way nothing else works.
+    matchMedia('(width >= 48rem)').addEventListener('change', close, stop)
+    const unsubscribe = onSessionExpired(close)
+    return () => {
+      stop.abort()
+      unsubscribe()
+    }
   }, [])
 
   return (
