@@ -61,20 +61,21 @@ async function judge(answer: IncomingMessage, target: URL): Promise<MattermostCh
   return { isThere: false, reason: `something answers there (status ${status}), but it is not Mattermost` }
 }
 
-/** Asks `GET /api/v4/system/ping` once. Never throws; takes at most five seconds. */
-export async function checkMattermost(address: MattermostAddress): Promise<MattermostCheck> {
+/** Asks `GET /api/v4/system/ping` once. Never throws; takes at most `patience` ms, from the look-up of the name on. */
+export async function checkMattermost(address: MattermostAddress, patience = PATIENCE): Promise<MattermostCheck> {
   const target = address.url
   if (!target) return { isThere: false, reason: address.problem }
+  const signal = AbortSignal.timeout(patience)
   try {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = sendTo(target, PING, { method: 'GET', headers: { host: target.host } })
-      request.setTimeout(PATIENCE, () => request.destroy(new Error(`it did not answer within ${PATIENCE / 1000} s`)))
+      const request = sendTo(target, PING, { method: 'GET', headers: { host: target.host }, signal })
       request.on('error', reject)
       request.on('response', resolve)
       request.end()
     })
     return await judge(answer, target)
   } catch (error) {
+    if (signal.aborted) return { isThere: false, reason: `it did not answer within ${patience / 1000} s` }
     return { isThere: false, reason: connectionProblem(error instanceof Error ? error : new Error(String(error))) }
   }
 }

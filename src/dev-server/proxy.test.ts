@@ -1,6 +1,7 @@
+import dns from 'node:dns'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkMattermost } from './mattermost-check.ts'
 import { createProxy } from './proxy.ts'
 import { parseMattermostAddress } from './settings.ts'
@@ -31,6 +32,7 @@ async function deadAddress(): Promise<string> {
 }
 
 afterEach(async () => {
+  vi.restoreAllMocks()
   const closing = servers.splice(0).map(
     (server) =>
       new Promise((resolve) => {
@@ -138,6 +140,13 @@ describe('createProxy', () => {
     await expect(response.text()).rejects.toThrow('terminated')
   })
 
+  it('waits no longer for a connection than for an answer', async () => {
+    const own = await listen(createProxy(parseMattermostAddress('http://chat.test'), 50))
+    vi.spyOn(dns, 'lookup').mockReturnValue(undefined)
+    const response = await fetch(`${own}/api/v4/users/me`)
+    expect(await response.text()).toContain('http://chat.test cannot be reached: it said nothing for 0.05 s')
+  })
+
   it('refuses to speak for another site', async () => {
     let asked = 0
     const target = await listen((_request, response) => {
@@ -207,5 +216,18 @@ describe('checkMattermost', () => {
       isThere: false,
       reason: 'nothing listens at that address (ECONNREFUSED)',
     })
+  })
+  it('has no more patience than it was given', async () => {
+    const target = await listen((request, response) => {
+      if (request.url?.startsWith('/slow')) response.writeHead(200).write('{')
+    })
+    vi.spyOn(dns, 'lookup').mockReturnValue(undefined)
+    // Nobody looks up the name; nothing is answered; the answer does not end.
+    for (const address of ['http://chat.test', target, `${target}/slow`]) {
+      expect(await checkMattermost(parseMattermostAddress(address), 50)).toEqual({
+        isThere: false,
+        reason: 'it did not answer within 0.05 s',
+      })
+    }
   })
 })

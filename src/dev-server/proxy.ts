@@ -58,10 +58,12 @@ export function unreachable(address: MattermostAddress, reason: string): string 
 
 /**
  * A handler that passes requests for `/api/v4/…` on to a Mattermost server and its answers back, byte for byte. When
- * that fails before an answer begins, it answers 502 with the id `latchkey.proxy.unreachable` and the reason.
+ * that fails before an answer begins, it answers 502 with the id `latchkey.proxy.unreachable` and the reason. `silence`:
+ * for how long the target may say nothing, in ms.
  */
 export function createProxy(
   address: MattermostAddress,
+  silence = SILENCE,
 ): (request: http.IncomingMessage, response: http.ServerResponse) => void {
   return (request, response) => {
     const target = address.url
@@ -77,8 +79,10 @@ export function createProxy(
     const outgoing = sendTo(target, request.url ?? '/', {
       method: request.method ?? 'GET',
       headers: requestHeaders(request.headers, target, request.socket.remoteAddress),
+      // From the first moment on: set on the request itself, it would begin with the connection.
+      timeout: silence,
     })
-    outgoing.setTimeout(SILENCE, () => outgoing.destroy(new Error(`it said nothing for ${SILENCE / 1000} s`)))
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`it said nothing for ${silence / 1000} s`)))
     outgoing.on('error', (error) => {
       // Half an answer cannot be taken back: breaking the connection tells the browser that it is half.
       if (response.headersSent) response.destroy()
