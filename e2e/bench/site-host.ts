@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { nodeHandler } from '../../src/demo-server/node.ts'
 import { createDemoServer, type DemoServer } from '../../src/demo-server/server.ts'
 import { sessionCookies } from '../support/cookies.ts'
@@ -12,25 +11,6 @@ export type Question = { id: number } & (
   | { ask: 'close'; origin: string }
 )
 
-/** Smaller answers fit into one packet as they are. */
-const WORTH_GZIP = 1400
-
-/** The answers of a demo server, compressed as Mattermost compresses its own. */
-function compressed(demo: DemoServer): DemoServer {
-  return {
-    ...demo,
-    fetch: async (request, remoteAddress) => {
-      const response = await demo.fetch(request, remoteAddress)
-      const body = Buffer.from(await response.arrayBuffer())
-      const isText = /json|text/.test(response.headers.get('content-type') ?? '')
-      if (!isText || body.length < WORTH_GZIP) return new Response(body.length === 0 ? null : body, response)
-      const headers = new Headers(response.headers)
-      headers.set('content-encoding', 'gzip')
-      return new Response(gzipSync(body, { level: 1 }), { status: response.status, headers })
-    },
-  }
-}
-
 const sites = new Map<string, { site: Site; demo: DemoServer }>()
 
 function hosted(origin: string): { site: Site; demo: DemoServer } {
@@ -43,7 +23,7 @@ async function answer(question: Question): Promise<unknown> {
   if (question.ask === 'serve') {
     const demo = createDemoServer({ scale: question.scale })
     // HTTP/1.1 and gzip, as a plain server in front would.
-    const site = await startSite({ folder: question.folder, api: nodeHandler(compressed(demo)), gzip: true })
+    const site = await startSite({ folder: question.folder, api: nodeHandler(demo, { gzip: true }), gzip: true })
     sites.set(site.origin, { site, demo })
     return site.origin
   }

@@ -3,6 +3,7 @@ import { badUrl, forbidden, sessionExpired } from './failure.ts'
 import { may, need } from './permits.ts'
 import type { Store } from './store.ts'
 import type { SessionRecord, UserRecord } from './state.ts'
+import { WholeResponse } from './whole-response.ts'
 
 /** What came in, before anybody has looked at it. */
 export interface Arrival {
@@ -129,7 +130,7 @@ export class Call {
   }
 
   text(text: string, status = 200): Response {
-    return new Response(text, { status, headers: this.headers })
+    return new WholeResponse(Buffer.from(text), { status, headers: this.headers })
   }
 
   ok(): Response {

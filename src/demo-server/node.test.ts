@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -41,6 +42,29 @@ describe('nodeHandler', () => {
     const picture = await fetch(`${root}/users/me/image`, { headers: { authorization } })
     const bytes = new Uint8Array(await picture.arrayBuffer())
     expect([...bytes.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  })
+
+  it('compresses what is worth it, when told to, for those who can read it', async () => {
+    const login = await demo.fetch(
+      new Request(`${root}/users/login`, {
+        method: 'POST',
+        body: JSON.stringify({ login_id: 'ada', password: 'Correct-horse-9' }),
+      }),
+    )
+    const compressing = createServer(nodeHandler(demo, { gzip: true })).listen(0, '127.0.0.1')
+    await once(compressing, 'listening')
+    const address = compressing.address()
+    const encodingOf = async (path: string, accepted: string): Promise<[string | null, unknown]> => {
+      const answer = await fetch(`http://127.0.0.1:${isBound(address) ? address.port : 0}/api/v4${path}`, {
+        headers: { authorization: `Bearer ${login.headers.get('token')}`, 'accept-encoding': accepted },
+      })
+      return [answer.headers.get('content-encoding'), await answer.json()]
+    }
+    const rows: unknown = expect.objectContaining({ length: 200 })
+    expect(await encodingOf('/users/tokens?per_page=200', 'br, gzip')).toEqual(['gzip', rows])
+    expect(await encodingOf('/users/tokens?per_page=200', 'identity')).toEqual([null, rows])
+    expect(await encodingOf('/users/stats', 'gzip')).toEqual([null, expect.anything()])
+    await new Promise((resolve) => compressing.close(resolve))
   })
 
   it('closes the socket when the connection is to drop', async () => {

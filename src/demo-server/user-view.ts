@@ -6,14 +6,10 @@ import type { UserRecord } from './state.ts'
 
 type View = Record<string, unknown>
 
-/** Leaves out what is zero, as Go's `omitempty` does. */
-function omitEmpty(view: View): View {
-  return Object.fromEntries(
-    Object.entries(view).filter(([, value]) => {
-      if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
-      return value !== 0 && value !== '' && value !== false && value !== null && value !== undefined
-    }),
-  )
+/** Undefined, which JSON leaves out, for what is empty: as Go's `omitempty` has it. */
+function unlessEmpty(map: Record<string, string>): Record<string, string> | undefined {
+  for (const _ in map) return map
+  return undefined
 }
 
 /** Which parts of a person a viewer gets that strangers do not. */
@@ -24,30 +20,34 @@ interface Parts {
   isPrivate: boolean
 }
 
-/** A person, with the keys in the order of the real server. */
+/** A person, with the keys in the order of the real server; what is undefined is left out. */
 function viewWith(user: UserRecord, { isOwn, isPrivate }: Parts): View {
   return {
     id: user.id,
-    ...omitEmpty({ create_at: user.create_at, update_at: user.update_at }),
+    create_at: user.create_at || undefined,
+    update_at: user.update_at || undefined,
     delete_at: user.delete_at,
     username: user.username,
-    ...(user.auth_data === null ? {} : { auth_data: user.auth_data }),
+    auth_data: user.auth_data ?? undefined,
     auth_service: user.auth_service,
     email: user.email,
-    ...(isOwn ? omitEmpty({ email_verified: user.email_verified }) : {}),
+    email_verified: (isOwn && user.email_verified) || undefined,
     nickname: user.nickname,
     first_name: user.first_name,
     last_name: user.last_name,
     position: user.position,
     roles: user.roles,
-    ...omitEmpty({ props: user.props, notify_props: isPrivate ? user.notify_props : {} }),
-    ...(isOwn ? omitEmpty({ last_password_update: user.last_password_update }) : {}),
-    ...omitEmpty({ last_picture_update: user.last_picture_update }),
-    ...(isPrivate ? omitEmpty({ failed_attempts: user.failed_attempts }) : {}),
+    props: unlessEmpty(user.props),
+    notify_props: isPrivate ? unlessEmpty(user.notify_props) : undefined,
+    last_password_update: (isOwn && user.last_password_update) || undefined,
+    last_picture_update: user.last_picture_update || undefined,
+    failed_attempts: (isPrivate && user.failed_attempts) || undefined,
     locale: user.locale,
     timezone: user.timezone,
-    ...omitEmpty({ mfa_active: user.mfa_active }),
-    ...(user.is_bot ? omitEmpty({ is_bot: true, bot_description: user.bot_description }) : { remote_id: '' }),
+    mfa_active: user.mfa_active || undefined,
+    is_bot: user.is_bot || undefined,
+    bot_description: (user.is_bot && user.bot_description) || undefined,
+    remote_id: user.is_bot ? undefined : '',
     disable_welcome_email: false,
   }
 }

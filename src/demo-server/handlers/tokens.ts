@@ -22,17 +22,17 @@ export function tokenRoutes(routes: Routes): void {
 }
 
 /**
- * A token as answers show it. The secret is shown once, when it has just been made.
+ * A token as answers show it; what is undefined is left out. The secret is shown once, when it has just been made.
  * Before 11.9 there is no `expires_at`; since then it is always there, 0 for "never".
  */
 export function tokenView(call: Call, token: TokenRecord, withSecret = false): Record<string, unknown> {
   return {
     id: token.id,
-    ...(withSecret ? { token: token.token } : {}),
+    token: withSecret ? token.token : undefined,
     user_id: token.user_id,
     description: token.description,
     is_active: token.is_active,
-    ...(knowsExpiry(call.store) ? { expires_at: token.expires_at } : {}),
+    expires_at: knowsExpiry(call.store) ? token.expires_at : undefined,
   }
 }
 
