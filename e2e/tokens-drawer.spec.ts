@@ -200,6 +200,24 @@ test('the history comes from the audits: who made, disabled, enabled it; what no
   await expect(drawer).toContainText('Administrator: may do everything on this server')
 })
 
+test('an owner whom neither the list nor the drawer could read is told as unknown, and asked for again', async ({
+  page,
+  demo,
+}) => {
+  const { id } = tokenOf(demo, 'tom', 'Zapier trial')
+  demo.faults.add({ kind: 'empty', match: { path: '/users/ids' } })
+  demo.faults.add({ kind: 'empty', match: { method: 'GET', path: `/users/${demoIds.tom}` } })
+  await page.goto(`/tokens/${id}`)
+  await expect(page.getByText(/\d+ owners could not be read/)).toBeVisible()
+  await expect(fact(page, 'Owner')).toContainText('Unknown: The owner could not be read')
+  const rights = section(page, 'Rights of the owner')
+  await expect(rights).toContainText('The answer could not be read')
+  demo.faults.clear()
+  await rights.getByRole('button', { name: 'Try again' }).click()
+  await expect(fact(page, 'Owner')).toContainText('@tom')
+  await expect(rights).toContainText('Member')
+})
+
 test('a token the list does not have yet is asked of the server', async ({ page, demo }) => {
   demo.faults.add({ kind: 'latency', match: { path: '/users/tokens?page=1&' }, ms: 600_000 })
   const late = demo.state.tokens.all()[300]

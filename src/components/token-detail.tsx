@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import type { User } from '@/api/objects/user.ts'
 import { formatDateTime } from '@/lib/format.ts'
 import { expiryState, statusMeaning, tokenStatus } from '@/domain/token-status.ts'
 import { isBotKind, TOKEN_KIND_WORDS, tokenKind } from '@/domain/token-kind.ts'
+import { userQuery } from '@/queries/people.ts'
 import { putOwnersTokensIntoInventory } from '@/queries/inventory-writes.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { CopyButton } from '@/ui/copy-button.tsx'
@@ -12,6 +14,7 @@ import { Section } from '@/ui/drawer.tsx'
 import { OriginMark } from '@/ui/origin-mark.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { ErrorBanner } from './error-banner.tsx'
+import { ErrorPanel } from './error-panel.tsx'
 import { ExpiryBadge, StatusBadge } from './token-badges.tsx'
 import { TokenCreated, TokenHistory } from './token-history.tsx'
 import { TokenLastUse } from './token-last-use.tsx'
@@ -38,6 +41,9 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
   const now = useNow()
   const isBot = isBotKind(tokenKind(owner, bot))
   const status = tokenStatus(token, owner, now, features, isBot)
+  // Whoever shows the token asks for its owner.
+  const asked = useQuery({ ...userQuery(token.user_id), enabled: false })
+  const error = owner === undefined ? asked.error : null
   return (
     <>
       <Section title="Facts">
@@ -70,16 +76,7 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
           >
             <TokenLastUse tokenId={token.id} ownerId={token.user_id} denied={ownerDenied} />
           </Fact>
-          <Fact term="Owner" unknownReason={owner === null ? 'The account no longer exists' : 'Not read yet'}>
-            {owner ? (
-              <Link
-                to={`/users/${owner.id}/summary`}
-                className="inline-flex max-w-full min-w-0 rounded-small hover:underline"
-              >
-                <Person user={owner} />
-              </Link>
-            ) : null}
-          </Fact>
+          <OwnerFact owner={owner} isFailed={error !== null} />
           <Fact term="Kind">{TOKEN_KIND_WORDS[tokenKind(owner, bot)]}</Fact>
           <Fact term="Token id" isMono action={<CopyButton size="sm" value={token.id} label="Copy id" />}>
             {token.id}
@@ -98,7 +95,11 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
         </DefinitionList>
       </Section>
       <Section title="Rights of the owner">
-        <TokenOwnerRights owner={owner} />
+        {error ? (
+          <ErrorPanel error={error} onRetry={() => void asked.refetch()} isRetrying={asked.isFetching} />
+        ) : (
+          <TokenOwnerRights owner={owner} />
+        )}
       </Section>
       <Section title="Other tokens of the owner">
         {othersDenied ? <Denied reason={othersDenied} /> : <OtherTokens subject={subject} tokenTo={tokenTo} />}
@@ -107,6 +108,23 @@ export function TokenDetail({ subject, tokenTo, ownerDenied, othersDenied }: Tok
         {ownerDenied ? <Denied reason={ownerDenied} /> : <TokenHistory tokenId={token.id} ownerId={token.user_id} />}
       </Section>
     </>
+  )
+}
+
+function OwnerFact({ owner, isFailed }: { owner: User | null | undefined; isFailed: boolean }) {
+  const reason =
+    owner === null ? 'The account no longer exists' : isFailed ? 'The owner could not be read' : 'Not read yet'
+  return (
+    <Fact term="Owner" unknownReason={reason}>
+      {owner && (
+        <Link
+          to={`/users/${owner.id}/summary`}
+          className="inline-flex max-w-full min-w-0 rounded-small hover:underline"
+        >
+          <Person user={owner} />
+        </Link>
+      )}
+    </Fact>
   )
 }
 

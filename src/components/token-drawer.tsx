@@ -142,12 +142,12 @@ function OutOfReach() {
 
 function WithOwner(props: PartProps & { token: UserAccessToken }) {
   const { known } = props
-  const owner = useQuery({ ...userQuery(props.token.user_id), enabled: known === null })
+  const owner = useQuery({ ...userQuery(props.token.user_id), enabled: !known || known.owner === undefined })
   const isGone = owner.error instanceof ApiError && owner.error.kind === 'not-found'
   const user = isGone ? null : owner.data
   const bot = useBot(props.token.user_id, user?.is_bot ?? false)
   const asked = { token: props.token, owner: user, bot }
-  // The list may know the token before its owner.
+  // The list may know the token before its owner, or without.
   const isListAhead = known !== null && (known.owner !== undefined || user === undefined)
   return <Found {...props} subject={isListAhead ? known : asked} />
 }
