@@ -198,10 +198,24 @@ test('in the inventory, too: a change waits for the server, revoking can fail, a
   Reflect.deleteProperty(demo.state, 'removeToken')
   await asking.getByRole('button', { name: 'Revoke token' }).click()
   await expectToast(page, 'Token revoked')
-  // The drawer of what is gone closes by itself.
+  // The drawer of what is gone closes by itself,
   await expect(page).toHaveURL(/\/tokens\?q=Zapier/)
   await expect(page.getByRole('region', { name: 'Zapier trial' })).toHaveCount(0)
   await expect(tokenRow(page, token.id)).toHaveCount(0)
+
+  // and takes nobody back who went on before the answer came.
+  const last = tokenOf(demo, 'tom', 'Release notes script')
+  await goInApp(page, `/tokens/${last.id}`)
+  await page.getByRole('region', { name: 'Release notes script' }).getByRole('button', { name: 'Revoke…' }).click()
+  const slow = holdBack(demo, 'POST', /revoke$/)
+  await asking.getByRole('button', { name: 'Revoke token' }).click()
+  await expect.poll(slow.count).toBe(1)
+  await goInApp(page, '/account/tokens')
+  await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
+  slow.release()
+  await expectToast(page, /Token revoked.*Release notes script/)
+  await expect(page).toHaveURL(/\/account\/tokens$/)
+  await goInApp(page, '/tokens')
 
   // Revoking what is gone already is what was wanted, and said.
   const laptop = tokenOf(demo, 'tom', 'Old laptop')

@@ -46,7 +46,10 @@ export function TokenDrawer({ tokenId, known, ownerId, listPath }: TokenDrawerPr
     () => void navigate(`${listPath}${window.location.search}`, { preventScrollReset: true }),
     [navigate, listPath],
   )
-  const acts = useTokenActs(onClose)
+  const acts = useTokenActs((subject) => {
+    // The answer may come when one is elsewhere by now.
+    if (window.location.pathname.endsWith(`${listPath}/${subject.token.id}`)) onClose()
+  })
   const props = { acts, onClose, tokenTo: (id: string) => `${listPath}/${id}${search}` }
   if (!tokenId) {
     return (
