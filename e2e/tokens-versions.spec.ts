@@ -118,14 +118,31 @@ test.describe('a server of 11.10', () => {
     page,
     demo,
   }) => {
-    await openTokens(page)
-    demo.state.configure((config) => {
-      config.ServiceSettings.EnableUserAccessTokens = false
-    })
-    await page.getByRole('button', { name: 'Read again' }).click()
-    await expect(page.getByText('Personal access tokens are switched off on this server')).toBeVisible()
-    await goInApp(page, '/tokens?f.status=blocked')
+    const switchTo = (isOn: boolean) =>
+      demo.state.configure((config) => {
+        config.ServiceSettings.EnableUserAccessTokens = isOn
+      })
+    const off = page
+      .getByRole('paragraph')
+      .filter({ hasText: 'Personal access tokens are switched off on this server' })
     const blocked = countOf(demo, (truth) => truth.status === 'active' && truth.kind === 'person')
+    await openTokens(page)
+    // What another page has heard of the settings is told of the list that stands, without reading it again.
+    await goInApp(page, '/account/tokens')
+    switchTo(false)
+    await page.getByRole('button', { name: 'Read again' }).click()
+    await expect(off).toBeVisible()
+    await goInApp(page, '/tokens?f.status=blocked')
+    await expectCount(page, blocked, 340)
+    expect(sent(demo, 'GET', /^\/users\/tokens\?page=0&/)).toHaveLength(1)
+
+    switchTo(true)
+    await page.getByRole('button', { name: 'Read again' }).click()
+    await expect(off).toBeHidden()
+    await expect(page.getByText('No token matches')).toBeVisible()
+    switchTo(false)
+    await page.getByRole('button', { name: 'Read again' }).click()
+    await expect(off).toBeVisible()
     await expectCount(page, blocked, 340)
     await goInApp(page, '/tokens?f.status=active')
     await expectCount(

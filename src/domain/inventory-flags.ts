@@ -66,12 +66,14 @@ export function rowFacts(sources: RowSources, setting: InventorySetting): RowFac
   }
 }
 
-/** Whether something else is told of a token at `now` (ms since epoch) than at the time of `then`. */
-export function isTimeFelt(token: TokenState, then: InventorySetting, now: number): boolean {
-  const days = then.features.tokenPolicyDays
+/** Whether something else may be told of a token in the setting `now` than in that of `then`. */
+export function isFelt(token: TokenState, then: InventorySetting, now: InventorySetting): boolean {
+  const isBreaker = (setting: InventorySetting) =>
+    breaksPolicy(token, setting.features.tokenPolicyDays, setting.now, false)
   return (
-    expiryState(token, then.now) !== expiryState(token, now) ||
-    breaksPolicy(token, days, then.now, false) !== breaksPolicy(token, days, now, false)
+    then.features.tokensEnabled !== now.features.tokensEnabled ||
+    expiryState(token, then.now) !== expiryState(token, now.now) ||
+    isBreaker(then) !== isBreaker(now)
   )
 }
 

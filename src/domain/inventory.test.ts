@@ -89,23 +89,38 @@ describe('InventoryIndex, filled step by step', () => {
   it('follows the clock: a token that has ended since is told so', () => {
     const index = small()
     const { version } = index
-    expect(index.passTime(NOW + 1)).toBe(false)
+    expect(index.passTime(NOW + 1, features())).toBe(false)
     expect(index.version).toBe(version)
-    expect(index.passTime(NOW + 2 * DAY)).toBe(true)
+    expect(index.passTime(NOW + 2 * DAY, features())).toBe(true)
     expect(index.rowOf(tokenId('three'))).toMatchObject({ status: 'expired', expiry: 'expired' })
     expect(index.view({ q: '', filters: { status: ['expired'] }, sort: null }).positions).toHaveLength(1)
-    expect(index.passTime(NOW)).toBe(false)
+    expect(index.passTime(NOW, features())).toBe(false)
   })
 
   it('follows the clock: what comes within the policy breaks it no more', () => {
-    const index = new InventoryIndex({
-      now: NOW,
-      features: features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '45' }),
-    })
+    const policy = features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '45' })
+    const index = new InventoryIndex({ now: NOW, features: policy })
     index.addTokens([token('long', 'tom', { expires_at: NOW + 45 * DAY + 1 })])
     expect(index.row(0).breaksPolicy).toBe(true)
-    expect(index.passTime(NOW + 1)).toBe(true)
+    expect(index.passTime(NOW + 1, policy)).toBe(true)
     expect(index.row(0).breaksPolicy).toBe(false)
+  })
+
+  it('follows the settings of the server: what works and what breaks the policy', () => {
+    const index = new InventoryIndex({ now: NOW, features: features() })
+    index.addTokens([token('long', 'tom'), token('hook', 'robot')])
+    index.setOwners([user('tom'), user('robot', { is_bot: true })], [])
+    const statuses = () => [0, 1].map((position) => index.row(position).status)
+    expect(statuses()).toEqual(['active', 'active'])
+    expect(index.passTime(NOW - DAY, features('11.10.0', { EnableUserAccessTokens: 'false' }))).toBe(true)
+    expect(statuses()).toEqual(['blocked', 'active'])
+    expect(shown(index, { filters: { status: ['blocked'] } })).toEqual(['long'])
+
+    const policy = features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '45' })
+    expect(index.passTime(NOW, policy)).toBe(true)
+    expect(statuses()).toEqual(['active', 'active'])
+    expect(index.countMatching([{ policy: ['breaker'] }])).toEqual([2])
+    expect(index.passTime(NOW, features('11.10.0', { MaximumPersonalAccessTokenLifetimeDays: '45' }))).toBe(false)
   })
 
   it('never brings back a token that was revoked before its page came', () => {

@@ -6,7 +6,7 @@ import { keptIfSame } from './growable.ts'
 import { InventoryAccounts } from './inventory-accounts.ts'
 import { RowClasses } from './inventory-classes.ts'
 import { countFacets, filterTest, type InventoryFilters } from './inventory-facets.ts'
-import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, isTimeFelt, rowFacts } from './inventory-flags.ts'
+import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, isFelt, rowFacts } from './inventory-flags.ts'
 import type { InventorySetting, RowSources } from './inventory-flags.ts'
 import { InventoryOrder } from './inventory-order.ts'
 import { isSameRequest, type InventoryRequest, pickRows, withoutRemoved } from './inventory-picking.ts'
@@ -114,14 +114,14 @@ export class InventoryIndex {
     this.#changed({ text: false })
   }
 
-  /** Takes a later time (ms since epoch). Returns whether anything is told otherwise of any token since. */
-  passTime(now: number): boolean {
+  /** Takes a later time, and what the server can do by now. Returns whether anything is told otherwise of any token. */
+  passTime(now: number, features: InventorySetting['features']): boolean {
     const then = this.#setting
-    if (now <= then.now) return false
-    this.#setting = { ...then, now }
+    if (now <= then.now && features === then.features) return false
+    this.#setting = { now: Math.max(now, then.now), features }
     const before = this.#version
     for (let position = 0; position < this.#tokens.length; position += 1) {
-      if (isTimeFelt(this.#stateAt(position), then, now)) {
+      if (isFelt(this.#stateAt(position), then, this.#setting)) {
         this.#refreshRow(position)
         this.#changed({ text: false })
       }

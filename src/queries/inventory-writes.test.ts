@@ -146,7 +146,7 @@ it('remains from before, and says so, where reading it again failed and time or 
   const before = state()
   expect(before).toMatchObject({ status: 'error', isInvalidated: true, error: { id: 'api.some.app_error' } })
 
-  passTimeInInventory(client, NOW + 2000)
+  passTimeInInventory(client, NOW + 2000, features())
   putTokensIntoInventory(client, [token('deploy', 'olga', { is_active: false })])
   expect(index.view({ q: '', filters: { status: ['expired', 'disabled'] }, sort: null }).positions).toHaveLength(2)
   expect(shown()?.revision).toBe(index.version)

@@ -22,9 +22,12 @@ export function inventoryQuery(features: ServerFeatures) {
   })
 }
 
-/** Lets time pass in the inventory that is shown, until `now` (ms since epoch): tokens end while a page is open. */
-export function passTimeInInventory(client: QueryClient, now: number): void {
+/**
+ * Lets time pass in the inventory that is shown, until `now` (ms since epoch): tokens end while a page is open, and
+ * somebody changes the settings of the server.
+ */
+export function passTimeInInventory(client: QueryClient, now: number, features: ServerFeatures): void {
   patchQueries<InventorySnapshot>(client, { queryKey: keys.inventory() }, (shown) =>
-    shown.index.passTime(now) ? { ...shown, revision: shown.index.version } : shown,
+    shown.index.passTime(now, features) ? { ...shown, revision: shown.index.version } : shown,
   )
 }

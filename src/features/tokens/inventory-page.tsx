@@ -15,7 +15,6 @@ import { useTokenQuery } from '@/components/use-token-query.ts'
 import { savedViewsFor } from '@/domain/saved-views.ts'
 import { inventoryQuery, isWhole, passTimeInInventory, type InventorySnapshot } from '@/queries/inventory.ts'
 import { keys } from '@/queries/keys.ts'
-import { serverQuery } from '@/queries/server.ts'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { AddIcon, RefreshIcon } from '@/ui/icons.ts'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
@@ -36,16 +35,15 @@ export function InventoryPage() {
   const inventory = useQuery(inventoryQuery(features))
   const snapshot = inventory.data
   const now = useNow()
-  useEffect(() => passTimeInInventory(client, now), [client, now])
+  // Also in an index that takes the place of another: it began with what was known then.
+  const index = snapshot?.index
+  useEffect(() => passTimeInInventory(client, now, features), [client, now, features, index])
   const [isCreating, setIsCreating] = useState(false)
   const canCreate = useCan('token.create.other').allowed
   useNavigationCount('tokens', snapshot?.verdict?.complete ? snapshot.index.size : null)
   const readAgain = async () => {
     if (inventory.isFetching) return
     await Promise.all([inventory.refetch(), client.refetchQueries({ queryKey: keys.server() })])
-    const told = client.getQueryData(serverQuery().queryKey)?.features ?? features
-    // Read with settings that are others by now: whether tokens work at all is one of them.
-    if (told !== features) await client.prefetchQuery({ ...inventoryQuery(told), staleTime: 0 })
     await client.invalidateQueries({ queryKey: keys.nonCompliantCount() })
   }
   useShortcuts('Tokens', [
