@@ -199,5 +199,5 @@ async function expectListActs(page: Page, who: Person): Promise<void> {
   // A whole id that the list does not have: only who may list everything may ask the server for it.
   await page.getByRole('searchbox', { name: 'Search tokens' }).fill('zzzzzzzzzzzzzzzzzzzzzzzzzz')
   await expect(page.getByText('No token matches')).toBeVisible()
-  if (ACTS[who].search === 'asked') await expect(page.getByText(/^The server knows no token/)).toBeVisible()
+  if (ACTS[who].search === 'asked') await expect(page.getByText(/^The server has no token with this id/)).toBeVisible()
 }

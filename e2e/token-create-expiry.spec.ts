@@ -60,9 +60,14 @@ test('the policy caps the choices, and says why; a day of one’s own is the end
   await refused('Choose a day.')
   expect(sent(demo, 'POST', /\/tokens$/)).toHaveLength(0)
 
+  // On the last day that is allowed it ends sooner than the day, and that is said.
+  await last.fill(day(Date.now() + 365 * DAY))
+  await expect(last).not.toHaveAccessibleDescription(/23:59:59/)
+  await expect(last).toHaveAccessibleDescription(/^Ends .+\d{4}, \d\d:\d\d:\d\d /)
   // By the clock of this computer.
   const wanted = day(Date.now() + 20 * DAY)
   await last.fill(wanted)
+  await expect(last).toHaveAccessibleDescription(/^Ends .+, 23:59:59 /)
   await create.click()
   const shown = dialog(page, 'Token created')
   await expect(shown).toBeVisible()

@@ -55,7 +55,7 @@ test('search finds words in description, owner and ids, all of them in any order
 
   // With an @ it is a user name, which nobody's has: the id that has it is not meant.
   await searchBox(page).fill(`@${demoIds.tom.slice(0, 8)}`)
-  await expect(page.getByText('The server knows no token, owner id or user name that is exactly')).toBeVisible()
+  await expect(page.getByText('The server has no token with this id')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
   await searchBox(page).fill('Nyström')
   // The address follows the typing a moment later.
@@ -207,6 +207,13 @@ test('saved views say how many tokens they hold and show them; so do filters by 
       .filter(isWanted)
       .toSorted((a, b) => a.token.expires_at - b.token.expires_at)
     await expect.poll(() => drawnIds(page)).toEqual(soonest.map((truth) => truth.token.id))
+    // The picture of the year leads to as many as it counts.
+    const never = countOf(demo, is('expiry', 'never'))
+    await page
+      .getByRole('figure')
+      .getByRole('link', { name: `Never: ${never}`, exact: true })
+      .click()
+    await expectCount(page, never, ALL)
   }
   await views.getByRole('link', { name: `All ${ALL}` }).click()
   await expectCount(page, ALL)

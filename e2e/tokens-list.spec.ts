@@ -128,12 +128,12 @@ test('an exact id or user name the list does not know is asked of the server', a
   // What the server does not know either is said to be unknown.
   await searchBox(page).fill('nobody.known2')
   await expect(
-    page.getByText('The server knows no token, owner id or user name that is exactly “nobody.known2”.'),
+    page.getByText('The server has no token with this id, and none of an owner with exactly this id or user name.'),
   ).toBeVisible()
   await expect(page.getByRole('heading', { name: 'No token matches' })).toBeVisible()
   // Words that can be no id and no user name are not asked.
   await searchBox(page).fill('nobody known here')
-  await expect(page.getByText(/The server knows no token/)).toBeHidden()
+  await expect(page.getByText(/The server has no token/)).toBeHidden()
   const asked = () => sent(demo, 'POST', '/users/tokens/search').map((request) => request.body)
   // The first was dropped before its words were read.
   expect(asked()).toEqual(['', JSON.stringify({ term: 'nobody.known2' })])

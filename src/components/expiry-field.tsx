@@ -70,6 +70,8 @@ export function ExpiryField({ features, isExempt = false, choice, onChange, erro
   const chosen = presets.find((preset) => preset.id === choice.presetId)
   const latest = latestExpiry(features, now, isExempt)
   const policy = presets.find((preset) => preset.reason !== null)?.reason
+  // On the last day that the policy allows it ends sooner than the day.
+  const endOfDay = expiryOfDay(choice.day, features, now, isExempt)
   const hint = [hintOf(chosen?.expiresAt), policy].filter(Boolean).join(' ')
   return (
     <div className="flex flex-col gap-3">
@@ -84,7 +86,7 @@ export function ExpiryField({ features, isExempt = false, choice, onChange, erro
         </Select>
       </Field>
       {choice.presetId === OWN_DAY && (
-        <Field label="Last day" hint="The token works to the end of this day." error={error}>
+        <Field label="Last day" hint={hintOf(endOfDay) || 'The last day on which it works.'} error={error}>
           <TextInput
             type="date"
             value={choice.day}
@@ -98,7 +100,7 @@ export function ExpiryField({ features, isExempt = false, choice, onChange, erro
   )
 }
 
-function hintOf(expiresAt: number | undefined): string {
-  if (expiresAt === undefined) return ''
+function hintOf(expiresAt: number | null | undefined): string {
+  if (expiresAt == null) return ''
   return expiresAt === 0 ? 'It works until somebody disables or revokes it.' : `Ends ${formatDateTime(expiresAt)}.`
 }

@@ -7,7 +7,7 @@ export interface ExpiryMonth {
   soon: number
 }
 
-/** The year ahead of the tokens that are switched on. */
+/** The year ahead of tokens. */
 export interface ExpiryYear {
   /** Twelve, the present month first. */
   months: ExpiryMonth[]

@@ -112,10 +112,10 @@ export class InventoryTokens {
     return expiry === undefined ? token : { ...token, expires_at: expiry }
   }
 
-  /** The ends of all tokens that are there and not disabled, ms since epoch: 0 never, undefined not told. */
-  *activeEnds(): Generator<number | undefined> {
+  /** The ends of all tokens that are there, ms since epoch: 0 never, undefined not told. */
+  *ends(): Generator<number | undefined> {
     for (let position = 0; position < this.length; position += 1) {
-      if (this.isActiveAt(position) && !this.#removed.has(position)) yield this.expiryAt(position)
+      if (!this.#removed.has(position)) yield this.expiryAt(position)
     }
   }
 

@@ -187,8 +187,8 @@ export class InventoryIndex {
     return view
   }
 
-  /** The ends of all tokens that are switched on, ms since epoch: 0 never, undefined not told by the server. */
-  activeEnds = (): Iterable<number | undefined> => this.#tokens.activeEnds()
+  /** The ends of all tokens, ms since epoch: 0 never, undefined not told by the server. */
+  ends = (): Iterable<number | undefined> => this.#tokens.ends()
 
   /** How many rows pass each set of filters, whatever is searched or filtered now. For the counts of saved views. */
   countMatching(filters: readonly InventoryFilters[]): number[] {

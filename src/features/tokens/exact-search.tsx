@@ -48,7 +48,7 @@ export function ExactSearch({ term, index, positions }: ExactSearchProps) {
     <p role="status" className="px-4 py-2 text-sm text-ink-2 md:px-6">
       {asked.isPending
         ? `Asking the server for exactly “${text}” …`
-        : `The server knows no token, owner id or user name that is exactly “${text}”.`}
+        : 'The server has no token with this id, and none of an owner with exactly this id or user name.'}
     </p>
   )
 }

@@ -10,13 +10,13 @@ export interface ExpiryAheadProps {
   neverTo: string
 }
 
-/** When the tokens that are not disabled end, over the year ahead: a picture for the views that are about it. */
+/** When tokens end, over the year ahead, disabled ones among them as in the views beside it: a picture for the views that are about it. */
 export function ExpiryAhead({ index, neverTo }: ExpiryAheadProps) {
   const now = useNow()
-  const year = expiryYear(index.activeEnds(), now)
+  const year = expiryYear(index.ends(), now)
   return (
     <ExpiryStrip
-      label="Tokens that are not disabled, by the month in which they end"
+      label="Tokens by the month in which they end"
       months={year.months.map((month) => ({
         label: formatMonth(month.start, 'short'),
         longLabel: formatMonth(month.start, 'long'),
