@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { can } from '@/access/can.ts'
 import { pageList } from '@/access/pages.ts'
@@ -8,6 +8,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
 import { Kbd } from '@/ui/kbd.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
+import { useChoices } from '@/ui/use-choices.ts'
 import { findCommands, type Command } from './commands.ts'
 import { openDialog } from './dialog-store.ts'
 import { THEME_WORDS } from './theme-words.ts'
@@ -51,28 +52,12 @@ function useCommands(): Command[] {
 export function Palette({ onClose }: { onClose: () => void }) {
   const commands = useCommands()
   const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(0)
-  const listId = useId()
   const found = findCommands(commands, typed)
-  const current = Math.min(active, found.length - 1)
-
-  const run = (command: Command | undefined) => {
-    if (!command) return
+  const { current, restart, field, list, row } = useChoices(found, (command) => {
     // Closed first: what is done may open a dialog of its own, or leave the page.
     onClose()
     command.act()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && found.length > 0) {
-      event.preventDefault()
-      setActive((current + step + found.length) % found.length)
-    }
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      run(found[current])
-    }
-  }
+  })
 
   return (
     <Dialog isOpen onClose={onClose} title="Jump to">
@@ -81,38 +66,23 @@ export function Palette({ onClose }: { onClose: () => void }) {
           icon={SearchIcon}
           value={typed}
           data-autofocus
-          role="combobox"
           aria-label="Command"
-          aria-expanded={found.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
           placeholder="A page or an act"
-          onKeyDown={onKeyDown}
+          {...field}
           onChange={(event) => {
             setTyped(event.target.value)
-            setActive(0)
+            restart()
           }}
         />
-        <ul id={listId} role="listbox" aria-label="Commands" className="flex max-h-80 flex-col overflow-y-auto">
+        <ul {...list} aria-label="Commands" className="flex max-h-80 flex-col overflow-y-auto">
           {found.map((command, at) => (
             <li
               key={command.id}
-              id={`${listId}-${at}`}
-              role="option"
-              aria-selected={at === current}
+              {...row(command, at)}
               className={clsx(
                 'flex min-h-control cursor-pointer items-center gap-3 rounded-control px-2.5 text-sm',
                 at === current && 'bg-accent-soft text-accent-ink',
               )}
-              onPointerMove={() => setActive(at)}
-              // The field keeps the focus.
-              onPointerDown={(event) => {
-                event.preventDefault()
-                run(command)
-              }}
             >
               <span className="w-12 shrink-0 text-xs text-ink-3">{command.group}</span>
               <span className="min-w-0 flex-1 truncate">{command.label}</span>

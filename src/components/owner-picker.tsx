@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
-import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import type { User } from '@/api/objects/user.ts'
 import { userAutocompleteQuery } from '@/queries/people.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
 import { TextInput } from '@/ui/text-input.tsx'
+import { useChoices } from '@/ui/use-choices.ts'
 import { ErrorBanner } from './error-banner.tsx'
 import { Person } from './person.tsx'
 
@@ -62,9 +63,7 @@ function Owner({ label, value, onChange, error, takesFocus }: PartProps & { valu
 function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
   const box = useFocusAtFirst<HTMLInputElement>(takesFocus)
   const [text, setText] = useState('')
-  const [active, setActive] = useState(0)
   const [isPutAway, setIsPutAway] = useState(false)
-  const listId = useId()
   const typed = text.trim().replace(/^@/, '')
   const name = useDeferredValue(typed)
   const found = useQuery(userAutocompleteQuery(name))
@@ -72,22 +71,7 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
   const people = matching.slice(0, MOST_SHOWN)
   // Those found for another text stay in sight until the new ones come, and Enter takes none of them.
   const isOld = name !== typed || found.isPlaceholderData
-  const current = isOld ? -1 : Math.min(active, people.length - 1)
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (people.length === 0) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      if (!isOld) setActive((current + step + people.length) % people.length)
-    }
-    // The first Escape is for the list; a dialog around it asks for another (ui/dialog.tsx).
-    if (event.key === 'Escape') setIsPutAway(true)
-    if (event.key !== 'Enter') return
-    event.preventDefault()
-    const chosen = people[current]
-    if (chosen) onChange(chosen)
-  }
+  const { current, restart, field, list, row } = useChoices(people, onChange, isOld)
 
   return (
     <div className="flex flex-col gap-1">
@@ -97,77 +81,42 @@ function OwnerSearch({ label, hint, onChange, error, takesFocus }: PartProps) {
           data-autofocus
           icon={SearchIcon}
           value={text}
-          role="combobox"
           data-takes-escape
-          aria-expanded={people.length > 0}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
           placeholder="Name or @username"
-          onKeyDown={onKeyDown}
+          {...field}
+          onKeyDown={(event) => {
+            // The first Escape is for the list; a dialog around it asks for another (ui/dialog.tsx).
+            if (event.key === 'Escape' && people.length > 0) setIsPutAway(true)
+            field.onKeyDown(event)
+          }}
           onChange={(event) => {
             setText(event.target.value)
-            setActive(0)
+            restart()
             setIsPutAway(false)
           }}
         />
       </Field>
-      <Suggestions
-        id={listId}
-        people={people}
-        current={current}
-        isOld={isOld}
-        onPoint={(at) => !isOld && setActive(at)}
-        onChoose={onChange}
-      />
+      <ul
+        {...list}
+        aria-label="People and bots"
+        aria-busy={isOld}
+        className="max-h-64 overflow-auto rounded-control empty:hidden aria-busy:opacity-60"
+      >
+        {people.map((user, at) => (
+          <li
+            key={user.id}
+            {...row(user, at)}
+            className={clsx('cursor-pointer rounded-control px-2.5 py-1.5', at === current && 'bg-accent-soft')}
+          >
+            <Person user={user} />
+          </li>
+        ))}
+      </ul>
       {found.error && <ErrorBanner error={found.error} />}
       <p role="status" className="text-xs text-ink-3 empty:hidden">
         {name !== '' && found.isSuccess && !found.isFetching && !isPutAway && statusWords(matching.length)}
       </p>
     </div>
-  )
-}
-
-interface SuggestionsProps {
-  id: string
-  people: readonly User[]
-  /** The one Enter takes; -1 for none. */
-  current: number
-  /** They were found for another text. */
-  isOld: boolean
-  onPoint: (position: number) => void
-  onChoose: (user: User) => void
-}
-
-function Suggestions({ id, people, current, isOld, onPoint, onChoose }: SuggestionsProps) {
-  return (
-    <ul
-      id={id}
-      role="listbox"
-      aria-label="People and bots"
-      aria-busy={isOld}
-      className="max-h-64 overflow-auto rounded-control empty:hidden aria-busy:opacity-60"
-    >
-      {people.map((user, at) => (
-        <li
-          key={user.id}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === current}
-          className={clsx('cursor-pointer rounded-control px-2.5 py-1.5', at === current && 'bg-accent-soft')}
-          onPointerMove={() => onPoint(at)}
-          // Before the field loses the focus, or the list would be gone when the click arrives.
-          onPointerDown={(event) => {
-            event.preventDefault()
-            onChoose(user)
-          }}
-        >
-          <Person user={user} />
-        </li>
-      ))}
-    </ul>
   )
 }
 
