@@ -15,7 +15,8 @@ import { slimRouter } from './src/build/slim-router.ts'
 import { PREFIX } from './src/lib/local-preference.ts'
 
 const settings = settingsOrExit(process.env)
-const server = { host: settings.host, cors: false, strictPort: false }
+// A copy: Vite adds the address it listens at, which is no other name for us.
+const server = { host: settings.host, allowedHosts: [...settings.allowedHosts], cors: false, strictPort: false }
 
 export default defineConfig({
   base: settings.base,

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { demoPeople } from '../src/demo-server/data/demo-people.ts'
 import { start, type Started } from './support/start.ts'
@@ -27,6 +28,13 @@ async function deadAddress(): Promise<string> {
   return `127.0.0.1:${address.port}`
 }
 
+/** The status a page has for whoever comes by another name of the same machine. */
+async function statusAs(host: string, origin: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(origin, { headers: { host } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject)
+  })
+}
+
 /** Signs in on a page of another origin than the test's own. */
 async function signInAt(page: import('playwright/test').Page, origin: string): Promise<void> {
   await page.goto(`${origin}/sign-in`)
@@ -52,6 +60,12 @@ test.describe('npm start', () => {
     await expect(page.getByText('This is not the id of a token')).toBeVisible()
     await page.goto(`${origin}/%E0%A4%A`)
     await expect(page.getByText('There is nothing at this address')).toBeVisible()
+  })
+
+  test('answers by the names it was given, and by no other', async () => {
+    const { origin } = await startWith({ ALLOWED_HOSTS: 'latchkey.test' })
+    expect(await statusAs('latchkey.test:8443', origin)).toBe(200)
+    expect(await statusAs('evil.test', origin)).toBe(403)
   })
 
   test('passes everything on to a Mattermost elsewhere', async ({ page, site, demo }) => {

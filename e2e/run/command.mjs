@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export const ROOT = join(import.meta.dirname, '..', '..')
 
 /** Settings for serving: set in somebody's shell, they would make another build or another server than the tests expect. */
-const SETTINGS = /^(PORT|HOST|BASE_PATH|MATTERMOST_URL|VITE_.*|DEMO_.*|NODE_ENV)$/
+const SETTINGS = /^(PORT|HOST|ALLOWED_HOSTS|BASE_PATH|MATTERMOST_URL|VITE_.*|DEMO_.*|NODE_ENV)$/
 
 /** Takes the settings for serving out of the environment of this process and so of all it starts. */
 export function forgetSettings() {

@@ -83,7 +83,7 @@ function serveApi(server: Server, settings: Settings): void {
   const { mattermost } = settings
   let demo: DemoServer | null = null
   if (mattermost) {
-    mountApi(server, createProxy(mattermost))
+    mountApi(server, createProxy(mattermost, settings))
     mountCheck(server, mattermost)
   } else {
     demo = startDemo(settings.demo)

@@ -141,26 +141,29 @@ describe('createProxy', () => {
   })
 
   it('waits no longer for a connection than for an answer', async () => {
-    const own = await listen(createProxy(parseMattermostAddress('http://chat.test'), 50))
+    const own = await listen(createProxy(parseMattermostAddress('http://chat.test'), { silence: 50 }))
     vi.spyOn(dns, 'lookup').mockReturnValue(undefined)
     const response = await fetch(`${own}/api/v4/users/me`)
     expect(await response.text()).toContain('http://chat.test cannot be reached: it said nothing for 0.05 s')
   })
 
-  it('refuses to speak for another site', async () => {
+  it('refuses to speak for another site, and knows itself by a name of the settings', async () => {
     let asked = 0
     const target = await listen((_request, response) => {
       asked += 1
       response.end()
     })
-    const own = await proxyTo(target)
-    const response = await fetch(`${own}/api/v4/users/tokens/revoke`, {
-      method: 'POST',
-      headers: { Origin: 'https://evil.test' },
-    })
-    expect(response.status).toBe(403)
-    expect(await response.json()).toMatchObject({ id: 'latchkey.proxy.foreign_origin' })
+    const own = await listen(createProxy(parseMattermostAddress(target), { allowedHosts: ['latchkey.test'] }))
+    const askFrom = (origin: string) =>
+      fetch(`${own}/api/v4/users/tokens/revoke`, { method: 'POST', headers: { Origin: origin } })
+    for (const origin of ['https://evil.test', 'https://latchkey.test.evil.test', 'https://a.latchkey.test', 'null']) {
+      const response = await askFrom(origin)
+      expect(response.status).toBe(403)
+      expect(await response.json()).toMatchObject({ id: 'latchkey.proxy.foreign_origin' })
+    }
     expect(asked).toBe(0)
+    for (const origin of [own, 'https://latchkey.test', 'https://latchkey.test:8443'])
+      expect((await askFrom(origin)).status).toBe(200)
   })
 })
 

@@ -37,11 +37,15 @@ function answerError(response: http.ServerResponse, status: number, id: string, 
   response.end(JSON.stringify({ id, message, detailed_error: '', request_id: '', status_code: status }))
 }
 
-/** Another site must not speak through us: the target cannot tell any more, since we rewrite the Origin. */
-function isForeign(request: http.IncomingMessage): boolean {
-  const { origin, host } = request.headers
+/**
+ * Another site must not speak through us: the target cannot tell any more, since we rewrite the Origin. What stands in
+ * front of us may ask for another host than the browser did, so that our own names are known by the settings.
+ */
+function isForeign({ headers: { origin, host } }: http.IncomingMessage, allowedHosts: readonly string[]): boolean {
   if (origin === undefined) return false
-  return !URL.canParse(origin) || new URL(origin).host !== host
+  if (!URL.canParse(origin)) return true
+  const from = new URL(origin)
+  return from.host !== host && !allowedHosts.includes(from.hostname)
 }
 
 /** True when the browser reached us by https, through something in front of us. */
@@ -58,12 +62,12 @@ export function unreachable(address: MattermostAddress, reason: string): string 
 
 /**
  * A handler that passes requests for `/api/v4/…` on to a Mattermost server and its answers back, byte for byte. When
- * that fails before an answer begins, it answers 502 with the id `latchkey.proxy.unreachable` and the reason. `silence`:
- * for how long the target may say nothing, in ms.
+ * that fails before an answer begins, it answers 502 with the id `latchkey.proxy.unreachable` and the reason.
+ * `allowedHosts`: names of ours, as in the settings; `silence`: for how long the target may say nothing, in ms.
  */
 export function createProxy(
   address: MattermostAddress,
-  silence = SILENCE,
+  { allowedHosts = [], silence = SILENCE }: { allowedHosts?: readonly string[]; silence?: number } = {},
 ): (request: http.IncomingMessage, response: http.ServerResponse) => void {
   return (request, response) => {
     const target = address.url
@@ -72,7 +76,7 @@ export function createProxy(
       give(address.problem)
       return
     }
-    if (isForeign(request)) {
+    if (isForeign(request, allowedHosts)) {
       answerError(response, 403, PROXY_FOREIGN_ORIGIN, 'Only pages of this address may send requests through it.')
       return
     }

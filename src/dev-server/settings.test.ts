@@ -5,6 +5,7 @@ describe('readSettings', () => {
   it('serves the demo to this machine only, unless told otherwise', () => {
     expect(readSettings({})).toEqual({
       host: '127.0.0.1',
+      allowedHosts: [],
       port: null,
       base: '/',
       mattermost: null,
@@ -15,6 +16,7 @@ describe('readSettings', () => {
   it('takes every setting', () => {
     const settings = readSettings({
       HOST: '0.0.0.0',
+      ALLOWED_HOSTS: 'latchkey.example.com, Console.test,',
       PORT: '8080',
       BASE_PATH: 'latchkey',
       DEMO_DATA: 'empty',
@@ -23,6 +25,7 @@ describe('readSettings', () => {
       DEMO_FAULTS: 'latency=300',
     })
     expect(settings).toMatchObject({ host: '0.0.0.0', port: 8080, base: '/latchkey/' })
+    expect(settings.allowedHosts).toEqual(['latchkey.example.com', 'console.test'])
     expect(settings.demo).toEqual({ data: 'empty', version: '11.2', scale: 100_000, faults: 'latency=300' })
   })
 
@@ -44,6 +47,12 @@ describe('readSettings', () => {
     [{ BASE_PATH: '/../etc' }, 'BASE_PATH must be a path such as /latchkey/, not "/../etc".'],
   ])('refuses %o in one line', (env, message) => {
     expect(() => readSettings(env)).toThrow(message)
+  })
+
+  it.each(['https://a.test', 'a.test:8443', '.a.test', '*'])('takes names of hosts only, and not %s', (host) => {
+    expect(() => readSettings({ ALLOWED_HOSTS: `b.test,${host}` })).toThrow(
+      `ALLOWED_HOSTS must be names such as latchkey.example.com, with commas between, not "${host}".`,
+    )
   })
 
   it('refuses a fault nobody knows, and names the known ones', () => {

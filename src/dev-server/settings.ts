@@ -18,6 +18,8 @@ export interface MattermostAddress {
 
 export interface Settings {
   host: string
+  /** Names one may reach it by besides addresses and localhost, in small letters. */
+  allowedHosts: readonly string[]
   /** 0: any free one. Null: the usual one of the command. */
   port: number | null
   /** Begins and ends with a slash. */
@@ -68,6 +70,18 @@ function basePath(env: Environment): string {
   return `/${value}/`.replaceAll(/\/+/g, '/')
 }
 
+function hostNames(env: Environment, name: string): string[] {
+  const names = (env[name] ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  const wrong = names.find((host) => !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/.test(host))
+  if (wrong !== undefined) {
+    throw new SettingError(`${name} must be names such as latchkey.example.com, with commas between, not "${wrong}".`)
+  }
+  return names
+}
+
 /**
  * Understands an address as people write or paste it: the scheme may be left out (then https), and what follows the
  * server's own path is cut off.
@@ -97,6 +111,7 @@ export function readSettings(env: Environment): Settings {
   const mattermost = env.MATTERMOST_URL?.trim()
   return {
     host: env.HOST || '127.0.0.1',
+    allowedHosts: hostNames(env, 'ALLOWED_HOSTS'),
     port: wholeNumber(env, 'PORT', 65_535),
     base: basePath(env),
     mattermost: mattermost ? parseMattermostAddress(mattermost) : null,
