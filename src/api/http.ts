@@ -11,7 +11,7 @@ const configuredRoot: unknown = import.meta.env?.VITE_API_ROOT
 
 export type { Rows }
 
-/** Where the API is, without a slash at the end. On the page's own origin unless the build says else. */
+/** Where the API is, without a slash at the end. On the page's own origin: the content policy allows no other. */
 export const API_ROOT: string = typeof configuredRoot === 'string' && configuredRoot ? configuredRoot : '/api/v4'
 
 export interface Call {
