@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const STAMP = join(ROOT, 'dist', '.vite', 'stamp')
@@ -40,13 +40,15 @@ export function isBuildFresh() {
 
 /**
  * Runs a build, between forgetting the old stamp and leaving the new one: a build that fails leaves none, and what
- * changes while it runs makes the next one necessary.
+ * changes while it runs makes the next one necessary. It is one for production, whatever the shell it runs in is set to.
  * @param {() => Promise<unknown>} build
+ * @param {string} [file] where the stamp is left
  */
-export async function stampBuild(build) {
+export async function stampBuild(build, file = STAMP) {
   const stamp = currentStamp()
-  rmSync(STAMP, { force: true })
+  rmSync(file, { force: true })
+  process.env.NODE_ENV = 'production'
   await build()
-  mkdirSync(join(STAMP, '..'), { recursive: true })
-  writeFileSync(STAMP, stamp)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, stamp)
 }
