@@ -22,5 +22,5 @@ function emptyTables(): DemoTables {
 /** What the server holds at the start. */
 export function tablesFor(options: DemoOptions, random: Random): DemoTables {
   if (options.data === 'empty') return emptyTables()
-  return options.scale > 0 ? scaleTables(options.clock, random, options.scale) : companyTables(options.clock, random)
+  return options.scale > 0 ? scaleTables(options, random, options.scale) : companyTables(options, random)
 }

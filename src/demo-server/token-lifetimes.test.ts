@@ -150,6 +150,15 @@ describe('tokens of 11.2', () => {
     expect(created.body).not.toHaveProperty('expires_at')
     const client = new TestClient(server, { authorization: `Bearer ${textOf(created, 'token')}` })
     expect(await client.get('/users/me')).toMatchObject({ status: 200 })
+    // One of the company that would have expired by now, and has been used.
+    const [expired] = server.state.tokens.all().filter(({ token, expires_at }) => {
+      const isOver = expires_at !== 0 && expires_at <= START
+      return isOver && server.state.sessionByToken(token) !== undefined
+    })
+    const old = new TestClient(server, { authorization: `Bearer ${expired?.token}` })
+    expect(await old.get('/users/me')).toMatchObject({ status: 200 })
+    const session = server.state.sessionByToken(expired?.token ?? '')
+    expect((session?.expires_at ?? 0) - (session?.create_at ?? 0)).toBe(100 * 365 * DAY)
     const config = await ada.get('/config/client?format=old')
     expect(config.body).not.toHaveProperty('MaximumPersonalAccessTokenLifetimeDays')
   })

@@ -3,7 +3,7 @@ import { accountAudits } from './account-audits.ts'
 import { AuditBook, failedSignInAudits, goneTokenAudits, signInAudits, tokenAudits, tokenUseAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
 import { adminIds, demoIds } from './demo-people.ts'
-import { DAY, type Making, daysAgo } from './making.ts'
+import { DAY, type Making, type MakingOptions, daysAgo, startMaking } from './making.ts'
 import { createNames } from './names.ts'
 import { deactivate, fixedPeople, makeGuest, ordinaryPerson } from './people.ts'
 import { companyPreferences } from './preferences.ts'
@@ -94,12 +94,11 @@ function makeTokens(
  * that sleep; nora's "Migration from the old chat" is the administrator's token nobody used for seven months; nine
  * tokens are administrators'; six expire within a week, two have just expired; three have no owner; the bot
  * payroll-export belonged to dora, legacy-jenkins is switched off, calls and playbooks belong to plugins.
- * @param clock now, in ms since epoch; asked once
  * @param random the same seed and the same clock give the same company
  */
-export function companyTables(clock: () => number, random: Random): DemoTables {
-  const now = clock()
-  const making: Making = { now, random }
+export function companyTables(options: MakingOptions, random: Random): DemoTables {
+  const making = startMaking(options, random)
+  const { now } = making
   const { people, leavers } = makePeople(making)
   const owners = people.filter(mayHoldTokens)
   const { bots, users: botUsers } = companyBots(making, owners)

@@ -1,13 +1,22 @@
+import type { DemoOptions } from '../state.ts'
 import type { Random } from './random.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** What all makers of records share: one moment that counts as now (ms since epoch) and one source of chance. */
+/** What all makers of records share: one moment that counts as now (ms since epoch), one source of chance, one version. */
 export interface Making {
   now: number
   random: Random
+  version: DemoOptions['version']
+}
+
+/** What the makers of whole companies have to know. The clock is asked once. */
+export type MakingOptions = Pick<DemoOptions, 'clock' | 'version'>
+
+export function startMaking({ clock, version }: MakingOptions, random: Random): Making {
+  return { now: clock(), random, version }
 }
 
 /** A moment between `newest` and `oldest` days ago, in ms since epoch. */

@@ -5,7 +5,8 @@ import { createRandom } from './random.ts'
 import { scaleTables } from './scale.ts'
 
 const NOW = Date.UTC(2025, 10, 22, 9, 30)
-const make = (tokens: number): DemoTables => scaleTables(() => NOW, createRandom(3), tokens)
+const make = (tokens: number): DemoTables =>
+  scaleTables({ clock: () => NOW, version: '11.10' }, createRandom(3), tokens)
 
 describe('a company of any size', () => {
   it.each([1, 60, 500, 12_000])('of %i tokens has just as many, of a fifth as many people', (count) => {

@@ -2,7 +2,7 @@ import type { DemoTables, UserRecord } from '../state.ts'
 import { AuditBook, failedSignInAudits, signInAudits, tokenAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
 import { adminIds, demoIds, isFixed } from './demo-people.ts'
-import { DAY, type Making, daysAgo } from './making.ts'
+import { DAY, type Making, type MakingOptions, daysAgo, startMaking } from './making.ts'
 import { createNames } from './names.ts'
 import { deactivate, fixedPeople, makeGuest, ordinaryPerson } from './people.ts'
 import { companyPreferences } from './preferences.ts'
@@ -61,12 +61,11 @@ function makeTokens(making: Making, people: readonly UserRecord[], bots: UserRec
 /**
  * A company of any size: `tokens` tokens of a fifth as many people, demo people included, made like the small one.
  * Sessions of about every twentieth token only, audits of a few hundred people.
- * @param clock now, in ms since epoch; asked once
  * @param random the same seed, clock and number give the same company
  * @param tokens how many tokens, exactly
  */
-export function scaleTables(clock: () => number, random: Random, tokens: number): DemoTables {
-  const making: Making = { now: clock(), random }
+export function scaleTables(options: MakingOptions, random: Random, tokens: number): DemoTables {
+  const making = startMaking(options, random)
   const people = makePeople(making, Math.round(tokens / 5))
   const active = people.filter((user) => user.delete_at === 0)
   const { bots, users: botUsers } = companyBots(making, active)

@@ -34,14 +34,15 @@ function isGuest(user: UserRecord): string {
 }
 
 /** The session a token has had since its first use; nothing in it tells where from. */
-function tokenSession({ random }: Making, plan: TokenPlan, owner: UserRecord): SessionRecord {
+function tokenSession({ random, version }: Making, plan: TokenPlan, owner: UserRecord): SessionRecord {
   const { record } = plan
   return {
     id: random.id(),
     token: record.token,
     user_id: owner.id,
     create_at: plan.firstUse,
-    expires_at: record.expires_at || plan.firstUse + CENTURY,
+    // Before 11.9 tokens do not expire, and neither do their sessions.
+    expires_at: (version !== '11.2' && record.expires_at) || plan.firstUse + CENTURY,
     last_activity_at: plan.lastUse,
     device_id: '',
     roles: owner.roles,
