@@ -34,6 +34,11 @@ export function sessionExpired(): Failure {
   return new Failure(401, 'api.context.session_expired.app_error')
 }
 
+/** 500: Mattermost knows this, the demo server does not. With an id of its own, so that it is not taken for anything else. */
+export function notImplemented(): Failure {
+  return new Failure(500, 'demo.not_implemented')
+}
+
 /** 404: no person or bot has this id. */
 export function noAccount(status = 404): Failure {
   return new Failure(status, 'app.user.missing_account.const')

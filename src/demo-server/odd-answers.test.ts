@@ -20,15 +20,52 @@ describe('odd answers', () => {
   })
 
   it('answers 404 for a known path with another method, without the usual headers', async () => {
-    const answer = await ada.put('/users/tokens')
+    const answer = await ada.put('/audits')
     expect(answer).toMatchObject({ status: 404, body: { id: 'api.context.404.app_error' } })
     expect(answer.body).not.toHaveProperty('request_id')
     expect(answer.headers.has('x-request-id')).toBe(false)
   })
 
   it('says of parts it does not know that it does not know them', async () => {
-    const answer = await ada.get('/channels')
-    expect(answer).toMatchObject({ status: 500, body: { id: 'demo.not_implemented' } })
+    const unknown = { status: 500, body: { id: 'demo.not_implemented' } }
+    expect(await ada.get('/channels')).toMatchObject(unknown)
+    const id = server.state.userByName('tom')?.id
+    for (const path of [`/users/${id}/status`, '/users/known', '/teams/name/quay', '/roles/name/system_user']) {
+      expect(await ada.get(path)).toMatchObject(unknown)
+    }
+    for (const path of [`/users/${id}`, `/users/${id}/patch`, `/commands/${id}`]) {
+      expect(await ada.put(path, {})).toMatchObject(unknown)
+    }
+    expect(await ada.get(`/users/${id}/nonsense`)).toMatchObject({ status: 404 })
+  })
+
+  it('refuses filters by channel and group, where they would count', async () => {
+    const unknown = { status: 500, body: { id: 'demo.not_implemented' } }
+    const [team] = server.state.teams.keys()
+    const lists = ['in_channel=x', 'in_group=x', 'not_in_group=x', `in_team=${team}&not_in_channel=x`]
+    for (const query of [...lists, 'in_channel=x&sort=status', 'in_group=x&sort=display_name']) {
+      expect(await ada.get(`/users?${query}`), query).toMatchObject(unknown)
+    }
+    expect(await ada.get(`/users?in_team=${team}&in_channel=x`)).toMatchObject({ status: 200 })
+    expect(await ada.get('/users?sort=status')).toMatchObject({ status: 400 })
+    expect(await ada.get('/users/stats/filtered?in_channel=x')).toMatchObject(unknown)
+    expect(await ada.get(`/users/autocomplete?name=a&in_channel=x&in_team=${team}`)).toMatchObject(unknown)
+    const searches = [{ in_channel_id: 'x' }, { not_in_channel_id: 'x', team_id: team }, { in_group_id: 'x' }]
+    for (const more of [...searches, { not_in_group_id: 'x' }]) {
+      expect(await ada.post('/users/search', { term: 'a', ...more }), JSON.stringify(more)).toMatchObject(unknown)
+    }
+    expect(await ada.post('/users/search', { term: 'a', not_in_channel_id: 'x' })).toMatchObject({ status: 400 })
+    expect(await ada.post('/users/search', { term: 'a', in_group_id: 'x', without_team: true })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  it('exports people for administrators with a licence only', async () => {
+    expect(await ada.post('/reports/users/export')).toMatchObject({
+      status: 400,
+      body: { id: 'app.report.start_users_batch_export.license_error' },
+    })
+    expect(await alice.post('/reports/users/export')).toMatchObject({ status: 403 })
   })
 
   it('gives every answer a request id, the same as in the error', async () => {

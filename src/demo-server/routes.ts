@@ -40,22 +40,22 @@ export class Routes {
   }
 
   get(path: string, handler: Handler, options: RouteOptions = {}): void {
-    this.#add('GET', path, handler, options)
+    this.on('GET', path, handler, options)
   }
 
   post(path: string, handler: Handler, options: RouteOptions = {}): void {
-    this.#add('POST', path, handler, options)
+    this.on('POST', path, handler, options)
   }
 
   put(path: string, handler: Handler, options: RouteOptions = {}): void {
-    this.#add('PUT', path, handler, options)
+    this.on('PUT', path, handler, options)
   }
 
   delete(path: string, handler: Handler, options: RouteOptions = {}): void {
-    this.#add('DELETE', path, handler, options)
+    this.on('DELETE', path, handler, options)
   }
 
-  #add(method: string, path: string, handler: Handler, options: RouteOptions): void {
+  on(method: string, path: string, handler: Handler, options: RouteOptions = {}): void {
     this.app.on(method, API_PREFIX + path, async (c) => {
       const request = c.req.raw
       // Hono answers HEAD with what GET answers; Mattermost's router knows no HEAD.

@@ -24,10 +24,12 @@ import { userSearchRoutes } from './user-search.ts'
 import { userRoutes } from './users.ts'
 
 /**
- * Registers every handler. Order matters where paths overlap: `/users/tokens` before `/users/{user_id}`.
+ * Registers every handler. Order matters where paths overlap: `/users/known` and `/users/tokens` before
+ * `/users/{user_id}`.
  * @param onMfaCode told the code that would do, whenever a sign-in stops for want of one
  */
 export function registerRoutes(routes: Routes, onMfaCode: OnMfaCode): void {
+  unimplementedRoutes(routes)
   systemRoutes(routes)
   loginRoutes(routes, onMfaCode)
   if (routes.store.options.version !== '11.2') tokenLifetimeRoutes(routes)
@@ -49,5 +51,4 @@ export function registerRoutes(routes: Routes, onMfaCode: OnMfaCode): void {
   userListRoutes(routes)
   userSearchRoutes(routes)
   userRoutes(routes)
-  unimplementedRoutes(routes)
 }

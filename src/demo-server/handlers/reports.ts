@@ -25,6 +25,7 @@ export function reportRoutes(routes: Routes): void {
     call.need('sysconsole_read_user_management_users')
     return call.text(`${call.store.usersByUsername().filter(reportedTest(call)).length}\n`)
   })
+  routes.post('/reports/users/export', startExport)
 }
 
 /** Whether somebody passes the filters; bots never do. Flags count only when they say exactly `true`. */
@@ -49,6 +50,12 @@ function reportedTest(call: Call): UserTest {
     ...(isOn('has_no_team') ? [withoutTeam(store)] : teamId === '' ? [] : [inTeam(store, teamId)]),
   ]
   return (user) => tests.every((test) => test(user))
+}
+
+/** Takes a licence, which this server has not. */
+function startExport(call: Call): Response {
+  call.need('manage_system')
+  throw new Failure(400, 'app.report.start_users_batch_export.license_error')
 }
 
 function compare(a: string | number, b: string | number): number {

@@ -2,7 +2,7 @@ import { touchSession } from '../authenticate.ts'
 import { pageOf } from '../call.ts'
 import type { Call } from '../call.ts'
 import { versionOf } from '../config.ts'
-import { badBody, badUrl } from '../failure.ts'
+import { badBody, badUrl, notImplemented } from '../failure.ts'
 import { mayInTeam } from '../permits.ts'
 import { refusalBody } from '../routes.ts'
 import type { Routes } from '../routes.ts'
@@ -12,6 +12,9 @@ import type { UserTest } from '../user-filter.ts'
 import { profileView } from '../user-view.ts'
 import { visibleTo } from '../visibility.ts'
 
+/** Filters by what is not known here: channels and groups. They count where no team is asked for. */
+const GROUPINGS = ['in_channel', 'in_group', 'not_in_group']
+
 export function userListRoutes(routes: Routes): void {
   routes.get('/users', listUsers)
   routes.get('/users/stats', getStats)
@@ -20,11 +23,12 @@ export function userListRoutes(routes: Routes): void {
 
 function checkSort(call: Call, sort: string): void {
   if (!['', 'last_activity_at', 'create_at', 'status', 'admin', 'display_name'].includes(sort)) throw badUrl('sort')
-  const others = ['not_in_team', 'in_channel', 'not_in_channel', 'without_team', 'in_group', 'not_in_group']
-  const isTeamAlone = call.query('in_team') !== '' && others.every((name) => call.query(name) === '')
-  if ((sort === 'last_activity_at' || sort === 'create_at') && !isTeamAlone) throw badUrl('sort')
-  // Channels and groups are not known here.
-  if (sort === 'status' || sort === 'admin' || sort === 'display_name') throw badUrl('sort')
+  const filters = ['in_team', 'not_in_team', 'in_channel', 'not_in_channel', 'without_team', 'in_group', 'not_in_group']
+  const used = filters.filter((name) => call.query(name) !== '')
+  const isAlone = (filter: string): boolean => used.length === 1 && used[0] === filter
+  if ((sort === 'last_activity_at' || sort === 'create_at') && !isAlone('in_team')) throw badUrl('sort')
+  if ((sort === 'status' || sort === 'admin') && !used.includes('in_channel')) throw badUrl('sort')
+  if (sort === 'display_name' && !isAlone('in_group')) throw badUrl('sort')
 }
 
 /** @throws Failure 400 for a role that does not exist */
@@ -51,7 +55,9 @@ function choose(call: Call, sort: string): UserTest[] {
     call.need('list_users_without_team')
     return [withoutTeam(store), roleTest, activityTest(call)]
   }
+  if (call.query('not_in_channel') !== '') throw notImplemented()
   if (otherTeamId !== '') {
+    if (call.queryFlag('group_constrained')) throw notImplemented()
     call.permit(mayInTeam(store, call.viewer, otherTeamId, 'view_team'))
     return [(user) => !inTeam(store, otherTeamId)(user)]
   }
@@ -61,6 +67,7 @@ function choose(call: Call, sort: string): UserTest[] {
     const teamRoles = knownRoles(call, 'teamRoles', call.query('team_roles'))
     return [inTeam(store, teamId), roleTest, rolesTest, hasTeamRole(store, teamId, teamRoles), activityTest(call)]
   }
+  if (GROUPINGS.some((name) => call.query(name) !== '')) throw notImplemented()
   return [roleTest, rolesTest, activityTest(call)]
 }
 
@@ -104,6 +111,7 @@ function getFilteredStats(call: Call): Response {
   const roles = rolesInList(call.query('roles'), 'roles')
   call.need('sysconsole_read_user_management_users')
   const teamId = call.query('in_team')
+  if (call.query('in_channel') !== '') throw notImplemented()
   const tests: UserTest[] = [
     hasOneOf(roles),
     (user) => call.queryFlag('include_deleted') || user.delete_at === 0,

@@ -1,6 +1,7 @@
+import type { Struct } from '../body.ts'
 import { wholeNumber } from '../call.ts'
 import type { Call } from '../call.ts'
-import { Failure, badBody } from '../failure.ts'
+import { Failure, badBody, notImplemented } from '../failure.ts'
 import { mayInTeam } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { UserRecord } from '../state.ts'
@@ -47,13 +48,26 @@ function searchUsers(call: Call): Response {
   if (term === '') throw badBody('term')
   mustView(call, teamId)
   mustView(call, otherTeamId)
+  if (body.text('not_in_channel_id') !== '' && teamId === '') throw badBody('team_id')
   if (limit < 0 || limit > HIGHEST_LIMIT) throw badBody('limit')
-  // Only the first of these three counts.
-  if (body.flag('without_team')) tests.push(withoutTeam(store))
-  else if (otherTeamId !== '') tests.push((user) => !inTeam(store, otherTeamId)(user))
-  else if (teamId !== '') tests.push(inTeam(store, teamId))
+  tests.push(...place(call, body))
   tests.push(matchesWords(term, searchedFields(call, true)), visibleTo(call))
   return call.json(firstOf(call, limit, tests).map(profileView(call)))
+}
+
+/** Where somebody is searched: of all that is asked for, only the first counts. Channels and groups are not known here. */
+function place({ store }: Call, body: Struct): UserTest[] {
+  const teamId = body.text('team_id')
+  const otherTeamId = body.text('not_in_team_id')
+  const isAsked = (name: string): boolean => body.text(name) !== ''
+  if (body.flag('without_team')) return [withoutTeam(store)]
+  if (isAsked('in_channel_id') || isAsked('not_in_channel_id')) throw notImplemented()
+  if (otherTeamId !== '') {
+    if (body.flag('group_constrained')) throw notImplemented()
+    return [(user) => !inTeam(store, otherTeamId)(user)]
+  }
+  if (isAsked('in_group_id') || isAsked('not_in_group_id')) throw notImplemented()
+  return teamId === '' ? [] : [inTeam(store, teamId)]
 }
 
 /** For suggestions while typing: active people only, never by e-mail address. */
@@ -66,6 +80,7 @@ function autocomplete(call: Call): Response {
   if (call.query('in_channel') !== '' && teamId === '') {
     throw new Failure(500, 'api.user.autocomplete_users.missing_team_id.app_error')
   }
+  if (call.query('in_channel') !== '') throw notImplemented()
   const tests: UserTest[] = [
     (user) => user.delete_at === 0,
     matchesWords(call.query('name'), searchedFields(call, false)),
