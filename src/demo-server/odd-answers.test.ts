@@ -60,6 +60,22 @@ describe('odd answers', () => {
     })
   })
 
+  it('takes system_user for "nothing but a user" in lists by role, except without a team and in the search', async () => {
+    const other = createDemoServer({ clock: () => START })
+    const admin = await signIn(other, 'ada')
+    for (const name of ['vera', 'tom']) {
+      const id = other.state.userByName(name)?.id ?? ''
+      for (const member of other.state.membershipsOf(id)) member.delete_at = START
+    }
+    const names = async (query: string): Promise<unknown[]> =>
+      rowsOf(await admin.get(`/users?per_page=200&${query}`)).map((row) => row['username'])
+    expect(await names('role=system_user')).not.toContain('tom')
+    expect(await names('role=system_user&without_team=true')).toEqual(expect.arrayContaining(['tom', 'vera']))
+    expect(await names('role=system_user_access_token&active=true')).toContain('tom')
+    const search = await admin.post('/users/search', { term: 'tom', role: 'system_user' })
+    expect(rowsOf(search).map((row) => row['username'])).toContain('tom')
+  })
+
   it('exports people for administrators with a licence only', async () => {
     expect(await ada.post('/reports/users/export')).toMatchObject({
       status: 400,

@@ -46,9 +46,11 @@ function activityTest(call: Call): UserTest {
 /** The first filter of the real server's list decides which of the others count at all. */
 function choose(call: Call, sort: string): UserTest[] {
   const { store } = call
-  const role = call.query('role')
-  const roleTest = hasRole(role === '' ? '' : (knownRoles(call, 'role', role)[0] ?? ''))
-  const rolesTest = hasOneOf(knownRoles(call, 'roles', call.query('roles')))
+  const [role = ''] = knownRoles(call, 'role', call.query('role'))
+  const roles = knownRoles(call, 'roles', call.query('roles'))
+  const roleTest = hasRole(role)
+  // The one role is among the several, where those count.
+  const rolesTest = hasOneOf(role === '' ? roles : [...roles, role])
   const teamId = call.query('in_team')
   const otherTeamId = call.query('not_in_team')
   if (call.queryFlag('without_team')) {
