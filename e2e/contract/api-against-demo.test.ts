@@ -92,7 +92,7 @@ describe('reads of an administrator', () => {
   it('facts about the server', async () => {
     await ping()
     expect((await getClientConfig()).EnableUserAccessTokens).toBe('true')
-    expect(await getLicense()).toMatchObject({ IsLicensed: false })
+    expect(await getLicense()).toMatchObject({ IsLicensed: true, CustomPermissionsSchemes: true })
     expect(serverVersion()).toMatch(/^11\.10\.\d+$/)
   })
 

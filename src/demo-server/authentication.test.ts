@@ -143,7 +143,6 @@ describe('who asks', () => {
     ['dora', 'api.user.login.inactive.app_error'],
     ['leo', 'api.user.check_user_login_attempts.too_many.app_error'],
     ['vera', 'api.user.login.not_verified.app_error'],
-    ['gus', 'api.user.login.invalid_credentials_email_username'],
   ])('keeps %s out: %s', async (login_id, id) => {
     expect(await stranger.post('/users/login', { login_id, password: PASSWORD })).toMatchObject({
       status: 401,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DemoConfig, DemoOptions } from './state.ts'
+import type { Store } from './store.ts'
 
 /** The settings of a fresh install, as the recorded server had them: sessions of 180 days, tokens switched off. */
 export function freshConfig(): DemoConfig {
@@ -26,6 +27,7 @@ export function freshConfig(): DemoConfig {
     LdapSettings: { Enable: false },
     SamlSettings: { Enable: false },
     GitLabSettings: { Enable: false },
+    GuestAccountsSettings: { Enable: false },
     PrivacySettings: { ShowEmailAddress: true, ShowFullName: true },
     PasswordSettings: {
       MinimumLength: 8,
@@ -67,17 +69,15 @@ export function patchConfig(config: DemoConfig, patch: Record<string, unknown>):
 }
 
 /** What `GET /config/client` says to anybody, signed in or not. All values are text. */
-function limitedClientConfig(
-  config: DemoConfig,
-  version: DemoOptions['version'],
-  noAccounts: boolean,
-): Record<string, string> {
-  const { full, build } = versionOf(version)
+function limitedClientConfig({ config, options, license, userCount }: Store): Record<string, string> {
+  const { full, build } = versionOf(options.version)
+  // The setting of what takes a licence, which is off without one whatever the setting says.
+  const licensed = (setting: { Enable: boolean }): string => String(license !== null && setting.Enable)
   return {
     AndroidAppDownloadLink: 'https://about.mattermost.com/mattermost-android-app/',
     AppDownloadLink: 'https://mattermost.com/download/#mattermostApps',
     BuildDate: '',
-    BuildEnterpriseReady: version === '11.2' ? '' : 'false',
+    BuildEnterpriseReady: license ? 'true' : options.version === '11.2' ? '' : 'false',
     BuildHash: '',
     BuildHashEnterprise: '',
     BuildNumber: build,
@@ -87,15 +87,15 @@ function limitedClientConfig(
     EnableBotAccountCreation: String(config.ServiceSettings.EnableBotAccountCreation),
     EnableCustomEmoji: 'true',
     EnableFile: 'true',
-    EnableGuestAccounts: 'false',
-    EnableLdap: String(config.LdapSettings.Enable),
+    EnableGuestAccounts: String(config.GuestAccountsSettings.Enable),
+    EnableLdap: licensed(config.LdapSettings),
     EnableMultifactorAuthentication: String(config.ServiceSettings.EnableMultifactorAuthentication),
     EnableOpenServer: String(config.TeamSettings.EnableOpenServer),
-    EnableSaml: String(config.SamlSettings.Enable),
+    EnableSaml: licensed(config.SamlSettings),
     EnableSignInWithEmail: 'true',
     EnableSignInWithUsername: 'true',
     EnableSignUpWithEmail: 'true',
-    EnableSignUpWithGitLab: String(config.GitLabSettings.Enable),
+    EnableSignUpWithGitLab: licensed(config.GitLabSettings),
     EnableSignUpWithGoogle: 'false',
     EnableSignUpWithOffice365: 'false',
     EnableSignUpWithOpenId: 'false',
@@ -106,7 +106,7 @@ function limitedClientConfig(
     HasImageProxy: 'false',
     HelpLink: 'https://mattermost.com/pl/help/',
     LdapLoginFieldName: '',
-    NoAccounts: String(noAccounts),
+    NoAccounts: String(userCount === 0),
     PasswordEnableForgotLink: 'true',
     PasswordMinimumLength: String(config.PasswordSettings.MinimumLength),
     PasswordRequireLowercase: String(config.PasswordSettings.Lowercase),
@@ -128,16 +128,11 @@ function limitedClientConfig(
 /**
  * What `GET /config/client` answers.
  * @param signedIn true adds the settings that are shown only with a session
- * @param noAccounts true while nobody has signed up
  */
-export function clientConfig(
-  config: DemoConfig,
-  version: DemoOptions['version'],
-  signedIn: boolean,
-  noAccounts: boolean,
-): Record<string, string> {
-  const limited = limitedClientConfig(config, version, noAccounts)
+export function clientConfig(store: Store, signedIn: boolean): Record<string, string> {
+  const limited = limitedClientConfig(store)
   if (!signedIn) return limited
+  const { config, options } = store
   const days = config.ServiceSettings.MaximumPersonalAccessTokenLifetimeDays
   return {
     ...limited,
@@ -155,7 +150,7 @@ export function clientConfig(
     ExtendSessionLengthWithActivity: 'false',
     InstallationDate: '',
     MaxFileSize: '104857600',
-    ...(version === '11.2' ? {} : { MaximumPersonalAccessTokenLifetimeDays: String(days) }),
+    ...(options.version === '11.2' ? {} : { MaximumPersonalAccessTokenLifetimeDays: String(days) }),
     RequireEmailVerification: String(config.EmailSettings.RequireEmailVerification),
     SchemaVersion: '',
     SendEmailNotifications: String(config.EmailSettings.SendEmailNotifications),

@@ -15,6 +15,7 @@ function emptyTables(): DemoTables {
     audits: [],
     preferences: [],
     roles: [],
+    license: null,
     adjustConfig: () => undefined,
   }
 }

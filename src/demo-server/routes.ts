@@ -99,7 +99,7 @@ export class Routes {
 function setHeaders(call: Call): void {
   const { full, build } = versionOf(call.store.options.version)
   call.headers.set('x-request-id', call.requestId)
-  call.headers.set('x-version-id', `${full}.${build}.${call.store.configHash}.false`)
+  call.headers.set('x-version-id', `${full}.${build}.${call.store.configHash}.${call.store.license !== null}`)
   call.headers.set('permissions-policy', '')
   call.headers.set('x-content-type-options', 'nosniff')
   call.headers.set('referrer-policy', 'no-referrer')

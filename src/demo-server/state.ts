@@ -157,6 +157,21 @@ export interface CommandRecord {
   plugin_id: string
 }
 
+/** An Enterprise licence. */
+export interface LicenseRecord {
+  id: string
+  /** Who has it: a person's name, their address, their company. */
+  name: string
+  email: string
+  company: string
+  users: number
+  /** Whether the server takes no more people than that. */
+  is_seat_count_enforced: boolean
+  issued_at: number
+  starts_at: number
+  expires_at: number
+}
+
 export interface PreferenceRecord {
   user_id: string
   category: string
@@ -189,6 +204,7 @@ export interface DemoConfig {
   LdapSettings: { Enable: boolean }
   SamlSettings: { Enable: boolean }
   GitLabSettings: { Enable: boolean }
+  GuestAccountsSettings: { Enable: boolean }
   PrivacySettings: { ShowEmailAddress: boolean; ShowFullName: boolean }
   PasswordSettings: { MinimumLength: number; Lowercase: boolean; Uppercase: boolean; Number: boolean; Symbol: boolean }
 }
@@ -206,6 +222,7 @@ export interface DemoTables {
   preferences: PreferenceRecord[]
   /** Roles beyond the built-in ones. */
   roles: RoleRecord[]
+  license: LicenseRecord | null
   /** Settings that differ from a fresh install. */
   adjustConfig: (config: DemoConfig) => void
 }

@@ -9,6 +9,7 @@ import type {
   DemoConfig,
   DemoOptions,
   DemoTables,
+  LicenseRecord,
   PreferenceRecord,
   RoleRecord,
   SessionRecord,
@@ -26,6 +27,7 @@ export class Store {
   readonly options: DemoOptions
   readonly random: Random
   readonly config: DemoConfig = freshConfig()
+  license: LicenseRecord | null
   readonly bots = new Map<string, BotRecord>()
   readonly teams = new Map<string, TeamRecord>()
   readonly commands = new Map<string, CommandRecord>()
@@ -52,6 +54,7 @@ export class Store {
   constructor(options: DemoOptions, random: Random, tables: DemoTables) {
     this.options = options
     this.random = random
+    this.license = tables.license
     for (const role of builtInRoles(random)) this.roles.set(role.name, role)
     for (const role of tables.roles) this.roles.set(role.name, role)
     for (const user of tables.users) this.addUser(user)

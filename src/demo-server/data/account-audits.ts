@@ -2,27 +2,44 @@ import type { UserRecord } from '../state.ts'
 import { AUDIT_DAYS, type AuditBook } from './audits.ts'
 import { DAY, HOUR, type Making } from './making.ts'
 
+/** Whether Mattermost itself knows the password of somebody; another service does of the others. */
+function hasPassword(user: UserRecord): boolean {
+  return user.auth_service === ''
+}
+
+/** Whether Mattermost itself may ask somebody for a second factor. */
+function mayHaveMfa(user: UserRecord): boolean {
+  return hasPassword(user) || user.auth_service === 'ldap'
+}
+
 /** Changes people make to their own account: profile, picture, password, second factor, sessions. */
 function ownChanges(book: AuditBook, at: number, user: UserRecord, { random }: Making): void {
   const dice = random.next()
-  if (dice < 0.4) book.act(at, user.id, '/users/me/patch', [''])
-  else if (dice < 0.5) book.act(at, user.id, `/users/${user.id}/image`, [''])
-  else if (dice < 0.7)
+  if (dice < 0.1) book.act(at, user.id, `/users/${user.id}/image`, [''])
+  else if (dice < 0.25) book.act(at, user.id, `/users/${user.id}/sessions/revoke`, [''])
+  else if (dice < 0.45 && hasPassword(user))
     book.act(at, user.id, `/users/${user.id}/password`, ['attempted', random.chance(0.8) ? 'completed' : 'failed'])
-  else if (dice < 0.8) book.act(at, user.id, `/users/${user.id}/mfa`, ['attempt', 'success - mfa updated'])
-  else if (dice < 0.95) book.act(at, user.id, `/users/${user.id}/sessions/revoke`, [''])
-  else book.write(at, '', '/api/v4/users/password/reset/send', `sent=${user.email}`, book.addressOf(user.id), '')
+  else if (dice < 0.5 && hasPassword(user))
+    book.write(at, '', '/api/v4/users/password/reset/send', `sent=${user.email}`, book.addressOf(user.id), '')
+  else if (dice < 0.6 && mayHaveMfa(user))
+    book.act(at, user.id, `/users/${user.id}/mfa`, ['attempt', 'success - mfa updated'])
+  else book.act(at, user.id, '/users/me/patch', [''])
 }
 
-/** What administrators did to somebody: role given or taken, new password, sessions ended, way to sign in changed. */
+/**
+ * What administrators did to somebody: role given or taken, new password, sessions ended, way to sign in changed. A new
+ * password makes an account one that signs in with it, so nobody else has been given one.
+ */
 function adminChange(book: AuditBook, at: number, admin: string, user: UserRecord, { random }: Making): void {
   const dice = random.next()
-  if (dice < 0.45) {
-    const roles = random.chance(0.7) ? user.roles : 'system_user'
+  if (dice < 0.2 && hasPassword(user)) book.act(at, admin, `/users/${user.id}/password`, ['attempted', 'completed'])
+  else if (dice < 0.27 && mayHaveMfa(user))
+    book.act(at, admin, `/users/${user.id}/mfa`, ['attempt', 'success - mfa updated'])
+  else if (dice < 0.72) {
+    const base = user.roles.includes('system_guest') ? 'system_guest' : 'system_user'
+    const roles = random.chance(0.7) ? user.roles : base
     book.act(at, admin, `/users/${user.id}/roles`, [`user=${user.id} roles=${roles}`])
-  } else if (dice < 0.65) book.act(at, admin, `/users/${user.id}/password`, ['attempted', 'completed'])
-  else if (dice < 0.85) book.act(at, admin, `/users/${user.id}/sessions/revoke/all`, [''])
-  else if (dice < 0.92) book.act(at, admin, `/users/${user.id}/mfa`, ['attempt', 'success - mfa updated'])
+  } else if (dice < 0.92) book.act(at, admin, `/users/${user.id}/sessions/revoke/all`, [''])
   else if (user.auth_service === '') book.act(at, admin, '/config', ['updateConfig'])
   else book.act(at, admin, `/users/${user.id}/auth`, [`updated user ${user.id} auth to service=${user.auth_service}`])
 }

@@ -69,12 +69,21 @@ export class AuditBook {
     for (const [i, result] of results.entries()) this.write(at + i * 4, userId, `${API}${path}`, result, ip, session)
   }
 
-  /** A sign-in that went well: three rows, and only the last one knows the session. */
+  /**
+   * A sign-in that went well: three rows, and only the last one knows the session. By SAML and GitLab people come in at
+   * doors of their own, and GitLab's writes one row only.
+   */
   signIn(at: number, user: UserRecord, sessionId: string): void {
     const ip = this.addressOf(user.id)
-    this.write(at - 90, '', LOGIN, `attempt - login_id=${user.username}`, ip, '')
-    this.write(at - 12, user.id, LOGIN, 'authenticated', ip, '')
-    this.write(at, user.id, LOGIN, `success session_user=${user.id}`, ip, sessionId)
+    if (user.auth_service === 'gitlab') {
+      this.write(at, user.id, '/signup/gitlab/complete', 'success', ip, sessionId)
+      return
+    }
+    const isSaml = user.auth_service === 'saml'
+    const action = isSaml ? '/login/sso/saml' : LOGIN
+    this.write(at - 90, '', action, isSaml ? 'attempt' : `attempt - login_id=${user.username}`, ip, '')
+    this.write(at - 12, user.id, action, isSaml ? 'obtained user' : 'authenticated', ip, '')
+    this.write(at, user.id, action, `success session_user=${user.id}`, ip, sessionId)
   }
 
   /** A sign-in that failed: nobody is the actor of it. */

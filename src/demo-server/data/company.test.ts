@@ -164,6 +164,23 @@ describe.each([1, 2, 77, 4_000_000_000])('the company from seed %i', (seed) => {
     expect(new Set(jenkins.map((token) => token.user_id)).size).toBe(1)
   })
 
+  it('lets people do only what their way to sign in allows', () => {
+    const serviceOf = (id: string): string => people.get(id)?.auth_service ?? ''
+    const isElsewhere = (id: string): boolean => ['saml', 'gitlab'].includes(serviceOf(id))
+    expect(tables.users.filter((user) => isElsewhere(user.id) && user.failed_attempts > 0)).toEqual([])
+    const rows = tables.audits.map(({ action, user_id, extra_info }) => {
+      const [, target = '', act = ''] = /^\/api\/v4\/users\/(\w{26})\/(\w+)$/.exec(action) ?? []
+      return { action, user_id, extra_info, target, act }
+    })
+    expect(rows.filter(({ target, act }) => act === 'password' && serviceOf(target) !== '')).toEqual([])
+    expect(rows.filter(({ target, act }) => act === 'mfa' && isElsewhere(target))).toEqual([])
+    expect(rows.filter(({ action, user_id }) => action.endsWith('/users/login') && isElsewhere(user_id))).toEqual([])
+    const byAddress = new Map(tables.users.map((user) => [`sent=${user.email}`, user.auth_service]))
+    const mails = rows.filter(({ action }) => action.endsWith('/reset/send'))
+    expect(mails.filter(({ extra_info }) => byAddress.get(extra_info) !== '')).toEqual([])
+    for (const service of ['saml', 'gitlab']) expect(rows.some(({ action }) => action.includes(service))).toBe(true)
+  })
+
   it('writes audits oldest first, within ninety days, with two rows for a token made', () => {
     const times = tables.audits.map((row) => row.create_at)
     expect(times).toEqual([...times].sort((a, b) => a - b))

@@ -10,7 +10,7 @@ import { companyPreferences } from './preferences.ts'
 import type { Random } from './random.ts'
 import { companyRoles } from './roles.ts'
 import { tokenSessions, webSessions } from './sessions.ts'
-import { adjustConfig } from './settings.ts'
+import { adjustConfig, companyLicense } from './settings.ts'
 import { companyMembers, companyTeams } from './teams.ts'
 import {
   botTokens,
@@ -26,6 +26,8 @@ import { type TokenPlan, everydayToken } from './tokens.ts'
 
 const PEOPLE = 420
 const TOKENS = 340
+/** People the licence is for. */
+const SEATS = 500
 const GUESTS = 24
 const LEAVERS = 34
 /** Beside dora and viktor: these have tokens that sleep. */
@@ -131,6 +133,7 @@ export function companyTables(options: MakingOptions, random: Random): DemoTable
     audits: book.rows.sort((a, b) => a.create_at - b.create_at),
     preferences: companyPreferences(making, people),
     roles: companyRoles(making),
+    license: companyLicense(making, SEATS),
     adjustConfig,
   }
 }

@@ -64,5 +64,5 @@ export const demoPeople: readonly DemoPerson[] = [
   person('dora', 'Left the company: her account is off, her three tokens only sleep.', 'cannot sign in: deactivated'),
   person('leo', 'Member with too many failed attempts.', 'cannot sign in: locked'),
   person('vera', 'New member who never confirmed her address.', 'cannot sign in: e-mail not verified'),
-  person('gus', 'Guest in one team.', 'cannot sign in: guests take a licence, which this server has not'),
+  person('gus', 'Guest in one team: knows only the people there.'),
 ]

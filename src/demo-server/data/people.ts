@@ -207,7 +207,9 @@ export function ordinaryPerson(name: PersonName, making: Making): UserRecord {
     // Any secret will do: nobody is given the codes of these people.
     user.mfa_secret = MONA_MFA_SECRET
   }
-  if (random.chance(0.03)) user.failed_attempts = random.int(1, 4)
+  const slips = random.chance(0.03) ? random.int(1, 4) : 0
+  // Passwords that another service asks for are not counted here.
+  if (user.auth_service === '' || user.auth_service === 'ldap') user.failed_attempts = slips
   return user
 }
 

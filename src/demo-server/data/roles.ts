@@ -1,7 +1,7 @@
 import type { RoleRecord } from '../state.ts'
 import { DAY, type Making } from './making.ts'
 
-/** Roles the company made for itself: what an Enterprise licence would have allowed it. */
+/** Roles the company made for itself, as its licence allows. */
 export function companyRoles({ now }: Making): RoleRecord[] {
   const made = (
     id: string,

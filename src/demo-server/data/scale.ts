@@ -9,7 +9,7 @@ import { companyPreferences } from './preferences.ts'
 import type { Random } from './random.ts'
 import { companyRoles } from './roles.ts'
 import { tokenSessions, webSessions } from './sessions.ts'
-import { adjustConfig } from './settings.ts'
+import { adjustConfig, companyLicense } from './settings.ts'
 import { companyMembers, companyTeams } from './teams.ts'
 import { botTokens, endingTokens, fixedTokens, ownerlessTokens, rareToken } from './token-stories.ts'
 import { type TokenPlan, everydayToken, sleep } from './tokens.ts'
@@ -92,6 +92,7 @@ export function scaleTables(options: MakingOptions, random: Random, tokens: numb
     audits: book.rows.sort((a, b) => a.create_at - b.create_at),
     preferences: companyPreferences(making, withHistory),
     roles: companyRoles(making),
+    license: companyLicense(making, people.length),
     adjustConfig,
   }
 }

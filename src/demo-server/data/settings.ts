@@ -1,5 +1,22 @@
-import type { DemoConfig } from '../state.ts'
+import type { DemoConfig, LicenseRecord } from '../state.ts'
+import { DAY, type Making } from './making.ts'
 import { SESSION_HOURS } from './sessions.ts'
+
+/** The licence of the company: it signs people in by other services, has guests, and roles of its own. */
+export function companyLicense({ now }: Making, users: number): LicenseRecord {
+  const starts = now - 140 * DAY
+  return {
+    id: 'm8wz4kqjtpnfxg1e6ydo3rchsa',
+    name: 'Ada Lindholm',
+    email: 'ada@harbour.example',
+    company: 'Kestrel Harbour',
+    users,
+    is_seat_count_enforced: false,
+    issued_at: starts,
+    starts_at: starts,
+    expires_at: starts + 365 * DAY,
+  }
+}
 
 /** The settings of the company: tokens for those with the right, a year at most, MFA offered, addresses confirmed. */
 export function adjustConfig(config: DemoConfig): void {
@@ -16,7 +33,8 @@ export function adjustConfig(config: DemoConfig): void {
   config.TeamSettings.EnableUserDeactivation = true
   config.TeamSettings.MaxUsersPerTeam = 50_000
   config.EmailSettings.RequireEmailVerification = true
-  for (const service of [config.LdapSettings, config.SamlSettings, config.GitLabSettings]) service.Enable = true
+  const licensed = [config.LdapSettings, config.SamlSettings, config.GitLabSettings, config.GuestAccountsSettings]
+  for (const settings of licensed) settings.Enable = true
   config.PrivacySettings.ShowEmailAddress = true
   config.PrivacySettings.ShowFullName = true
 }

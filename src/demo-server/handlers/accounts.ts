@@ -2,6 +2,7 @@ import { addFirstPreferences, checkPasswordPolicy, newUserRecord, setActive, set
 import { isObject } from '../body.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody, forbidden, noAccount } from '../failure.ts'
+import { isFull } from '../license.ts'
 import { isAdministrator, roleNames } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { UserRecord } from '../state.ts'
@@ -37,6 +38,9 @@ function createUser(call: Call): Response {
   if (!isAdministrators && !isFirst && !store.config.TeamSettings.EnableOpenServer) {
     throw new Failure(403, 'api.user.create_user.no_open_server')
   }
+  if (isFull(store)) {
+    throw new Failure(400, `api.user.create_user.${store.license ? 'license_user' : 'user'}_limits.exceeded`)
+  }
   checkPasswordPolicy(store, body.text('password'))
   if (!/^[a-z][a-z0-9._-]{0,63}$/.test(username)) throw new Failure(400, 'model.user.is_valid.username.app_error')
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Failure(400, 'model.user.is_valid.email.app_error')
@@ -64,7 +68,7 @@ function changeRoles(call: Call): Response {
   const names = roleNames(roles)
   const isWellFormed = names.every((name) => /^[a-z0-9_]{1,64}$/.test(name))
   if (!isWellFormed || (names.length === 1 && names[0] === 'system_admin')) throw badBody('roles')
-  if (names.some((name) => LICENSED_ROLES.includes(name))) {
+  if (!call.store.license && names.some((name) => LICENSED_ROLES.includes(name))) {
     throw new Failure(400, 'api.user.update_user_roles.license.app_error')
   }
   call.need('manage_roles')
@@ -89,11 +93,16 @@ function changeActive(call: Call): Response {
   }
   const user = userInPath(call)
   if (isAdministrator(user) && !call.may('manage_system')) throw forbidden()
-  if (isActive && roleNames(user.roles).includes('system_guest')) {
+  const { license, config } = call.store
+  if (isActive && roleNames(user.roles).includes('system_guest') && !config.GuestAccountsSettings.Enable) {
     throw new Failure(401, 'api.user.update_active.cannot_enable_guest_when_guest_feature_is_disabled.app_error')
   }
   if (user.auth_service === 'ldap') {
     throw new Failure(403, 'api.user.update_active.cannot_modify_status_when_user_is_managed_by_ldap.app_error')
+  }
+  // Somebody who is active already is refused like anybody else.
+  if (isActive && isFull(call.store)) {
+    throw new Failure(400, `app.user.update_active.${license ? 'license_user' : 'user'}_limit.exceeded`)
   }
   setActive(call.store, user, isActive)
   call.audit(`user_id=${userId} active=${isActive}`)

@@ -1,6 +1,7 @@
 import { dropSessionCookie, openSession } from '../authenticate.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody } from '../failure.ts'
+import { allowsGuests } from '../license.ts'
 import { roleNames } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { SessionRecord, UserRecord } from '../state.ts'
@@ -51,8 +52,7 @@ function login(call: Call, onMfaCode: OnMfaCode): Response {
     }
     throw wrongCredentials()
   }
-  // Guests need a licence, which this server has not.
-  if (roleNames(user.roles).includes('system_guest')) throw wrongCredentials()
+  if (roleNames(user.roles).includes('system_guest') && !allowsGuests(call.store)) throw wrongCredentials()
   audit(user.id, 'authenticated')
   call.session = newSession(call, user, field('device_id'))
   audit(user.id, 'success')
@@ -128,7 +128,7 @@ function newSession(call: Call, user: UserRecord, deviceId: string): SessionReco
       isMobile: String(isMobile(userAgent)),
       isOAuthUser: 'false',
       isSaml: 'false',
-      is_guest: 'false',
+      is_guest: String(roleNames(user.roles).includes('system_guest')),
     },
   })
 }

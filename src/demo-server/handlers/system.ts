@@ -2,12 +2,9 @@ import type { Call } from '../call.ts'
 import { isObject } from '../body.ts'
 import { clientConfig, patchConfig } from '../config.ts'
 import { Failure, badBody } from '../failure.ts'
+import { clientLicense, countActivePeople, userLimits } from '../license.ts'
 import { mayAny } from '../permits.ts'
 import type { Routes } from '../routes.ts'
-
-/** Unlicensed servers warn at this many active people, and refuse more than that many. */
-const SOFT_LIMIT = 200
-const HARD_LIMIT = 250
 
 export function systemRoutes(routes: Routes): void {
   routes.get('/system/ping', ping, { session: 'none' })
@@ -33,8 +30,7 @@ function ping(call: Call): Response {
 }
 
 function getClientConfig(call: Call): Response {
-  const { config, options, userCount } = call.store
-  return call.json(clientConfig(config, options.version, call.session !== null, userCount === 0))
+  return call.json(clientConfig(call.store, call.session !== null))
 }
 
 /** Who may read any part of the console may read the settings. All of them here: the real server leaves some out. */
@@ -68,17 +64,17 @@ function getLicense(call: Call): Response {
   const format = call.query('format')
   if (format === '') throw new Failure(400, 'api.license.client.old_format.app_error')
   if (format !== 'old') throw badBody('format')
-  return call.json({ IsLicensed: 'false' })
+  const isFull = call.session !== null && call.may('read_license_information')
+  return call.json(clientLicense(call.store.license, isFull))
 }
 
 function getLimits(call: Call): Response {
   const isAdministrator = call.may('manage_system')
-  const active = (): number =>
-    call.store.usersByUsername().filter((user) => user.delete_at === 0 && !user.is_bot).length
+  const { soft, hard } = userLimits(call.store)
   return call.json({
-    maxUsersLimit: isAdministrator ? SOFT_LIMIT : 0,
-    maxUsersHardLimit: isAdministrator ? HARD_LIMIT : 0,
-    activeUserCount: isAdministrator ? active() : 0,
+    maxUsersLimit: isAdministrator ? soft : 0,
+    maxUsersHardLimit: isAdministrator ? hard : 0,
+    activeUserCount: isAdministrator ? countActivePeople(call.store) : 0,
     postHistoryLimit: 0,
     lastAccessiblePostTime: 0,
   })
