@@ -113,15 +113,15 @@ describe('a sweep', () => {
     expect(run.steps).toMatchObject([{ rows: [], total: 0 }])
   })
 
-  it('shows the first page at once, keeps six under way, and asks for at most five pages too many', async () => {
+  it('shows the first page at once, keeps eight under way, and asks for at most seven pages too many', async () => {
     const { readPage, asked, state } = server(60 * PAGE + 1)
     const run = start(readPage)
     const took = run.took()
     await finish()
     expect(run.steps[0]).toMatchObject({ pagesDone: 1, total: PAGE, at: COST })
     expect(run.ids()).toHaveLength(60 * PAGE + 1)
-    expect(state.peak).toBe(6)
-    expect(Math.max(...asked)).toBeLessThanOrEqual(60 + 5)
+    expect(state.peak).toBe(8)
+    expect(Math.max(...asked)).toBeLessThanOrEqual(60 + 7)
     expect(new Set(asked).size).toBe(asked.length)
     expect(await took).toBeLessThanOrEqual((1.15 * 61 * COST) / 6)
   })
@@ -149,7 +149,7 @@ describe('a sweep', () => {
     await vi.advanceTimersByTimeAsync(2 * COST)
     expect(await run.settled).toEqual({ complete: true, unreadable: 0 })
     expect(run.steps.at(-1)).toMatchObject({ pagesDone: 4, total: 4 * PAGE })
-    expect(aborted).toEqual([5, 6, 7, 8, 9])
+    expect(aborted).toEqual([5, 6, 7, 8, 9, 10, 11])
   })
 
   it('goes by the rows received, not by those readable, and adds up the unreadable', async () => {
@@ -247,8 +247,12 @@ describe('a sweep that meets failures', () => {
       faults.set(4, failure(kind))
       const run = start(readPage)
       await finish()
-      expect(await run.settled).toMatchObject({ complete: false, failedPages: [4, 5, 6, 7, 8, 9], error: { kind } })
-      expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+      expect(await run.settled).toMatchObject({
+        complete: false,
+        failedPages: [4, 5, 6, 7, 8, 9, 10, 11],
+        error: { kind },
+      })
+      expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
       expect(run.steps.at(-1)?.total).toBe(4 * PAGE)
     },
   )
@@ -279,13 +283,13 @@ describe('a sweep that meets failures', () => {
     await vi.advanceTimersByTimeAsync(1.5 * COST)
     control.abort()
     expect(await run.settled).toMatchObject({ name: 'AbortError' })
-    expect(aborted).toEqual([1, 2, 3, 4, 5, 6])
+    expect(aborted).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     await finish()
-    expect(asked).toHaveLength(7)
+    expect(asked).toHaveLength(9)
     expect(run.steps).toHaveLength(1)
     const late = start(readPage, { signal: AbortSignal.abort() })
     expect(await late.settled).toMatchObject({ name: 'AbortError' })
-    expect(asked).toHaveLength(7)
+    expect(asked).toHaveLength(9)
   })
 
   it('does not hide a mistake of the caller', async () => {

@@ -33,7 +33,7 @@ export interface SweepOptions<T> {
   idOf: (row: T) => string
   /** Rows of a full page, of each or of the one given: a page with fewer is the last one. */
   pageSize: number | ((page: number) => number)
-  /** Pages under way at a time, 6 unless given. */
+  /** Pages under way at a time, 8 unless given. */
   parallel?: number
   onRows: (p: SweepProgress<T>) => void
   /** Waited for between the first page and the others, which may be many. */
@@ -50,8 +50,8 @@ export interface SweepOptions<T> {
 
 /** Failures of a single page, after its own retries. Anything else would hit the next page just the same. */
 const ONE_PAGE_ONLY: ReadonlySet<ApiErrorKind> = new Set(['network', 'timeout', 'server', 'unreadable'])
-/** More requests a browser does not send to one host at a time over HTTP/1.1. */
-const PARALLEL = 6
+/** Two more than a browser sends to one host at a time over HTTP/1.1: they wait there, not for this page to have time. */
+const PARALLEL = 8
 /** After so many failures without a success between, the server is gone: going on would ask it for pages without end. */
 const TOO_MANY_FAILURES = 6
 
