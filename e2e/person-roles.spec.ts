@@ -48,7 +48,7 @@ test('given and taken with the difference in sight, and nothing dropped that nob
   await choice(page, /Token help desk/).uncheck()
   await expect(page.getByText('Nothing is changed.')).toBeVisible()
   await choice(page, /May have personal access tokens/).check()
-  await expect(choice(page, /^User manager/)).toBeDisabled()
+  await expect(choice(page, /^User manager/)).toBeEnabled()
 
   await save.click()
   const asked = dialog(page, 'Change roles')
@@ -82,8 +82,10 @@ test('a licence is asked for before saving; an administrator is made by typing t
   signIn,
   demo,
 }) => {
+  demo.state.license = null
   await signIn('ada')
   await page.goto(rolesOf(demoIds.max))
+  await expect(choice(page, /^User manager/)).toBeDisabled()
   await choice(page, /May post everywhere/).check()
   await expect(page.getByText('The server would refuse this')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save roles…' })).toBeDisabled()

@@ -87,6 +87,11 @@ test('deactivating says what only sleeps, activating what wakes up; to another s
   await page.getByRole('button', { name: 'Activate…' }).click()
   const back = dialog(page, 'Activate account')
   await expect(back).toContainText(/\d tokens wake up/)
+  const { license } = demo.state
+  demo.state.license = null
+  await back.getByRole('button', { name: 'Activate' }).click()
+  await expect(back.getByRole('alert')).toContainText('The server is full')
+  demo.state.license = license
   await back.getByRole('button', { name: 'Activate' }).click()
   await expect(page.getByRole('button', { name: 'Deactivate…' })).toBeVisible()
   expect(person(demo, 'tom').delete_at).toBe(0)

@@ -17,11 +17,9 @@ export async function statusesOver(ask: Ask, demo: DemoServer, account: Account)
     tabs[`see ${tab}`] = await ask('GET', `${path}/${tab}`)
   // As what somebody is in each is another question, with a right of its own: the teams stand without the answer.
   tabs['see teams'] = await ask('GET', `${path}/teams`)
-  // Uma's own role takes a licence: without one the server refuses to give it to her again, whoever asks.
-  const roles = account === 'member' ? 'system_user' : demo.state.user(id)?.roles
   return {
     ...tabs,
-    roles: await ask('PUT', `${path}/roles`, { roles }),
+    roles: await ask('PUT', `${path}/roles`, { roles: demo.state.user(id)?.roles }),
     mfa: await ask('PUT', `${path}/mfa`, { activate: false }),
     attempts: await ask('POST', `${path}/reset_failed_attempts`),
     active: await ask('PUT', `${path}/active`, { active: true }),
