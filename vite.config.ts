@@ -6,6 +6,7 @@ import { FIRST_CALLS } from './src/access/first-calls.ts'
 import { EARLY_CALLS } from './src/api/early-calls.ts'
 import { chunkGroups, compileHint } from './src/build/chunks.ts'
 import { latchkeyServer } from './src/dev-server/plugin.ts'
+import { plainImports } from './src/build/plain-imports.ts'
 import { reactNames } from './src/build/react-names.ts'
 import { routePreload } from './src/build/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
     slimReactDom(),
     slimRouter(),
     slimRadix(),
+    plainImports(),
     routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS, rememberedIn: `${PREFIX}early` }),
     latchkeyServer(settings),
   ],

@@ -163,11 +163,6 @@ export function routePreload(early: Omit<EarlyOptions, 'base' | 'root'>): Plugin
   return {
     name: 'latchkey-route-preload',
     apply: 'build',
-    // Vite's own way to fetch a chunk looks for more files to fetch beside it. We name none (vite.config.ts), so this is all.
-    transform: {
-      filter: { id: /^\0vite\/preload-helper/ },
-      handler: () => ({ code: 'export const __vitePreload = (load) => load()', map: null }),
-    },
     configResolved(config) {
       root = config.root
       base = config.base
