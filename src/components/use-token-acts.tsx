@@ -6,6 +6,7 @@ import { BotIcon, CopyIcon, DisableIcon, EnableIcon, PersonIcon, RevokeIcon, Rot
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { toast } from '@/ui/toast-store.ts'
 import type { ConfirmDialogProps } from './confirm-dialog.tsx'
+import { copyId } from './copy-id.ts'
 import { lazyPart } from './lazy-part.tsx'
 import type { RotateTokenDialogProps } from './rotate-token-dialog.tsx'
 import { tellFailure } from './tell-failure.ts'
@@ -150,13 +151,6 @@ function disableWords(subject: TokenSubject) {
       </p>
     ),
   }
-}
-
-function copyId(id: string): void {
-  navigator.clipboard.writeText(id).then(
-    () => toast.show({ title: 'Id copied' }),
-    () => toast.show({ tone: 'danger', title: 'Copying is blocked here', description: id }),
-  )
 }
 
 function verbsOf(

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { copyId } from '@/components/copy-id.ts'
 import { DataTable, type RowMenu } from '@/components/data-table.tsx'
 import { useRowHeight } from '@/components/use-density.ts'
 import type { Selection } from '@/components/use-selection.ts'
@@ -9,7 +10,6 @@ import { personName } from '@/domain/person-name.ts'
 import type { PersonRow } from '@/domain/person-row.ts'
 import { CopyIcon, PersonIcon, RoleIcon, SessionIcon, SignInIcon, TokenIcon } from '@/ui/icons.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
-import { toast } from '@/ui/toast-store.ts'
 import { personTo } from './people-cells.tsx'
 import { PersonCard, peopleTableColumns } from './people-columns.tsx'
 import { LazyLiveTokens, NO_TOKENS_YET } from './live-tokens.ts'
@@ -106,11 +106,4 @@ function menuItems({ user }: PersonRow): MenuItem[] {
     { label: 'Sessions', icon: SessionIcon, href: to('sessions') },
     { label: 'Tokens', icon: TokenIcon, href: to('tokens') },
   ]
-}
-
-function copyId(id: string): void {
-  navigator.clipboard.writeText(id).then(
-    () => toast.show({ title: 'Id copied' }),
-    () => toast.show({ tone: 'danger', title: 'Copying is blocked here', description: id }),
-  )
 }
