@@ -4,7 +4,8 @@ import type { LiveTokensPartProps } from './live-tokens-part.tsx'
 /** How many tokens of somebody work now, from the inventory of all tokens. */
 export interface LiveTokens {
   state: 'reading' | 'complete' | 'partial' | 'failed'
-  countOf: (userId: string) => number
+  /** Null when it is not known whether they work: the account could not be read with them. */
+  countOf: (userId: string) => number | null
 }
 
 /** Before the inventory is read. */

@@ -89,7 +89,9 @@ function EmailCell({ email }: { email: string }) {
 function TokensCell({ userId, tokens }: { userId: string; tokens: LiveTokens }) {
   if (tokens.state === 'failed') return <Unknown reason="The list of tokens could not be read" />
   if (tokens.state === 'reading') return <Skeleton className="h-3 w-6" />
-  const count = formatNumber(tokens.countOf(userId))
+  const live = tokens.countOf(userId)
+  if (live === null) return <Unknown reason="Whether their tokens work could not be read" />
+  const count = formatNumber(live)
   return tokens.state === 'partial' ? <span title="Not all tokens could be read">{`≥ ${count}`}</span> : count
 }
 
