@@ -10,21 +10,46 @@ const PAGE_SIZE = 200
 
 /**
  * What somebody did, newest first, page by page back in time: `GET /users/{id}/audits` (oneself, or rights over the person).
- * Rows that are written meanwhile push the pages on: the same row may be on two of them.
+ * Rows that are written meanwhile push the pages on: the same row may be on two of them. None changes once it is written:
+ * loaded further back than a page, only what is newer is read again.
  */
 export function auditPagesQuery(userId: UserId) {
+  const queryKey = keys.auditPagesOfUser(userId)
   return infiniteQueryOptions({
-    queryKey: keys.auditPagesOfUser(userId),
-    queryFn: ({ pageParam, signal }) => listAuditsOfUser(userId, { page: pageParam, perPage: PAGE_SIZE }, signal),
+    queryKey,
+    queryFn: ({ client, pageParam, signal }) => {
+      const old = client.getQueryData<InfiniteData<Rows<Audit>>>(queryKey)?.pages ?? []
+      const kept = old.length > 1 ? old[pageParam] : undefined
+      if (kept && pageParam > 0) return kept
+      return readAudits(userId, pageParam, kept, signal)
+    },
     initialPageParam: 0,
     getNextPageParam: (last, pages) => (last.received < PAGE_SIZE ? undefined : pages.length),
     staleTime: 60_000,
   })
 }
 
+/** A page; where it was `known` before, with those that follow it until a row that was on it. */
+async function readAudits(
+  userId: UserId,
+  first: number,
+  known: Rows<Audit> | undefined,
+  signal: AbortSignal,
+): Promise<Rows<Audit>> {
+  const ids = new Set(known?.rows.map((audit) => audit.id))
+  const pages = known ? [known] : []
+  for (let page = first; ; page += 1) {
+    const now = await listAuditsOfUser(userId, { page, perPage: PAGE_SIZE }, signal)
+    pages.push(now)
+    if (known && now.received >= PAGE_SIZE && !now.rows.some((audit) => ids.has(audit.id))) continue
+    // Whether a row that cannot be read is one of before, nobody can tell.
+    return { ...now, rows: auditsOfPages({ pages }), unreadable: Math.max(...pages.map((one) => one.unreadable)) }
+  }
+}
+
 /** The rows of all pages, each once, newest first. */
-export function auditsOfPages(data: InfiniteData<Rows<Audit>>): Audit[] {
-  const byId = new Map(data.pages.flatMap((page) => page.rows).map((audit) => [audit.id, audit]))
+export function auditsOfPages({ pages }: Pick<InfiniteData<Rows<Audit>>, 'pages'>): Audit[] {
+  const byId = new Map(pages.flatMap((page) => page.rows).map((audit) => [audit.id, audit]))
   return [...byId.values()].toSorted((a, b) => b.create_at - a.create_at)
 }
 
