@@ -121,10 +121,7 @@ export function peopleSorts({ hasReport, tellsAttempts }: PeopleKnowledge): Peop
 
 /** The columns shown when the address names none: those that say something to this viewer. */
 export function usualColumns({ hasReport, isTold }: PeopleKnowledge): PeopleColumn[] {
-  if (hasReport) return ['email', 'roles', 'state', 'method', 'mfa', 'lastLogin']
-  return isTold
-    ? ['email', 'roles', 'state', 'method', 'mfa', 'created']
-    : ['email', 'roles', 'state', 'mfa', 'created']
+  return ['email', 'roles', 'state', ...(isTold ? ['method' as const] : []), 'mfa', hasReport ? 'lastLogin' : 'created']
 }
 
 /** Whether a text can be the value of a facet. Roles and teams beyond the known ones by their form. */
@@ -140,24 +137,7 @@ function isValue(facet: PeopleFacet, value: string, known: PeopleKnowledge): boo
 /** The filters with one facet set to a value, which is known to be one of its own; null takes it off. */
 function withValue(filters: PeopleFilters, facet: PeopleFacet, value: string | null): PeopleFilters {
   const { [facet]: _replaced, ...others } = filters
-  if (value === null) return others
-  switch (facet) {
-    case 'role':
-    case 'method':
-      return { ...others, [facet]: value }
-    case 'team': {
-      const team = value === 'none' ? value : parseTeamId(value)
-      return team === null ? others : { ...others, team }
-    }
-    case 'state':
-      return { ...others, state: value === 'locked' ? value : value === 'active' ? value : 'deactivated' }
-    case 'mfa':
-      return { ...others, mfa: value === 'on' ? value : value === 'missing' ? value : 'off' }
-    case 'failed':
-      return { ...others, failed: 'any' }
-    case 'seen':
-      return { ...others, seen: value === 'never' ? 'never' : '90d' }
-  }
+  return value === null ? others : { ...others, [facet]: value }
 }
 
 function parseFilters(params: URLSearchParams, known: PeopleKnowledge, ignored: string[]): PeopleFilters {

@@ -34,19 +34,12 @@ function serverSort({ sort }: PeopleQuery): PeopleRequest['sort'] | null {
  * only has the order of user names, and what is searched there is sorted here, as it comes at once.
  */
 export function planPeople(query: PeopleQuery, hasReport: boolean): PeoplePlan {
-  const { role, team, state, mfa, method, failed, seen } = query.filters
-  const everybody = { by: 'everybody', team } as const
+  const { state, mfa, method, failed, seen, ...filter } = query.filters
+  const everybody = { by: 'everybody', team: filter.team } as const
   const sort = serverSort(query)
   if (mfa || method || failed || seen || state === 'locked' || !sort) return everybody
   const q = query.q.trim()
   const source = hasReport ? 'report' : q === '' ? 'pages' : 'search'
   if (source === 'pages' && (sort.column !== 'name' || sort.descending)) return everybody
-  const request = {
-    q,
-    ...(role === undefined ? {} : { role }),
-    ...(team === undefined ? {} : { team }),
-    ...(state === undefined ? {} : { state }),
-    sort,
-  }
-  return { by: 'server', source, request }
+  return { by: 'server', source, request: { q, ...filter, ...(state && { state }), sort } }
 }
