@@ -65,7 +65,15 @@ async function giveRole(page: Page, demo: DemoServer): Promise<void> {
     roles: 'system_user harbour_auditor system_user_access_token',
   })
   expect(roles(demo, 'tom')).toBe('system_user system_user_access_token')
-  await closeRun(run)
+  // The way back is for those who were given it, and knows which role it was; and so is the way there again.
+  await page.getByRole('button', { name: 'Take it from them again…' }).click()
+  await page.getByRole('button', { name: /^Take the role “May have personal access tokens” from 1 person/ }).click()
+  await expect(dialog(page, /^Took the role/)).toBeVisible()
+  expect(roles(demo, 'alice')).toBe('system_user harbour_auditor')
+  expect(roles(demo, 'tom')).toBe('system_user system_user_access_token')
+  await page.getByRole('button', { name: 'Give it to them again…' }).click()
+  await expect(dialog(page, /^Give the role/)).toContainText('1 person gets the role')
+  await page.keyboard.press('Escape')
 }
 
 /** Deactivating many keeps an administrator, and leads back. */

@@ -16,8 +16,8 @@ interface VerbWords {
   done: string
   /** Where `done` is no name for a file. */
   reportName?: string
-  /** After "1 person" and "2 people". */
-  happens: { one: string; many: string }
+  /** After "1 person" and "2 people", where that does not follow from `done`. */
+  happens?: { one: string; many: string }
   isDanger: boolean
   consequences: readonly string[]
   /** What is offered on those it was done with. */
@@ -59,7 +59,7 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
     happens: { one: 'gets the role', many: 'get the role' },
     isDanger: false,
     consequences: ['It counts at once, in sessions that are open too.', 'All other roles stay as they are.'],
-    next: null,
+    next: { verb: 'take-role', label: 'Take it from them again…' },
   },
   'take-role': {
     verb: 'Take the role from',
@@ -71,12 +71,11 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
       'It counts at once, in sessions that are open too.',
       'Tokens outlive the role that allowed them. All other roles stay as they are.',
     ],
-    next: null,
+    next: { verb: 'add-role', label: 'Give it to them again…' },
   },
   deactivate: {
     verb: 'Deactivate',
     done: 'Deactivated',
-    happens: { one: 'is deactivated', many: 'are deactivated' },
     isDanger: true,
     consequences: [
       'They are signed out and cannot sign in any more.',
@@ -88,7 +87,6 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
   activate: {
     verb: 'Activate',
     done: 'Activated',
-    happens: { one: 'is activated', many: 'are activated' },
     isDanger: false,
     consequences: ['They can sign in again.', WAKE],
     next: { verb: 'deactivate', label: 'Deactivate them again…' },
@@ -110,7 +108,6 @@ const WORDS: Record<PeopleVerb, VerbWords> = {
 interface PeopleBulkDialogProps extends PeopleBulkProps {
   /** As the server has them now. */
   now: PeopleNow
-  role: string | undefined
 }
 
 /** Plan, run and report of an act on many people, in the words for people. */
@@ -136,7 +133,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
       verbDone={named(words.done)}
       reportName={words.reportName}
       noun={{ one: 'person', many: 'people' }}
-      happens={{ one: named(words.happens.one), many: named(words.happens.many) }}
+      happens={words.happens && { one: named(words.happens.one), many: named(words.happens.many) }}
       isDanger={words.isDanger || isMakingAdmins}
       typed={plan.typed}
       typedWhy={isMakingAdmins ? 'Because it gives every right there is.' : undefined}
@@ -163,11 +160,7 @@ export function PeopleBulkDialog(props: PeopleBulkDialogProps) {
         next
           ? {
               label: next.label,
-              run: (done) =>
-                onNext(
-                  next.verb,
-                  done.map((user) => user.id),
-                ),
+              run: (done) => onNext({ verb: next.verb, ids: done.map((user) => user.id), role }),
             }
           : undefined
       }

@@ -10,19 +10,25 @@ import { ErrorBanner } from './error-banner.tsx'
 import { PeopleBulkDialog } from './people-bulk-dialog.tsx'
 import { PeopleRoleDialog } from './people-role-dialog.tsx'
 
-export interface PeopleBulkProps {
-  /** Unlike any other act on this page. */
-  act: number
+/** An act on many people as it is asked for. */
+export interface PeopleAct {
   verb: PeopleVerb
   /** Whom it is about. */
   ids: readonly string[]
+  /** The role it gives or takes, where that needs no choosing any more. */
+  role?: string | undefined
+}
+
+export interface PeopleBulkProps extends PeopleAct {
+  /** Unlike any other act on this page. */
+  act: number
   /** What somebody is called who cannot be read any more. */
   nameOf: (id: string) => string
   /** How they sign in, as the list told it; "" where it did not. */
   methodOf: (id: string) => string
   onClose: () => void
   /** Another act on some of them, after this one. */
-  onNext: (verb: PeopleVerb, ids: readonly string[]) => void
+  onNext: (next: PeopleAct) => void
 }
 
 /**
@@ -33,7 +39,7 @@ export function PeopleBulk(props: PeopleBulkProps) {
   const { act, verb, ids, onClose } = props
   const wanted = ids.flatMap((id) => parseUserId(id) ?? [])
   const now = useQuery(peopleBeforeActQuery(act, verb, wanted))
-  const [role, setRole] = useState<string | null>(null)
+  const [role, setRole] = useState(props.role)
   if (!now.data) {
     return (
       <Dialog
@@ -57,8 +63,8 @@ export function PeopleBulk(props: PeopleBulkProps) {
     )
   }
   const { people } = now.data
-  if ((verb === 'add-role' || verb === 'take-role') && role === null) {
+  if ((verb === 'add-role' || verb === 'take-role') && role === undefined) {
     return <PeopleRoleDialog verb={verb} people={people} onChoose={setRole} onClose={onClose} />
   }
-  return <PeopleBulkDialog {...props} now={now.data} role={role ?? undefined} />
+  return <PeopleBulkDialog {...props} now={now.data} role={role} />
 }

@@ -6,7 +6,7 @@ import { MoreIcon, SignOutIcon } from '@/ui/icons.ts'
 import { Menu } from '@/ui/menu.tsx'
 import { ActionButton, useDeniedReason } from './action-button.tsx'
 import { lazyPart } from './lazy-part.tsx'
-import type { PeopleBulkProps } from './people-bulk.tsx'
+import type { PeopleAct, PeopleBulkProps } from './people-bulk.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import type { Selection } from './use-selection.ts'
 
@@ -35,13 +35,13 @@ export function whyHidden({ isComplete, isNarrowed }: { isComplete: boolean; isN
 export function PeopleSelectionBar(props: PeopleSelectionBarProps) {
   const { selection, known, matching, matchingCount } = props
   // Whom the act is about is fixed when it begins: what is selected may change under it.
-  const [asked, setAsked] = useState<{ act: number; verb: PeopleVerb; ids: readonly string[] } | null>(null)
+  const [asked, setAsked] = useState<(PeopleAct & { act: number }) | null>(null)
   const acts = useRef(0)
-  const begin = (verb: PeopleVerb, ids: readonly string[]) => {
+  const begin = (next: PeopleAct) => {
     acts.current += 1
-    setAsked({ act: acts.current, verb, ids })
+    setAsked({ ...next, act: acts.current })
   }
-  const ask = (verb: PeopleVerb) => begin(verb, [...selection.keys])
+  const ask = (verb: PeopleVerb) => begin({ verb, ids: [...selection.keys] })
   const shown = new Set(matching())
   const mfa = useDeniedReason('user.mfa.reset')
   const roles = useDeniedReason('user.roles')
