@@ -37,6 +37,7 @@ export const keys = {
   userNames: (ids: readonly UserId[]) => ['user-names', ...ids] as const,
   userAutocomplete: (name: string) => ['user-autocomplete', name] as const,
   reportOfUser: (id: UserId) => ['report-of-user', id] as const,
+  sessionsOfUsers: () => ['sessions-of-user'] as const,
   sessionsOfUser: (id: UserId) => ['sessions-of-user', id] as const,
   auditsOfUsers: () => ['audits-of-user'] as const,
   auditsOfUser: (id: UserId) => ['audits-of-user', id] as const,

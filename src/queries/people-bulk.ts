@@ -12,9 +12,10 @@ import { splitRoles } from '@/domain/roles.ts'
 import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
 import { keys } from './keys.ts'
 import { writeUnlessLastAdmin } from './last-admin.ts'
-import { putPersonIntoLists } from './people-pages.ts'
+import { putPeopleIntoLists } from './people-pages.ts'
 import { userQuery } from './people.ts'
 import { licenseQuery } from './license.ts'
+import { rereadAround } from './reread-person.ts'
 import { rolesByNamesQuery } from './roles.ts'
 import { activeAdminsQuery } from './administrators.ts'
 
@@ -134,17 +135,11 @@ export async function settlePeople(client: QueryClient, ids: readonly UserId[]):
     for (const user of rows) {
       client.setQueryData(userQuery(user.id).queryKey, user)
       putOwnerIntoInventory(client, user, askedAt)
-      putPersonIntoLists(client, user)
     }
+    putPeopleIntoLists(client, rows)
     await rereadBotsOf(client, ids)
   } catch {
     await Promise.all(ids.map((id) => client.invalidateQueries({ queryKey: keys.user(id) })))
   }
-  await Promise.all([
-    ...ids.map((id) => client.invalidateQueries({ queryKey: keys.sessionsOfUser(id) })),
-    client.invalidateQueries({ queryKey: keys.auditsOfUsers() }),
-    client.invalidateQueries({ queryKey: keys.bots() }),
-    client.invalidateQueries({ queryKey: keys.anyBot() }),
-    client.invalidateQueries({ queryKey: keys.userLists(), predicate: ({ queryKey }) => queryKey[1] !== 'all' }),
-  ])
+  await rereadAround(client, ids)
 }

@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { afterEach, expect, it, vi } from 'vitest'
 import { serveBy } from '@/api/fake-fetch.ts'
 import { parseTeamId } from '@/api/ids.ts'
+import { roleSchema } from '@/api/objects/role.ts'
 import { userSchema } from '@/api/objects/user.ts'
 import type { PeopleRequest } from '@/domain/people-plan.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
-import { peoplePagesQuery, putPersonIntoLists, type PeoplePage } from './people-pages.ts'
+import { peoplePagesQuery, putPeopleIntoLists, type PeoplePage } from './people-pages.ts'
+import { viewerOf, viewerQuery } from './viewer.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -29,7 +31,7 @@ it('puts somebody just read in their place in every list, and leaves the others 
   client.setQueryData(keys.userCount('x'), 2)
   client.setQueryData(keys.activeAdmins(), [people[0]?.user])
   const bob = user('bob', { delete_at: 9 })
-  putPersonIntoLists(client, bob)
+  putPeopleIntoLists(client, [bob])
   const wanted = [people[0], { user: bob, lastLogin: 7 }]
   expect(client.getQueryData<AllUsers>(keys.allUsers())?.people).toEqual(wanted)
   const list = client.getQueryData<InfiniteData<PeoplePage>>(keys.userList('report', 'x'))
@@ -37,8 +39,24 @@ it('puts somebody just read in their place in every list, and leaves the others 
   expect(client.getQueryData(keys.userCount('x'))).toBe(2)
   expect(client.getQueryData(keys.activeAdmins())).toEqual([people[0]?.user])
 
-  putPersonIntoLists(client, user('stranger'))
+  putPeopleIntoLists(client, [user('stranger')])
   expect(client.getQueryData<AllUsers>(keys.allUsers())?.people).toEqual(wanted)
+})
+
+it.each([
+  ['an administrator', ['manage_system'], { email: '', auth_service: '' }],
+  ['anybody else', ['sysconsole_read_user_management_users'], { email: 'bob@example.com', auth_service: 'saml' }],
+])('keeps of what only the report tells what %s is not told otherwise', (_who, permissions, told) => {
+  const client = new QueryClient()
+  const role = v.parse(roleSchema, { id: 'r', name: 'r', permissions })
+  const viewer = viewerOf({ user: user('eve', { roles: 'r' }), members: [], roles: [role] })
+  client.setQueryData(viewerQuery().queryKey, viewer)
+  const bob = user('bob', { email: 'bob@example.com', auth_service: 'saml' })
+  const page = { people: [{ user: bob, lastLogin: 7 }], unreadable: 0, next: null, isCut: false, readAt: 1 }
+  client.setQueryData(keys.userList('report', 'x'), { pages: [page], pageParams: [null] })
+  putPeopleIntoLists(client, [user('bob', { delete_at: 9 })])
+  const list = client.getQueryData<InfiniteData<PeoplePage>>(keys.userList('report', 'x'))
+  expect(list?.pages[0]?.people).toEqual([{ user: user('bob', { delete_at: 9, ...told }), lastLogin: 7 }])
 })
 
 const TEAM = parseTeamId('t'.repeat(26))

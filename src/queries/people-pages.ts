@@ -15,11 +15,12 @@ import { getUsersByIds, searchUsers } from '@/api/users.ts'
 import { withoutAt } from '@/domain/fold-text.ts'
 import { comparePeople, passesFilters } from '@/domain/people-index.ts'
 import type { PeopleRequest, PeopleSource } from '@/domain/people-plan.ts'
-import type { PersonRow } from '@/domain/person-row.ts'
+import { renewedRow, type PersonRow } from '@/domain/person-row.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
 import { patchQueries } from './query-state.ts'
 import { noteNewer } from './readings-of-everybody.ts'
+import { viewerQuery } from './viewer.ts'
 
 /** Where a further page begins. */
 type Place = { page: number } | { cursor: ReportCursor }
@@ -191,29 +192,25 @@ async function search(request: PeopleRequest, signal: AbortSignal): Promise<Peop
   return { people, unreadable, next: null, isCut: received >= MOST_FOUND, readAt: Date.now() }
 }
 
-/** The list with somebody as just read in their place; the same list when they are not in it. */
-function withPerson(people: readonly PersonRow[], user: User): PersonRow[] | null {
-  const at = people.findIndex((row) => row.user.id === user.id)
-  const row = people[at]
-  return row ? people.with(at, { ...row, user }) : null
-}
-
-/** Puts somebody just read from the server in the place of what the lists of people knew of them. */
-export function putPersonIntoLists(client: QueryClient, user: User): void {
-  noteNewer(client, user)
-  patchQueries<AllUsers>(client, { queryKey: keys.allUsers() }, (now) => {
-    const people = withPerson(now.people, user)
-    return people ? { ...now, people } : now
-  })
+/** Puts people just read from the server in the place of what the lists of people knew of them. */
+export function putPeopleIntoLists(client: QueryClient, users: readonly User[]): void {
+  const byId = new Map(users.map((user) => [user.id, user]))
+  const isAdministrator = client.getQueryData(viewerQuery().queryKey)?.system.has('manage_system') ?? false
+  // Of a list, or of one of its pages.
+  const renewed = <List extends { people: readonly PersonRow[] }>(now: List): List => {
+    if (!now.people.some((row) => byId.has(row.user.id))) return now
+    const people = now.people.map((row) => {
+      const user = byId.get(row.user.id)
+      return user ? renewedRow(row, user, isAdministrator) : row
+    })
+    return { ...now, people }
+  }
+  for (const user of users) noteNewer(client, user)
+  patchQueries<AllUsers>(client, { queryKey: keys.allUsers() }, renewed)
   const isList = ({ queryKey }: { queryKey: readonly unknown[] }) =>
     queryKey[1] === 'report' || queryKey[1] === 'pages' || queryKey[1] === 'search'
   patchQueries<InfiniteData<PeoplePage>>(client, { queryKey: keys.userLists(), predicate: isList }, (now) => {
-    const pages = now.pages.map((page) => withPersonOnPage(page, user))
+    const pages = now.pages.map(renewed)
     return pages.every((page, at) => page === now.pages[at]) ? now : { ...now, pages }
   })
-}
-
-function withPersonOnPage(page: PeoplePage, user: User): PeoplePage {
-  const people = withPerson(page.people, user)
-  return people ? { ...page, people } : page
 }

@@ -15,7 +15,8 @@ import { removePicture, setPicture } from '@/api/pictures.ts'
 import { revokeAllSessions, revokeSession } from '@/api/session-writes.ts'
 import { rereadBotsOf, rereadOwner } from './inventory-writes.ts'
 import { keys } from './keys.ts'
-import { putPersonIntoLists } from './people-pages.ts'
+import { putPeopleIntoLists } from './people-pages.ts'
+import { rereadAround } from './reread-person.ts'
 import { viewerQuery } from './viewer.ts'
 
 /**
@@ -26,14 +27,8 @@ import { viewerQuery } from './viewer.ts'
 export async function settlePerson(client: QueryClient, userId: UserId): Promise<void> {
   await Promise.all([
     rereadPerson(client, userId),
-    client.invalidateQueries({ queryKey: keys.sessionsOfUser(userId) }),
+    rereadAround(client, [userId]),
     client.invalidateQueries({ queryKey: keys.reportOfUser(userId) }),
-    client.invalidateQueries({ queryKey: keys.auditsOfUsers() }),
-    // Everybody is put right by the person alone: reading 50 000 people again for one would be out of proportion.
-    client.invalidateQueries({ queryKey: keys.userLists(), predicate: ({ queryKey }) => queryKey[1] !== 'all' }),
-    // Deactivating somebody switches off the bots they own.
-    client.invalidateQueries({ queryKey: keys.bots() }),
-    client.invalidateQueries({ queryKey: keys.anyBot() }),
     // What one does to oneself changes what one may do.
     client.getQueryData(viewerQuery().queryKey)?.user.id === userId
       ? client.invalidateQueries({ queryKey: keys.viewer() })
@@ -43,7 +38,7 @@ export async function settlePerson(client: QueryClient, userId: UserId): Promise
 
 async function rereadPerson(client: QueryClient, userId: UserId): Promise<void> {
   try {
-    putPersonIntoLists(client, await rereadOwner(client, userId))
+    putPeopleIntoLists(client, [await rereadOwner(client, userId)])
     await rereadBotsOf(client, [userId])
   } catch {
     await client.invalidateQueries({ queryKey: keys.user(userId) })

@@ -5,7 +5,7 @@ import { user } from '@/domain/test-objects.ts'
 import type { AllUsers } from './all-users.ts'
 import { createQueryClient } from './client.ts'
 import { keys } from './keys.ts'
-import { putPersonIntoLists } from './people-pages.ts'
+import { putPeopleIntoLists } from './people-pages.ts'
 import { readAll } from './read-all-users.ts'
 import { stopReading } from './readings-of-everybody.ts'
 
@@ -49,7 +49,7 @@ it('shows somebody changed meanwhile as they are now, to the end and after it', 
   const client = createQueryClient()
   const done = begin(client, keys.allUsers())
   await vi.advanceTimersByTimeAsync(500)
-  putPersonIntoLists(client, user('person7x', { delete_at: 5 }))
+  putPeopleIntoLists(client, [user('person7x', { delete_at: 5 })])
   const shown = () => client.getQueryData<AllUsers>(keys.allUsers())?.people[7]?.user.delete_at
   expect(shown()).toBe(5)
   release()

@@ -24,3 +24,16 @@ export async function rereadAllOf(client: QueryClient, userId: UserId): Promise<
     client.refetchQueries({ queryKey: keys.server() }),
   ])
 }
+
+/** Reads again what shows these people, or what was done with them, beside their accounts. */
+export async function rereadAround(client: QueryClient, ids: readonly UserId[]): Promise<void> {
+  const those = new Set<unknown>(ids)
+  // Deactivating somebody switches off the bots they own.
+  const all = [keys.auditsOfUsers(), keys.bots(), keys.anyBot()]
+  await Promise.all([
+    ...all.map((queryKey) => client.invalidateQueries({ queryKey })),
+    client.invalidateQueries({ queryKey: keys.sessionsOfUsers(), predicate: ({ queryKey }) => those.has(queryKey[1]) }),
+    // Everybody is put right by the people alone: reading 50 000 again for one would be out of proportion.
+    client.invalidateQueries({ queryKey: keys.userLists(), predicate: ({ queryKey }) => queryKey[1] !== 'all' }),
+  ])
+}
