@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Download, Page } from 'playwright/test'
-import * as v from 'valibot'
+import type { Page } from 'playwright/test'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import type { UserRecord } from '../src/demo-server/state.ts'
 import {
@@ -14,7 +13,7 @@ import {
 } from './support/people.ts'
 import { expect, test } from './support/test.ts'
 import { chooseFilter } from './support/token-list.ts'
-import { holdBack, sent } from './support/tokens.ts'
+import { sent } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
 
 test.beforeEach(async ({ signIn }) => {
@@ -243,41 +242,4 @@ test('nonsense in the address is named; an export tells method, time and what is
     people: [{ username: 'ada', roles: 'system_admin system_user', mfa_active: 'false' }],
   })
   expect(sent(demo, 'GET', /^\/users\/tokens/)).toEqual([])
-})
-
-test('all who match are written to a file, however few have come; a page that fails is told, and reading on can be stopped', async ({
-  page,
-  demo,
-}) => {
-  await page.goto('/users?f.state=active')
-  await expect(peopleFooter(page)).toHaveText(/^1–100 of/)
-  const active = peopleWho(demo, (user) => user.delete_at === 0)
-  const choose = async () => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
-    await page.getByRole('menuitem', { name: `All that match, as JSON (${active.length})` }).click()
-  }
-
-  const files: Download[] = []
-  page.on('download', (file) => files.push(file))
-  const pages = holdBack(demo, 'GET', /^\/reports\/users$/)
-  await choose()
-  await expect(page.getByText('Reading everybody who matches')).toBeVisible()
-  await page.getByRole('button', { name: 'Stop' }).click()
-  await expect(page.getByText('Reading everybody who matches')).toBeHidden()
-  pages.release()
-  await expect(peopleFooter(page)).toHaveText(/^1–200 of/)
-  expect(reportPages(demo)).toHaveLength(2)
-
-  demo.faults.add({ kind: 'empty', match: { path: /^\/reports\/users\?/ }, times: 1 })
-  await choose()
-  await expect(page.getByText('The file was not written')).toBeVisible()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Retry' }).click(),
-  ])
-  const file: unknown = JSON.parse(await readFile(await download.path(), 'utf8'))
-  expect(file).toMatchObject({ about: { complete: 'yes', filters: 'State: Active' } })
-  const { people } = v.parse(v.object({ people: v.array(v.object({ username: v.string() })) }), file)
-  expect(people.map(({ username }) => username)).toEqual(active.map(({ username }) => username))
-  expect(files).toHaveLength(1)
 })

@@ -16,9 +16,11 @@ export interface PeopleSelectionBarProps {
   selection: Selection
   /** A person by id, as far as they have been read. */
   known: (id: string) => User | undefined
-  /** Ids of the people who match and are here. */
-  matching: () => string[]
-  matchingCount: number
+  /** Ids of the people who match, as far as they have been read. */
+  matching: ReadonlySet<string>
+  matchingCount: number | null
+  /** Selects all who match. */
+  onAll: () => void
   /** All who match are here. */
   isComplete: boolean
   /** A search or filters leave some out. */
@@ -33,7 +35,7 @@ export function whyHidden({ isComplete, isNarrowed }: { isComplete: boolean; isN
 
 /** What is selected of a list of people, and the acts on it: each opens with whom it takes and whom it leaves out. */
 export function PeopleSelectionBar(props: PeopleSelectionBarProps) {
-  const { selection, known, matching, matchingCount } = props
+  const { selection, known, matching, matchingCount, onAll } = props
   // Whom the act is about is fixed when it begins: what is selected may change under it.
   const [asked, setAsked] = useState<(PeopleAct & { act: number }) | null>(null)
   const acts = useRef(0)
@@ -42,7 +44,6 @@ export function PeopleSelectionBar(props: PeopleSelectionBarProps) {
     setAsked({ ...next, act: acts.current })
   }
   const ask = (verb: PeopleVerb) => begin({ verb, ids: [...selection.keys] })
-  const shown = new Set(matching())
   const mfa = useDeniedReason('user.mfa.reset')
   const roles = useDeniedReason('user.roles')
   const active = useDeniedReason('user.active')
@@ -51,9 +52,9 @@ export function PeopleSelectionBar(props: PeopleSelectionBarProps) {
       {selection.keys.size > 0 && (
         <SelectionBar
           selection={selection}
-          matching={matching}
           matchingCount={matchingCount}
-          hiddenCount={[...selection.keys].filter((id) => !shown.has(id)).length}
+          onAll={onAll}
+          hiddenCount={[...selection.keys].filter((id) => !matching.has(id)).length}
           hiddenWords={whyHidden(props)}
         >
           <ActionButton size="sm" action="user.sessions.revoke" icon={SignOutIcon} onClick={() => ask('end-sessions')}>

@@ -124,8 +124,8 @@ function Loaded({ user, stored, isComplete }: LoadedProps) {
       {selected.length > 0 && (
         <SelectionBar
           selection={selection}
-          matching={() => view.rows.map((row) => row.key)}
           matchingCount={view.rows.length}
+          onAll={() => selection.add(view.rows.map((row) => row.key))}
           hiddenCount={selected.length - view.rows.filter((row) => selection.has(row.key)).length}
         >
           <Button size="sm" variant="danger-outline" icon={RevokeIcon} onClick={() => askDelete(selected, 0)}>

@@ -7,9 +7,10 @@ import type { Selection } from './use-selection.ts'
 
 interface SelectionBarProps {
   selection: Selection
-  /** Keys of all rows that match now. */
-  matching: () => string[]
-  matchingCount: number
+  /** How many rows match now; null when that is not known, 0 when not all of them can be had. */
+  matchingCount: number | null
+  /** Selects them all. */
+  onAll: () => void
   /** How many of the selected rows the filters hide now. */
   hiddenCount: number
   /** Why they are not in sight; "hidden by filters" unless given. */
@@ -38,7 +39,7 @@ function tellTop(bar: HTMLElement | null) {
 
 /** What is selected and what can be done with it. Floats at the foot; the table leaves room for it under the last row. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { selection, matching, matchingCount, hiddenCount, hiddenWords = 'hidden by filters', children } = props
+  const { selection, matchingCount, onAll, hiddenCount, hiddenWords = 'hidden by filters', children } = props
   const count = selection.keys.size
   return (
     <section
@@ -53,9 +54,9 @@ export function SelectionBar(props: SelectionBarProps) {
           <span className="font-normal text-ink-2">{` · ${formatNumber(hiddenCount)} ${hiddenWords}`}</span>
         )}
       </span>
-      {count - hiddenCount < matchingCount && (
-        <Button size="sm" variant="quiet" onClick={() => selection.add(matching())}>
-          {`Select all ${formatNumber(matchingCount)} matching`}
+      {(matchingCount === null || count - hiddenCount < matchingCount) && (
+        <Button size="sm" variant="quiet" onClick={onAll}>
+          {matchingCount === null ? 'Select all matching' : `Select all ${formatNumber(matchingCount)} matching`}
         </Button>
       )}
       <span className="flex flex-wrap items-center gap-2">{children}</span>

@@ -41,8 +41,8 @@ export function TokenSelectionBar({ selection, index, positions }: TokenSelectio
       {selection.keys.size > 0 && (
         <SelectionBar
           selection={selection}
-          matching={matching}
           matchingCount={positions.length}
+          onAll={() => selection.add(matching())}
           hiddenCount={hiddenCount(selection.keys, matching())}
         >
           <ActionButton

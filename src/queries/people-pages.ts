@@ -22,8 +22,11 @@ import { patchQueries } from './query-state.ts'
 import { noteNewer } from './readings-of-everybody.ts'
 import { viewerQuery } from './viewer.ts'
 
-/** Where a further page begins. */
-type Place = { page: number } | { cursor: ReportCursor }
+/** Where a further page begins: its number, from 0, and in the report what it comes after. */
+interface Place {
+  page: number
+  after?: { cursor: ReportCursor; id: UserId }
+}
 
 /** One answer of a list of people, bots taken out. */
 export interface PeoplePage {
@@ -41,6 +44,8 @@ const REPORT_PAGE = 100
 const LIST_PAGE = 200
 /** The most that `POST /users/search` gives. */
 export const MOST_FOUND = 1000
+/** Pages of the report that are read again by themselves, after a write or on coming back. */
+const FIRST_PAGES = 3
 
 const REPORT_SORTS: Record<PeopleRequest['sort']['column'], ReportSort> = {
   name: 'Username',
@@ -64,20 +69,17 @@ export function noReportQuery() {
 /**
  * People as the server filters, searches and sorts them, page by page: `report` from `GET /reports/users` by keyset,
  * `pages` from `GET /users`, `search` from `POST /users/search`, which has one page and no more than 1000. A `not-found`
- * of the report is noted, so that the next list is one of members.
+ * of the report is noted, so that the next list is one of members. Of a report scrolled far only the first pages are read
+ * again, and what comes behind them stays where the reader is, unless `readPeopleAgain` asks for all of it.
  */
 export function peoplePagesQuery(source: PeopleSource, request: PeopleRequest) {
+  const queryKey = keys.userList(source, JSON.stringify(request))
   return infiniteQueryOptions({
-    queryKey: keys.userList(source, JSON.stringify(request)),
+    queryKey,
     queryFn: async ({ client, pageParam, signal }): Promise<PeoplePage> => {
-      if (source === 'pages') return readPage(request, pageParam, signal)
-      if (source === 'search') return search(request, signal)
-      try {
-        return await readReport(request, pageParam, signal)
-      } catch (error) {
-        if (error instanceof ApiError && error.kind === 'not-found') client.setQueryData(keys.noReport(), true)
-        throw error
-      }
+      const old = client.getQueryData<InfiniteData<PeoplePage>>(queryKey)
+      const kept = old && !readWhole.has(old) ? keptPage(old.pages, pageParam) : null
+      return kept ?? readPeoplePage(client, source, request, pageParam, signal)
     },
     initialPageParam: initialPlace(),
     getNextPageParam: (page: PeoplePage) => page.next,
@@ -90,6 +92,63 @@ function initialPlace(): Place | null {
   return null
 }
 
+/**
+ * Of a list that is being read again, what it had at a place behind the first pages: all that came after the last row of
+ * the page before, so that none is missing where rows came or went above. Null for what is to be read.
+ */
+function keptPage(old: readonly PeoplePage[], place: Place | null): PeoplePage | null {
+  const page = place && place.page >= FIRST_PAGES && old[place.page]
+  if (!page) return null
+  const people = old.slice(0, place.page + 1).flatMap((one) => one.people)
+  const last = people.findIndex(({ user }) => user.id === place.after?.id)
+  return last < 0 ? null : { ...page, people: people.slice(last + 1) }
+}
+
+/** Lists as they were when somebody asked for all of them to be read again. */
+const readWhole = new WeakSet<InfiniteData<PeoplePage>>()
+
+/** Reads all pages of a list again that are here. Never rejects. */
+export function readPeopleAgain(client: QueryClient, source: PeopleSource, request: PeopleRequest): Promise<void> {
+  const { queryKey } = peoplePagesQuery(source, request)
+  const now = client.getQueryData(queryKey)
+  if (now) readWhole.add(now)
+  return client.refetchQueries({ queryKey, exact: true })
+}
+
+/**
+ * Reads on behind `pages` to the end of a list, and adds to them: not to those of the query, each of which would be read
+ * again with it. Rejects with what a page failed by; called again with the same pages it goes on there.
+ */
+export async function readPeopleToEnd(
+  client: QueryClient,
+  list: { source: PeopleSource; request: PeopleRequest; pages: PeoplePage[] },
+  signal: AbortSignal,
+  onPage: () => void,
+): Promise<void> {
+  const { source, request, pages } = list
+  for (let last = pages.at(-1); last?.next !== null; last = pages.at(-1)) {
+    pages.push(await readPeoplePage(client, source, request, last?.next ?? null, signal))
+    onPage()
+  }
+}
+
+async function readPeoplePage(
+  client: QueryClient,
+  source: PeopleSource,
+  request: PeopleRequest,
+  place: Place | null,
+  signal: AbortSignal,
+): Promise<PeoplePage> {
+  if (source === 'pages') return readPage(request, place, signal)
+  if (source === 'search') return search(request, signal)
+  try {
+    return await readReport(request, place, signal)
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') client.setQueryData(keys.noReport(), true)
+    throw error
+  }
+}
+
 /** How many people a request leaves in the report: `GET /reports/users/count`. */
 export function peopleCountQuery(request: PeopleRequest) {
   const filter = reportFilter(request)
@@ -100,19 +159,19 @@ export function peopleCountQuery(request: PeopleRequest) {
   })
 }
 
-function reportFilter({ q, role, team, state }: PeopleRequest): ReportFilter {
-  return {
-    // People write user names with an @, which this search would look for.
-    ...(q === '' ? {} : { search: withoutAt(q) }),
-    ...(role === undefined ? {} : { role }),
-    ...(team === undefined ? {} : { team }),
-    ...(state === undefined ? {} : { state }),
-  }
+function reportFilter({ q, sort: _sort, ...filter }: PeopleRequest): ReportFilter {
+  // People write user names with an @, which this search would look for.
+  return q === '' ? filter : { ...filter, search: withoutAt(q) }
+}
+
+/** A page that has just come, the last one unless it says another. */
+function pageOf(page: Pick<PeoplePage, 'people' | 'unreadable'> & Partial<PeoplePage>): PeoplePage {
+  return { next: null, isCut: false, readAt: Date.now(), ...page }
 }
 
 async function readReport(request: PeopleRequest, place: Place | null, signal: AbortSignal): Promise<PeoplePage> {
   const { column, descending } = request.sort
-  const cursor = place && 'cursor' in place ? place.cursor : null
+  const cursor = place?.after?.cursor ?? null
   const { rows, received, unreadable } = await listReport(
     { filter: reportFilter(request), sort: REPORT_SORTS[column], isDescending: descending, size: REPORT_PAGE, cursor },
     signal,
@@ -124,8 +183,9 @@ async function readReport(request: PeopleRequest, place: Place | null, signal: A
   const hasMore = received >= REPORT_PAGE
   // The way on is the last row, and none could be read: there is more, and no saying what.
   if (hasMore && !last) throw new ApiError({ kind: 'unreadable', request: 'GET /reports/users' })
-  const next = hasMore && last ? { cursor: cursorAfter(last, request, cursor) } : null
-  return { people, unreadable, next, isCut: false, readAt: Date.now() }
+  const page = (place?.page ?? 0) + 1
+  const next = hasMore && last ? { page, after: { cursor: cursorAfter(last, request, cursor), id: last.id } } : null
+  return pageOf({ people, unreadable, next })
 }
 
 /**
@@ -145,13 +205,12 @@ function typedId({ q }: PeopleRequest): UserId | null {
 }
 
 /** Neither the report nor the search looks at ids: the person is read, and shown if they pass the filters. */
-async function readById(id: UserId, { role, team, state }: PeopleRequest, signal: AbortSignal): Promise<PeoplePage> {
-  const readAt = Date.now()
+async function readById(id: UserId, request: PeopleRequest, signal: AbortSignal): Promise<PeoplePage> {
+  const { q: _q, sort: _sort, team, ...filters } = request
   const { rows, unreadable } = await getUsersByIds([id], signal)
-  const filters = { ...(role === undefined ? {} : { role }), ...(state === undefined ? {} : { state }) }
-  const people = withoutBots(rows).filter((row) => passesFilters(row, filters, readAt))
+  const people = withoutBots(rows).filter((row) => passesFilters(row, filters, Date.now()))
   const isShown = people.length > 0 && (team === undefined || (await isInTeam(id, team, signal)))
-  return { people: isShown ? people : [], unreadable, next: null, isCut: false, readAt }
+  return pageOf({ people: isShown ? people : [], unreadable })
 }
 
 async function isInTeam(id: UserId, team: TeamId | 'none', signal: AbortSignal): Promise<boolean> {
@@ -165,23 +224,17 @@ function withoutBots(users: readonly User[]): PersonRow[] {
 }
 
 async function readPage(request: PeopleRequest, place: Place | null, signal: AbortSignal): Promise<PeoplePage> {
-  const page = place && 'page' in place ? place.page : 0
+  const page = place?.page ?? 0
   const { q: _q, sort: _sort, ...filter } = request
   const { rows, received, unreadable } = await listUsers({ page, perPage: LIST_PAGE, ...filter }, signal)
   const next = received >= LIST_PAGE ? { page: page + 1 } : null
-  return { people: withoutBots(rows), unreadable, next, isCut: false, readAt: Date.now() }
+  return pageOf({ people: withoutBots(rows), unreadable, next })
 }
 
 async function search(request: PeopleRequest, signal: AbortSignal): Promise<PeoplePage> {
-  const { q, role, team, state, sort } = request
+  const { q, state, sort, ...narrow } = request
   const { rows, received, unreadable } = await searchUsers(
-    {
-      term: q,
-      allowInactive: state !== 'active',
-      limit: MOST_FOUND,
-      ...(role === undefined ? {} : { role }),
-      ...(team === undefined ? {} : { team }),
-    },
+    { term: q, allowInactive: state !== 'active', limit: MOST_FOUND, ...narrow },
     signal,
   )
   const id = typedId(request)
@@ -189,7 +242,7 @@ async function search(request: PeopleRequest, signal: AbortSignal): Promise<Peop
   const people = withoutBots(rows)
     .filter(({ user }) => state !== 'deactivated' || user.delete_at > 0)
     .toSorted((a, b) => comparePeople(sort.column, a, b) * (sort.descending ? -1 : 1))
-  return { people, unreadable, next: null, isCut: received >= MOST_FOUND, readAt: Date.now() }
+  return pageOf({ people, unreadable, isCut: received >= MOST_FOUND })
 }
 
 /** Puts people just read from the server in the place of what the lists of people knew of them. */

@@ -109,8 +109,8 @@ export function SessionList(props: SessionListProps) {
       {selection.keys.size > 0 && (
         <SelectionBar
           selection={selection}
-          matching={() => selectable.map((row) => row.session.id)}
           matchingCount={selectable.length}
+          onAll={() => selection.add(selectable.map((row) => row.session.id))}
           hiddenCount={[...selection.keys].filter((id) => !chosen.some((row) => row.session.id === id)).length}
         >
           <Button

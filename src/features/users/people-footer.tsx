@@ -21,6 +21,6 @@ function words(list: PeopleList): string {
   }
   const isPartial = list.unreadable > 0
   if (list.rows.length === 0) return list.isPending ? 'Reading…' : isPartial ? 'Nothing was read' : 'Nobody'
-  const of = list.total !== null ? ` of ${formatNumber(list.total)}` : list.hasMore ? ', more below' : ''
+  const of = list.total !== null ? ` of ${formatNumber(list.total)}` : list.rest ? ', more below' : ''
   return `1–${count}${of}${isPartial ? ' (partial)' : ''}`
 }

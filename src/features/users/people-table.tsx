@@ -23,10 +23,12 @@ interface PeopleTableProps {
   known: PeopleKnowledge
   names: PeopleNames
   selection: Selection
+  /** Changes with whom is asked for, and their order. */
+  viewKey: string
 }
 
 /** People as rows. */
-export function PeopleTable({ list, state, known, names, selection }: PeopleTableProps) {
+export function PeopleTable({ list, state, known, names, selection, viewKey }: PeopleTableProps) {
   const navigate = useNavigate()
   const rowHeight = useRowHeight()
   const { query, toQuery } = state
@@ -53,7 +55,7 @@ export function PeopleTable({ list, state, known, names, selection }: PeopleTabl
         columns={columns}
         count={rows.length}
         rows={rows}
-        viewKey={JSON.stringify([query.q, query.filters, query.sort])}
+        viewKey={viewKey}
         rowAt={rowAt}
         keyAt={(at) => rows[at]?.user.id ?? ''}
         sort={shownSort(query.sort)}

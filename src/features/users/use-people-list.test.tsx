@@ -12,7 +12,7 @@ import { user } from '@/domain/test-objects.ts'
 import { createQueryClient } from '@/queries/client.ts'
 import { peoplePagesQuery } from '@/queries/people-pages.ts'
 import { serverFactsOf } from '@/queries/server.ts'
-import { usePeopleList } from './use-people-list.ts'
+import { joinPages, usePeopleList } from './use-people-list.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -72,6 +72,12 @@ it('is complete only when each row could be read, the file of all who match too'
   serve(json([user('tom'), { id: 7 }]))
   const { result } = list()
   await waitFor(() => expect(result.current.isPending).toBe(false))
-  expect(result.current).toMatchObject({ unreadable: 1, isComplete: false, total: null, all: null })
-  expect(await result.current.readRest(() => true)).toMatchObject({ isComplete: false, error: null })
+  expect(result.current).toMatchObject({ unreadable: 1, isComplete: false, total: null, all: null, rest: null })
+  const page = { people: [{ user: user('tom'), lastLogin: 0 }], next: null, isCut: false, readAt: 1 }
+  const pages = [
+    { ...page, unreadable: 0 },
+    { ...page, unreadable: 1 },
+  ]
+  expect(joinPages(pages)).toEqual({ rows: page.people, unreadable: 1, isCut: false, isComplete: false })
+  expect(joinPages(pages.slice(0, 1))).toMatchObject({ isComplete: true })
 })

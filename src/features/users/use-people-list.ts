@@ -8,7 +8,13 @@ import { planPeople, type PeoplePlan, type PeopleRequest, type PeopleSource } fr
 import type { PersonRow } from '@/domain/person-row.ts'
 import { allUsersQuery, type AllUsers } from '@/queries/all-users.ts'
 import { keys } from '@/queries/keys.ts'
-import { peopleCountQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
+import {
+  peopleCountQuery,
+  peoplePagesQuery,
+  readPeopleAgain,
+  readPeopleToEnd,
+  type PeoplePage,
+} from '@/queries/people-pages.ts'
 import { stopReading } from '@/queries/readings-of-everybody.ts'
 import type { PeopleQueryState } from './use-people-plan.ts'
 
@@ -29,7 +35,7 @@ export interface PeopleList {
   /** The server gave as many as it gives, and there are more. */
   isCut: boolean
   unreadable: number
-  /** When the newest of it came, ms since epoch. */
+  /** When the last of it came, ms since epoch. */
   readAt: number | null
   /** Nothing has come yet. */
   isPending: boolean
@@ -38,7 +44,8 @@ export interface PeopleList {
   isFetching: boolean
   /** What is shown answers an earlier question. */
   isDimmed: boolean
-  hasMore: boolean
+  /** What comes behind `rows`; null when nothing does. */
+  rest: RestOfList | null
   isReadingMore: boolean
   /** Why a further page failed. */
   moreError: Error | null
@@ -49,16 +56,29 @@ export interface PeopleList {
   readAgain: () => void
   /** Ends the reading of everybody where it is; what has come stays. */
   stopReading: () => void
-  /** Reads page after page to the end, as long as `isWanted`, and gives all who match as far as they have come. */
-  readRest: (isWanted: () => boolean) => Promise<RestOfList>
 }
 
-/** What reading to the end has come to. */
-interface RestOfList {
-  rows: readonly PersonRow[]
-  isComplete: boolean
-  /** Why a page failed; null when none did. */
-  error: Error | null
+/** How to read a list to its end, which leaves the one that is shown as long as it is. */
+export interface RestOfList {
+  /** The pages that are here, to go on from. */
+  pages: readonly PeoplePage[]
+  /** Reads on behind `pages`, and adds to them; `onPage` after each. Rejects with what a page failed by. */
+  readTo: (pages: PeoplePage[], signal: AbortSignal, onPage: () => void) => Promise<void>
+}
+
+/** Pages of a list as one. */
+export function joinPages(pages: readonly PeoplePage[]) {
+  const seen = new Set<string>()
+  const isCut = pages.some((page) => page.isCut)
+  const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0)
+  return {
+    // Each person once: rows may move from page to page between two requests.
+    rows: pages.flatMap(({ people }) => people.filter(({ user: { id } }) => !seen.has(id) && seen.add(id))),
+    isCut,
+    unreadable,
+    /** Nothing is missing, if these are all pages there are. */
+    isComplete: !isCut && unreadable === 0,
+  }
 }
 
 function nothing(): void {
@@ -66,6 +86,7 @@ function nothing(): void {
 }
 
 const NOBODY: readonly PersonRow[] = []
+const NO_PAGES: readonly PeoplePage[] = []
 const NO_REQUEST: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }
 
 /** The people an address asks for: from the server page by page, or from everybody once the server cannot do it. */
@@ -91,18 +112,16 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
   useEffect(() => {
     drawn.current = request
   }, [request])
-  const pages = list.data?.pages
-  const rows = useMemo(() => uniqueRows(pages?.flatMap((page) => page.people) ?? []), [pages])
+  const pages = list.data?.pages ?? NO_PAGES
+  const read = useMemo(() => joinPages(pages), [pages])
+  const { rows, isCut } = read
   const { hasNextPage, isFetching, isPlaceholderData, isFetchNextPageError, fetchNextPage } = list
-  const isWhole = pages !== undefined && !hasNextPage && !isPlaceholderData
+  const isComplete = !!list.data && !hasNextPage && !isPlaceholderData && read.isComplete
   const count = useQuery({
     ...peopleCountQuery(request),
     // Each key costs one request, for the rows. Of how many they are the first is asked when typing rests.
     enabled: isOn && source === 'report' && hasNextPage && !isPlaceholderData && state.text === state.restedText,
   })
-  const isCut = pages?.some((page) => page.isCut) ?? false
-  const unreadable = pages?.reduce((sum, page) => sum + page.unreadable, 0) ?? 0
-  const isComplete = isWhole && !isCut && unreadable === 0
   const total = isComplete ? rows.length : isCut || isPlaceholderData ? null : (count.data ?? null)
   const canGoOn = hasNextPage && !isFetching && !isFetchNextPageError
   const readMore = useCallback(() => {
@@ -116,46 +135,36 @@ function useServerList(plan: PeoplePlan, state: PeopleQueryState): PeopleList {
   return {
     by: 'server',
     source,
-    rows,
+    ...read,
     total,
     all: isUnfiltered(request) ? total : null,
     reading: null,
     isComplete,
-    isCut,
-    unreadable,
-    readAt: pages?.at(-1)?.readAt ?? null,
-    isPending: pages === undefined,
+    readAt: pages.at(-1)?.readAt ?? null,
+    isPending: !list.data,
     error: isFetchNextPageError ? null : list.error,
     isFetching: isFetching && !list.isFetchingNextPage,
     isDimmed: isPlaceholderData || list.isRefetching,
-    hasMore: hasNextPage,
+    // What another question was answered is nothing to go on from.
+    rest:
+      hasNextPage && !isPlaceholderData
+        ? { pages, readTo: (into, ...how) => readPeopleToEnd(client, { source, request, pages: into }, ...how) }
+        : null,
     isReadingMore: list.isFetchingNextPage,
     moreError: isFetchNextPageError ? list.error : null,
     readMore,
     retryMore: () => void fetchNextPage(),
     readAgain: () => {
       if (isFetching) return
-      void list.refetch()
+      void readPeopleAgain(client, source, request)
       void client.invalidateQueries({ queryKey: keys.userCounts() })
     },
     stopReading: nothing,
-    readRest: async (isWanted) => {
-      let now = await fetchNextPage()
-      while (now.hasNextPage && !now.error && isWanted()) now = await fetchNextPage()
-      const read = now.data?.pages ?? []
-      const isAll = !now.hasNextPage && !now.error && read.every((page) => !page.isCut && page.unreadable === 0)
-      return { rows: uniqueRows(read.flatMap((page) => page.people)), isComplete: isAll, error: now.error }
-    },
   }
 }
 
 function isUnfiltered({ q, role, team, state }: PeopleRequest): boolean {
   return q === '' && role === undefined && team === undefined && state === undefined
-}
-
-/** Each person once: rows may move from page to page between two requests. */
-function uniqueRows(rows: readonly PersonRow[]): PersonRow[] {
-  return [...new Map(rows.map((row) => [row.user.id, row])).values()]
 }
 
 function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKnowledge): PeopleList {
@@ -192,7 +201,7 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
     error: everybody.error,
     isFetching: everybody.isFetching,
     isDimmed: everybody.isFetching && !isReading,
-    hasMore: false,
+    rest: null,
     isReadingMore: false,
     moreError: null,
     readMore: nothing,
@@ -201,6 +210,5 @@ function useEverybody(plan: PeoplePlan, state: PeopleQueryState, known: PeopleKn
       if (!everybody.isFetching) void everybody.refetch()
     },
     stopReading: () => stopReading(client, reading.queryKey),
-    readRest: () => Promise.resolve({ rows, isComplete: all?.isComplete ?? false, error: null }),
   }
 }

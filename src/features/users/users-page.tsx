@@ -5,8 +5,10 @@ import { useNavigationCount } from '@/components/navigation-counts.ts'
 import { Page } from '@/components/page.tsx'
 import { useSelection } from '@/components/use-selection.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
+import { useViewer } from '@/components/viewer-context.tsx'
 import { parsePeopleQuery } from '@/domain/people-filters.ts'
 import { planPeople } from '@/domain/people-plan.ts'
+import { renewedRow } from '@/domain/person-row.ts'
 import { allUsersQuery } from '@/queries/all-users.ts'
 import { firstData } from '@/queries/first-data.ts'
 import { noReportQuery, peoplePagesQuery } from '@/queries/people-pages.ts'
@@ -17,7 +19,7 @@ import { MfaCoverage } from './mfa-coverage.tsx'
 import { PasteListButton } from './paste-list.tsx'
 import { PeopleFacts } from './people-facts.tsx'
 import { PeopleList } from './people-list.tsx'
-import { useKnownPeople } from './use-known-people.ts'
+import { addKnown, useKnownPeople } from './use-known-people.ts'
 import { usePeopleList } from './use-people-list.ts'
 import { peopleKnowledge, usePeopleQuery } from './use-people-plan.ts'
 
@@ -40,6 +42,7 @@ export const prefetch: PagePrefetch = ({ client, viewer, server, search }) => {
 /** `/users`: everybody on the server. */
 export default function UsersPage() {
   const { state, known } = usePeopleQuery()
+  const isAdministrator = useViewer().system.has('manage_system')
   const list = usePeopleList(state, known)
   const selection = useSelection()
   const people = useKnownPeople(list.rows)
@@ -47,11 +50,14 @@ export default function UsersPage() {
   useShortcuts('People', [{ keys: 'r', label: 'Read again', act: list.readAgain }])
   const selectFound = useCallback(
     (users: readonly User[]) => {
-      people.add(users)
+      addKnown(
+        people,
+        users.map((user) => renewedRow(people.get(user.id), user, isAdministrator)),
+      )
       selection.clear()
       selection.add(users.map((user) => user.id))
     },
-    [people, selection],
+    [isAdministrator, people, selection],
   )
   return (
     <Page
