@@ -229,6 +229,7 @@ test('nonsense in the address is named; an export tells method, time and what is
   expect(csv.text).toContain('GET /reports/users')
   expect(csv.text).not.toMatch(/(^|,)=/m)
 
+  await personAt(page, 1).getByRole('checkbox').check()
   await peopleSearch(page).fill('')
   await expect(peopleFooter(page)).toHaveText(/^1–100 of/)
   await personAt(page, 1).getByRole('checkbox').check()
@@ -236,10 +237,16 @@ test('nonsense in the address is named; an export tells method, time and what is
   expect(shown).toMatchObject({
     about: { complete: `no: the first 100 of ${peopleWho(demo).length}`, filters: 'none' },
   })
-  const selected: unknown = JSON.parse((await save(/^Selected, as JSON \(1\)/)).text)
-  expect(selected).toMatchObject({
-    about: { filters: '1 selected person', made_by: 'ada' },
-    people: [{ username: 'ada', roles: 'system_admin system_user', mfa_active: 'false' }],
+  // Whom one has selected is read anew for it: they may have been seen long ago.
+  const selected = async (): Promise<unknown> => JSON.parse((await save(/^Selected, as JSON \(2\)/)).text)
+  if (eve) eve.delete_at = 5
+  const lastLogin: unknown = expect.stringMatching(/^\d{4}-|^never$/)
+  const ada = { username: 'ada', roles: 'system_admin system_user', mfa_active: 'false', last_sign_in: lastLogin }
+  expect(await selected()).toMatchObject({
+    about: { filters: '2 selected people', made_by: 'ada', complete: 'yes' },
+    people: [ada, { username: 'vera', state: 'deactivated', last_sign_in: lastLogin }],
   })
+  Object.assign(eve ?? {}, { locale: 5 })
+  expect(await selected()).toMatchObject({ about: { complete: 'no: could not be read: vera' }, people: [ada] })
   expect(sent(demo, 'GET', /^\/users\/tokens/)).toEqual([])
 })

@@ -4,8 +4,10 @@ import { downloadText } from '@/lib/download.ts'
 /** Where rows come from; `readAt` (ms since epoch) is null while they are still being read. */
 type WriteOrigin = Omit<ExportOrigin, 'madeAt' | 'readAt' | 'filters' | 'gaps'> & { readAt: number | null }
 
-/** What is fetched once there is something to write. */
+/** What is fetched once there is something to write: rows too, where those at hand are not to be trusted. */
 interface Loaded<Row> {
+  rows?: readonly Row[]
+  isComplete?: boolean
   kind: ExportKind<Row>
   /** Filters and search in words. */
   filters: string
@@ -20,11 +22,11 @@ interface Loaded<Row> {
  */
 export async function writeListFile<Row>(
   format: 'csv' | 'json',
-  rows: readonly Row[],
+  shown: readonly Row[],
   from: WriteOrigin,
   load: () => Promise<Loaded<Row>>,
 ): Promise<void> {
-  const { kind, ...words } = await load()
+  const { kind, rows = shown, ...words } = await load()
   const now = Date.now()
   const origin = { ...from, ...words, madeAt: now, readAt: from.readAt ?? now }
   const isCsv = format === 'csv'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listCsv, listJson, type ExportOrigin } from './list-export.ts'
 import { peopleExport } from './people-export.ts'
+import type { PersonRow } from './person-row.ts'
 import { DAY, NOW, user } from './test-objects.ts'
 
 const origin: ExportOrigin = {
@@ -20,7 +21,7 @@ const rows = [
 
 describe('people as a file', () => {
   it('say where they come from, and are safe against formulas', () => {
-    const csv = listCsv(peopleExport('report', { isTold: true, tellsAttempts: true }), rows, origin)
+    const csv = listCsv(peopleExport('report', { isAdministrator: true, tellsAttempts: true }), rows, origin)
     expect(csv).toContain('complete,no: the first 2 of 9')
     expect(csv).toContain('people,2')
     expect(csv).toContain('GET /reports/users')
@@ -30,17 +31,26 @@ describe('people as a file', () => {
   })
 
   it('say no number of failed attempts that the server keeps to itself', () => {
-    const csv = listCsv(peopleExport('report', { isTold: true, tellsAttempts: false }), rows, origin)
+    const csv = listCsv(peopleExport('report', { isAdministrator: true, tellsAttempts: false }), rows, origin)
     expect(csv).toMatch(/,ldap,false,unknown,unknown,/)
   })
 
-  it('say what the viewer is not told', () => {
-    const json: unknown = JSON.parse(
-      listJson(peopleExport('pages', { isTold: false, tellsAttempts: false }), rows, origin),
-    )
-    expect(json).toMatchObject({
-      about: { what: 'People' },
-      people: [{ sign_in_method: 'unknown', failed_attempts: 'unknown' }, { state: 'deactivated' }],
+  it('say what others than administrators are not told, of each person', () => {
+    const told = { isAdministrator: false, tellsAttempts: true }
+    const columns = (source: 'report' | 'pages' | 'selected', row: PersonRow, facts: typeof told = told): unknown =>
+      JSON.parse(listJson(peopleExport(source, facts), [row], origin))
+    const saml = { user: user('eve', { auth_service: 'saml', failed_attempts: 3 }), lastLogin: 5 }
+    const unread = { user: user('dora', { delete_at: NOW - DAY }), lastLogin: null }
+    expect(columns('report', saml)).toMatchObject({ people: [{ sign_in_method: 'saml', failed_attempts: '3' }] })
+    expect(columns('selected', saml)).toMatchObject({
+      people: [{ sign_in_method: 'saml', failed_attempts: 'unknown' }],
+    })
+    const unknown = { state: 'deactivated', sign_in_method: 'unknown', failed_attempts: 'unknown' }
+    for (const source of ['report', 'pages', 'selected'] as const) {
+      expect(columns(source, unread)).toMatchObject({ about: { what: 'People' }, people: [unknown] })
+    }
+    expect(columns('selected', unread, { ...told, isAdministrator: true })).toMatchObject({
+      people: [{ sign_in_method: 'email', failed_attempts: '0', last_sign_in: 'unknown' }],
     })
   })
 })

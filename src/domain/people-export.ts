@@ -6,13 +6,15 @@ import { isLocked } from './auth-method.ts'
 import { personName } from './person-name.ts'
 import type { PersonRow } from './person-row.ts'
 
-const METHODS: Record<PeopleSource, string> = {
+const METHODS: Record<PeopleSource | 'selected', string> = {
   report:
     "GET /reports/users page by page: the server's report of people, with their last sign-in. Bots are not in it. For whoever was found by id, POST /users/ids.",
   pages:
     'GET /users page by page, bots left out. This list does not tell the last sign-in, and how people sign in only to administrators.',
   search:
     'POST /users/search, at most 1000, bots left out. This list does not tell the last sign-in, and how people sign in only to administrators.',
+  selected:
+    'POST /users/ids. From the list as it was read before: the last sign-in and, unless made by an administrator, the sign-in method.',
 }
 
 /** A time, "never", or "unknown" where the source does not tell. */
@@ -26,11 +28,16 @@ function stateText({ user }: PersonRow): string {
   return isLocked(user) ? 'locked' : 'active'
 }
 
-/** People as a file has them, with what the viewer is told of them. */
+/**
+ * People as a file has them, with what the viewer is told of them. `selected`: read anew by their ids, as `renewedRow` has
+ * them; others than administrators are told of attempts, and how people sign in, by the report alone.
+ */
 export function peopleExport(
-  source: PeopleSource,
-  { isTold, tellsAttempts }: Pick<PeopleKnowledge, 'isTold' | 'tellsAttempts'>,
+  source: PeopleSource | 'selected',
+  { isAdministrator, tellsAttempts }: Pick<PeopleKnowledge, 'tellsAttempts'> & { isAdministrator: boolean },
 ): ExportKind<PersonRow> {
+  const isTold = (row: PersonRow) => isAdministrator || row.lastLogin !== null
+  const areAttemptsTold = (row: PersonRow) => tellsAttempts && isTold(row) && (isAdministrator || source === 'report')
   return {
     what: 'People',
     noun: 'people',
@@ -43,10 +50,10 @@ export function peopleExport(
       ['roles', ({ user }) => user.roles],
       ['state', stateText],
       ['deactivated_at', ({ user }) => (user.delete_at > 0 ? isoUtc(user.delete_at) : '')],
-      ['sign_in_method', ({ user }) => (isTold ? user.auth_service || 'email' : 'unknown')],
+      ['sign_in_method', (row) => (isTold(row) ? row.user.auth_service || 'email' : 'unknown')],
       ['mfa_active', ({ user }) => String(user.mfa_active)],
       ['last_sign_in', lastLoginText],
-      ['failed_attempts', ({ user }) => (tellsAttempts ? String(user.failed_attempts) : 'unknown')],
+      ['failed_attempts', (row) => (areAttemptsTold(row) ? String(row.user.failed_attempts) : 'unknown')],
       ['created_at', ({ user }) => (user.create_at > 0 ? isoUtc(user.create_at) : '')],
     ],
   }

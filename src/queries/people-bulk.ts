@@ -13,6 +13,7 @@ import { putOwnerIntoInventory, rereadBotsOf } from './inventory-writes.ts'
 import { keys } from './keys.ts'
 import { writeUnlessLastAdmin } from './last-admin.ts'
 import { putPeopleIntoLists } from './people-pages.ts'
+import { readPeople, type PeopleByIds } from './people-by-ids.ts'
 import { userQuery } from './people.ts'
 import { licenseQuery } from './license.ts'
 import { rereadAround } from './reread-person.ts'
@@ -20,12 +21,7 @@ import { rolesByNamesQuery } from './roles.ts'
 import { activeAdminsQuery } from './administrators.ts'
 
 /** People as the server has them now, and what else an act on many of them is planned by. */
-export interface PeopleNow {
-  people: User[]
-  /** Those the server knows no more. */
-  gone: UserId[]
-  /** Those who are missing from an answer that could not be read whole: whether they are gone is not known. */
-  unread: UserId[]
+export interface PeopleNow extends PeopleByIds {
   /** Who is an active administrator; null when they were not asked for, or could not be read. */
   admins: User[] | null
   /** Whether the licence allows the delegated roles. Where it was not read nothing is held against anybody. */
@@ -56,20 +52,16 @@ export function peopleBeforeActQuery(act: number, verb: PeopleVerb, ids: readonl
   return queryOptions({
     queryKey: keys.peopleBeforeAct(act),
     queryFn: async ({ client, signal }): Promise<PeopleNow> => {
-      const [{ rows, unreadable }, admins, license] = await Promise.all([
-        getUsersByIds([...ids], signal),
+      const [now, admins, license] = await Promise.all([
+        readPeople([...ids], signal),
         needsAdmins ? client.fetchQuery(activeAdminsQuery()).catch(() => null) : null,
         isAboutRole ? client.fetchQuery(licenseQuery()).catch(() => null) : null,
       ])
-      const found = new Set(rows.map((user) => user.id))
-      const missing = ids.filter((id) => !found.has(id))
       return {
-        people: rows,
-        gone: unreadable > 0 ? [] : missing,
-        unread: unreadable > 0 ? missing : [],
+        ...now,
         admins,
         hasLicence: license?.CustomPermissionsSchemes ?? true,
-        existing: isAboutRole ? await knownRoles(client, rows) : null,
+        existing: isAboutRole ? await knownRoles(client, now.people) : null,
       }
     },
     staleTime: Infinity,

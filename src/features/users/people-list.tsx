@@ -44,7 +44,6 @@ export function PeopleList({ list, state, known, selection, people }: PeopleList
   const names = usePeopleNames(query.filters, known)
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const cleared = state.toQuery({ ...query, q: '', filters: {} })
-  const selected = [...selection.keys].map((id) => people.get(id)).filter((row) => row !== undefined)
   const viewKey = JSON.stringify([query.q, query.filters, query.sort])
   const readAll = useReadAll(list, viewKey)
   // All who match, once they have been read for being selected.
@@ -67,7 +66,15 @@ export function PeopleList({ list, state, known, selection, people }: PeopleList
     <div className="relative flex min-h-0 flex-1 flex-col">
       <PeopleToolbar state={state} known={known} names={names} clearTo={cleared}>
         <PeopleColumnsMenu state={state} known={known} />
-        <PeopleExportMenu list={list} state={state} known={known} names={names} selected={selected} readAll={readAll} />
+        <PeopleExportMenu
+          list={list}
+          state={state}
+          known={known}
+          names={names}
+          selected={selection.keys}
+          people={people}
+          readAll={readAll}
+        />
       </PeopleToolbar>
       {hasNotices(list) && <PeopleNotices list={list} />}
       {list.error && list.isPending ? (
