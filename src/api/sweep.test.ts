@@ -247,12 +247,9 @@ describe('a sweep that meets failures', () => {
       faults.set(4, failure(kind))
       const run = start(readPage)
       await finish()
-      expect(await run.settled).toMatchObject({
-        complete: false,
-        failedPages: [4, 5, 6, 7, 8, 9, 10, 11],
-        error: { kind },
-      })
-      expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+      const cutOff = [4, 5, 6, 7, 8, 9, 10, 11]
+      expect(await run.settled).toMatchObject({ complete: false, failedPages: cutOff, error: { kind } })
+      expect(asked).toEqual([0, 1, 2, 3, ...cutOff])
       expect(run.steps.at(-1)?.total).toBe(4 * PAGE)
     },
   )
@@ -287,8 +284,7 @@ describe('a sweep that meets failures', () => {
     await finish()
     expect(asked).toHaveLength(9)
     expect(run.steps).toHaveLength(1)
-    const late = start(readPage, { signal: AbortSignal.abort() })
-    expect(await late.settled).toMatchObject({ name: 'AbortError' })
+    expect(await start(readPage, { signal: AbortSignal.abort() }).settled).toMatchObject({ name: 'AbortError' })
     expect(asked).toHaveLength(9)
   })
 

@@ -118,7 +118,7 @@ it('lets no list pass for read again into which somebody read by themselves was 
   client.setQueryData(keys.allUsers(), all([user('ann')]), { updatedAt: 5 })
   client.setQueryData(keys.userList('pages', ''), { pages: [all([user('bob')])], pageParams: [] }, { updatedAt: 5 })
   await client.invalidateQueries()
-  for (const name of ['ann', 'bob']) putPersonIntoLists(client, user(name, { delete_at: 7 }))
+  for (const name of ['ann', 'bob']) putPeopleIntoLists(client, [user(name, { delete_at: 7 })])
   for (const key of [keys.allUsers(), keys.userList('pages', '')]) {
     expect(client.getQueryState(key)).toMatchObject({ isInvalidated: true, dataUpdatedAt: 5 })
     expect(JSON.stringify(client.getQueryData(key))).toContain('"delete_at":7')
