@@ -207,6 +207,36 @@ test('the second factor is asked for over the page too; rights taken away under 
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText(['My tokens'])
 })
 
+test('over the page too, a name of the directory that was left blank is asked for, and another one asks for no code', async ({
+  page,
+  demo,
+  signIn,
+}) => {
+  const mona = demo.state.userByName('mona')
+  if (!mona) throw new Error('no mona')
+  await signIn('mona')
+  mona.auth_service = 'ldap'
+  mona.mfa_used = []
+  await openInventory(page)
+  demo.state.removeSessionsOf(demoIds.mona)
+  await page.getByRole('button', { name: 'Read again' }).click()
+  const ended = endedDialog(page)
+  const login = ended.dialog.getByRole('textbox', { name: 'AD/LDAP user name' })
+  await expect(login).toHaveValue('mona')
+  await login.clear()
+  await ended.signIn()
+  await expect(login).toBeFocused()
+  await expect(login).toHaveAccessibleDescription('Enter your AD/LDAP user name.')
+  // The directory lets her in from here on.
+  mona.auth_service = ''
+  await login.fill('mona')
+  await ended.submit.click()
+  const code = ended.dialog.getByRole('textbox', { name: 'Code' })
+  await expect(code).toBeFocused()
+  await login.fill('monica')
+  await expect(code).toBeHidden()
+})
+
 test('a search made after the session has ended is sent once', async ({ page, demo, signIn }) => {
   await signIn('ada')
   await openPeople(page)

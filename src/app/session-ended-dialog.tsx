@@ -1,17 +1,16 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { explain } from '@/domain/error-words.ts'
 import { personName } from '@/domain/person-name.ts'
-import { readForm, type FieldName } from '@/features/sign-in/read-form.ts'
-import { SignInFields } from '@/features/sign-in/sign-in-fields.tsx'
+import { LoginField } from '@/features/sign-in/login-field.tsx'
+import { SignInFields, type SignInFieldsProps } from '@/features/sign-in/sign-in-fields.tsx'
+import { directoryWords } from '@/features/sign-in/sign-in-words.ts'
 import { useSignIn } from '@/features/sign-in/use-sign-in.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
-import { Field } from '@/ui/field.tsx'
-import { TextInput } from '@/ui/text-input.tsx'
 
 interface SessionEndedDialogProps {
   /** Rejects when the sign-in left no session. */
@@ -25,17 +24,8 @@ interface SessionEndedDialogProps {
 /** The session ended in the middle of work: sign in again over the page, which stays as it is underneath. */
 export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEndedDialogProps) {
   const { user } = useViewer()
-  const { state, submit } = useSignIn((who) => onSignedIn(who.id))
-  const [missing, setMissing] = useState<{ field: FieldName; at: number } | null>(null)
+  const { handleSubmit, fields } = useSignIn((who) => onSignedIn(who.id))
   const isElsewhere = user.auth_service !== '' && user.auth_service !== 'ldap'
-
-  function handleSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const read = readForm(new FormData(event.currentTarget), state.needsCode)
-    if (read.missing !== null) return setMissing({ field: read.missing, at: Date.now() })
-    setMissing(null)
-    void submit(read.credentials)
-  }
 
   return (
     <>
@@ -59,7 +49,7 @@ export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEn
         }
         footer={
           !isElsewhere && (
-            <Button type="submit" variant="primary" isBusy={state.isBusy}>
+            <Button type="submit" variant="primary" isBusy={fields.state.isBusy}>
               Sign in
             </Button>
           )
@@ -68,8 +58,8 @@ export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEn
         <div className="flex flex-col gap-4">
           {!isElsewhere && (
             <>
-              <LoginField />
-              <SignInFields state={state} missing={missing} />
+              <KnownLogin {...fields} />
+              <SignInFields {...fields} />
             </>
           )}
           <Recheck isOnlyWay={isElsewhere} onRecheck={onRecheck} />
@@ -85,22 +75,11 @@ function Scrim() {
 }
 
 /** The name is known, save for directories, where one may sign in by something else than one's user name. */
-function LoginField() {
+function KnownLogin(props: SignInFieldsProps) {
   const { user } = useViewer()
   const { config } = useServer()
-  if (user.auth_service === 'ldap') {
-    return (
-      <Field label={config.LdapLoginFieldName.trim() || 'AD/LDAP user name'}>
-        <TextInput
-          name="login"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          defaultValue={user.username}
-        />
-      </Field>
-    )
-  }
+  if (user.auth_service === 'ldap')
+    return <LoginField {...props} words={directoryWords(config)} known={user.username} />
   const login = config.EnableSignInWithUsername === 'false' ? user.email : user.username
   return <input name="login" autoComplete="username" value={login} readOnly hidden />
 }

@@ -4,13 +4,13 @@ import { PasswordInput } from '@/ui/password-input.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
 import { LateBanner } from './late-banner.tsx'
 import { LateRateLimit } from './late-rate-limit.tsx'
-import type { FieldName } from './read-form.ts'
-import type { SignInState } from './use-sign-in.ts'
+import type { Missing, SignInState } from './use-sign-in.ts'
 
-interface SignInFieldsProps {
+export interface SignInFieldsProps {
   state: SignInState
-  /** A field that was left blank, or holds what cannot be right; found without asking the server. */
-  missing: { field: FieldName; at: number } | null
+  missing: Missing
+  /** Another name is typed. */
+  forget: () => void
 }
 
 /**

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { clientConfigSchema } from '@/api/objects/client-config.ts'
-import { loginLabel, loginWords, readCode } from './sign-in-words.ts'
+import { labelOf, loginWords, readCode } from './sign-in-words.ts'
 
 const config = (settings: object) => v.parse(clientConfigSchema, settings)
 
-describe('loginLabel', () => {
+describe('labelOf', () => {
   it.each([
     [{ EnableSignInWithEmail: 'true', EnableSignInWithUsername: 'true' }, 'E-mail address or user name'],
     [{ EnableSignInWithEmail: 'true', EnableSignInWithUsername: 'false' }, 'E-mail address'],
@@ -14,11 +14,11 @@ describe('loginLabel', () => {
     [{ EnableLdap: 'true', LdapLoginFieldName: ' Staff number ' }, 'Staff number'],
     [{}, 'User name'],
   ])('names what %j takes', (settings, label) => {
-    expect(loginLabel(config(settings))).toBe(label)
+    expect(labelOf(loginWords(config(settings)))).toBe(label)
   })
 
   it('asks for either while the configuration is not known', () => {
-    expect(loginLabel(null)).toBe('E-mail address or user name')
+    expect(labelOf(loginWords(null))).toBe('E-mail address or user name')
   })
 })
 

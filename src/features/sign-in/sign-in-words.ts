@@ -7,15 +7,19 @@ export function loginWords(config: ClientConfig | null): string {
   const ways = [
     config === null || isOn(config.EnableSignInWithEmail) ? 'e-mail address' : null,
     config === null || isOn(config.EnableSignInWithUsername) ? 'user name' : null,
-    config !== null && isOn(config.EnableLdap) ? config.LdapLoginFieldName.trim() || 'AD/LDAP user name' : null,
+    config !== null && isOn(config.EnableLdap) ? directoryWords(config) : null,
   ].filter((way) => way !== null)
   // A server that allows none of them may still have us: let the person try.
   return ways.length === 0 ? 'user name' : ways.join(' or ')
 }
 
-/** The same as the name of the field: "E-mail address or user name". */
-export function loginLabel(config: ClientConfig | null): string {
-  const words = loginWords(config)
+/** What somebody of the directory types in it. */
+export function directoryWords(config: ClientConfig): string {
+  return config.LdapLoginFieldName.trim() || 'AD/LDAP user name'
+}
+
+/** The same words as the name of a field: "E-mail address or user name". */
+export function labelOf(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
