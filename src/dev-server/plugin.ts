@@ -13,11 +13,16 @@ import { unreachablePage } from './unreachable-page.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
+interface Addresses {
+  local: string[]
+  network: string[]
+}
+
 /** What both of Vite's servers have in common, as far as we need it. */
 interface Server {
   middlewares: Connect.Server
   /** Null before it listens. */
-  resolvedUrls: { local: string[] } | null
+  resolvedUrls: Addresses | null
   printUrls: () => void
 }
 
@@ -79,6 +84,13 @@ async function tellAboutMattermost(address: MattermostAddress): Promise<void> {
     say([`/api/v4 is passed on to ${address.url?.href ?? ''}${check.version ? `, Mattermost ${check.version}` : ''}.`])
 }
 
+/** Where the built-in Mattermost says it is: at the root of our address, whatever path the app is served under. */
+export function siteUrl(addresses: Addresses | null): string | null {
+  // On an address of the local network alone there is none for this machine.
+  const own = addresses?.local[0] ?? addresses?.network[0]
+  return own === undefined ? null : new URL(own).origin
+}
+
 function serveApi(server: Server, settings: Settings): void {
   const { mattermost } = settings
   let demo: DemoServer | null = null
@@ -93,9 +105,9 @@ function serveApi(server: Server, settings: Settings): void {
   const printUrls = server.printUrls.bind(server)
   server.printUrls = () => {
     printUrls()
-    const own = server.resolvedUrls?.local[0]
+    const own = siteUrl(server.resolvedUrls)
     demo?.state.configure((config) => {
-      if (own) config.ServiceSettings.SiteURL = own.replace(/\/$/, '')
+      if (own) config.ServiceSettings.SiteURL = own
     })
     if (mattermost) void tellAboutMattermost(mattermost)
     else say(demoBanner(settings.demo))
