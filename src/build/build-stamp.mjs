@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..', '..')
 const STAMP = join(ROOT, 'dist', '.vite', 'stamp')
 
-/** Part of `src`, yet not of what is built. The policy in dev-server is: it stands in the page. */
-const NOT_BUILT = /^src\/(demo-server\/|dev-server\/(?!content-security-policy)|.*\.test\.tsx?$)/
+/** Part of `src`, yet not of what is built. The policy in dev-server is: it stands in the page, where the plugin puts it. */
+const NOT_BUILT = /^src\/(demo-server\/|dev-server\/(?!(content-security-policy|plugin)\.ts)|.*\.test\.tsx?$)/
 
 /** Everything that a change of would give another build. */
-function inputs() {
+export function inputs() {
   const listed = ['src', 'public'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
