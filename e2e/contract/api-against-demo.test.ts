@@ -7,17 +7,10 @@ import { sendPasswordReset, signIn, signOut } from '../../src/api/login.ts'
 import { getRolesByNames } from '../../src/api/roles.ts'
 import { listSessions } from '../../src/api/sessions.ts'
 import { sweep } from '../../src/api/sweep.ts'
-import { getClientConfig, getLicense, ping } from '../../src/api/system.ts'
+import { getClientConfig, getLicense } from '../../src/api/system.ts'
 import { listTeamMemberships } from '../../src/api/teams.ts'
 import { createToken, disableToken, enableToken, revokeToken, rotateToken } from '../../src/api/token-writes.ts'
-import {
-  countNonCompliant,
-  getToken,
-  listTokens,
-  listTokensOfUser,
-  revokeNonCompliant,
-  searchTokens,
-} from '../../src/api/tokens.ts'
+import { countNonCompliant, getToken, listTokens, listTokensOfUser, searchTokens } from '../../src/api/tokens.ts'
 import { autocompleteUsers, getMe, getUser, getUsersByIds, pictureUrl, searchUsers } from '../../src/api/users.ts'
 import { DEMO_PASSWORD, MONA_MFA_SECRET } from '../../src/demo-server/data/demo-people.ts'
 import { createDemoServer, type DemoServer, type DemoServerOptions } from '../../src/demo-server/server.ts'
@@ -90,7 +83,6 @@ describe('reads of an administrator', () => {
   })
 
   it('facts about the server', async () => {
-    await ping()
     expect((await getClientConfig()).EnableUserAccessTokens).toBe('true')
     expect(await getLicense()).toMatchObject({ IsLicensed: true, CustomPermissionsSchemes: true })
     expect(serverVersion()).toMatch(/^11\.10\.\d+$/)
@@ -198,15 +190,12 @@ describe('a token from beginning to end', () => {
     expect(sink).not.toHaveBeenCalled()
   })
 
-  it('counts and revokes what breaks the policy', async () => {
+  it('counts what breaks the policy', async () => {
     await signInAs('ada')
     demo.state.configure((config) => {
       config.ServiceSettings.MaximumPersonalAccessTokenLifetimeDays = 90
     })
-    const count = await countNonCompliant()
-    expect(count).toBeGreaterThan(0)
-    expect(await revokeNonCompliant()).toBe(count)
-    expect(await countNonCompliant()).toBe(0)
+    expect(await countNonCompliant()).toBeGreaterThan(0)
   })
 })
 

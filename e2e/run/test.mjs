@@ -88,6 +88,7 @@ const steps = [
   ['lint', tool('oxlint')],
   ['types', tool('tsc', '--noEmit')],
   ['unused code', tool('knip', '--no-progress')],
+  ['code that only tests use', tool('knip', '--no-progress', '--production')],
   ['unit, contract, architecture', vitest('unit', 'dom')],
   ['build', buildOnce],
   ['sizes', onBuild(vitest('sizes'))],

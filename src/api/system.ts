@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { call } from './http.ts'
 import { clientConfigSchema, type ClientConfig } from './objects/client-config.ts'
 import { licenseSchema, type License } from './objects/license.ts'
@@ -14,9 +13,4 @@ export function getClientConfig(signal?: AbortSignal): Promise<ClientConfig> {
 /** `GET /license/client`: what is licensed here. Works without a session. */
 export function getLicense(signal?: AbortSignal): Promise<License> {
   return call({ path: '/license/client', query: { format: 'old' }, signal, isAnonymous: true }, licenseSchema)
-}
-
-/** `GET /system/ping`: resolves when a Mattermost answers, with or without a session. */
-export async function ping(signal?: AbortSignal): Promise<void> {
-  await call({ path: '/system/ping', signal, isAnonymous: true }, v.object({ status: v.string() }))
 }

@@ -42,12 +42,3 @@ const countSchema = v.object({ count: v.number() })
 export async function countNonCompliant(signal?: AbortSignal): Promise<number> {
   return (await call({ path: '/users/tokens/non_compliant/count', signal }, countSchema)).count
 }
-
-/**
- * `POST /users/tokens/non_compliant/revoke` (since 11.10, needs `manage_system`): revokes all of them for good and tells
- * how many. Throws `invalid` when there is no policy. The server works in thousands: it gets five minutes.
- */
-export async function revokeNonCompliant(): Promise<number> {
-  const path = '/users/tokens/non_compliant/revoke'
-  return (await call({ method: 'POST', path, timeoutMs: 300_000 }, countSchema)).count
-}

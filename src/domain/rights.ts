@@ -8,11 +8,6 @@ const SENSITIVE_BY_ID: ReadonlyMap<string, SensitivePermission> = new Map(
   SENSITIVE_PERMISSIONS.map((sensitive) => [sensitive.id, sensitive]),
 )
 
-/** The visible list's entry for a permission, or null when it is an ordinary one. */
-export function sensitivityOf(permission: string): SensitivePermission | null {
-  return SENSITIVE_BY_ID.get(permission) ?? null
-}
-
 /** The sensitive ones among `permissions`, heaviest first, in the order of the list. */
 export function sensitiveOf(permissions: ReadonlySet<string>): SensitivePermission[] {
   const held = SENSITIVE_PERMISSIONS.filter((sensitive) => permissions.has(sensitive.id))

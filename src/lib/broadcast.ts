@@ -3,7 +3,6 @@ export interface Channel<T> {
   post: (message: T) => void
   /** Calls `listener` for every message of another tab. Returns how to stop. */
   subscribe: (listener: (message: T) => void) => () => void
-  close: () => void
 }
 
 /**
@@ -28,10 +27,6 @@ export function createChannel<T>(name: string): Channel<T> {
       const heard = open()
       heard?.addEventListener('message', hear)
       return () => heard?.removeEventListener('message', hear)
-    },
-    close: () => {
-      line?.close()
-      line = null
     },
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createChannel } from './broadcast.ts'
 import { downloadText } from './download.ts'
 import { utf8Length } from './utf8.ts'
@@ -10,6 +10,21 @@ afterEach(() => {
 })
 
 describe('channels between tabs', () => {
+  // A page lets go of its lines when it is left; these would hold up the end of the tests.
+  const lines: BroadcastChannel[] = []
+  beforeEach(() => {
+    const Line = class extends BroadcastChannel {
+      constructor(name: string) {
+        super(name)
+        lines.push(this)
+      }
+    }
+    vi.stubGlobal('BroadcastChannel', Line)
+  })
+  afterEach(() => {
+    for (const line of lines.splice(0)) line.close()
+  })
+
   it('carries messages from one to the other, and not to itself', async () => {
     const here = createChannel<{ kind: string }>('latchkey-test')
     const there = createChannel<{ kind: string }>('latchkey-test')
@@ -22,8 +37,6 @@ describe('channels between tabs', () => {
     expect(await heard).toEqual({ kind: 'signed-out' })
     expect(echo).not.toHaveBeenCalled()
     expect(unheard).not.toHaveBeenCalled()
-    here.close()
-    there.close()
   })
 
   it('is silent where the browser refuses one', () => {
@@ -35,7 +48,6 @@ describe('channels between tabs', () => {
     const leave = channel.subscribe(() => {})
     channel.post('x')
     leave()
-    channel.close()
     expect(refuse).toHaveBeenCalled()
   })
 
@@ -45,7 +57,6 @@ describe('channels between tabs', () => {
     const leave = channel.subscribe(() => {})
     channel.post('x')
     leave()
-    channel.close()
   })
 })
 

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PreferenceKey } from './local-preference.ts'
 
 let preference: typeof import('./local-preference.ts')
 
 const theme = (stored: unknown) => (stored === 'dark' || stored === 'light' ? stored : 'system')
 const columns = (stored: unknown) => (Array.isArray(stored) ? stored.filter((name) => typeof name === 'string') : [])
+
+function readPreference<T>(key: PreferenceKey, parse: (stored: unknown) => T): T {
+  return preference.createPreferenceReader(key, parse)()
+}
 
 beforeEach(async () => {
   localStorage.clear()
@@ -18,15 +23,15 @@ afterEach(() => {
 
 describe('preferences', () => {
   it('remembers, under the name that the theme script reads', () => {
-    expect(preference.readPreference('theme', theme)).toBe('system')
+    expect(readPreference('theme', theme)).toBe('system')
     preference.writePreference('theme', 'dark')
-    expect(preference.readPreference('theme', theme)).toBe('dark')
+    expect(readPreference('theme', theme)).toBe('dark')
     expect(localStorage.getItem('latchkey:theme')).toBe('"dark"')
   })
 
   it.each(['{broken', '"purple"', 'null', '[]'])('gives the default for a stored %s', (stored) => {
     localStorage.setItem('latchkey:theme', stored)
-    expect(preference.readPreference('theme', theme)).toBe('system')
+    expect(readPreference('theme', theme)).toBe('system')
   })
 
   it('gives the default when the parser throws', () => {
@@ -35,7 +40,7 @@ describe('preferences', () => {
       if (stored === undefined) return 'comfortable'
       throw new TypeError('not a density')
     }
-    expect(preference.readPreference('density', strict)).toBe('comfortable')
+    expect(readPreference('density', strict)).toBe('comfortable')
   })
 
   it('reads the same object until it changes', () => {
@@ -66,17 +71,17 @@ describe('preferences', () => {
       throw new DOMException('full', 'QuotaExceededError')
     })
     preference.writePreference('theme', 'dark')
-    expect(preference.readPreference('theme', theme)).toBe('dark')
+    expect(readPreference('theme', theme)).toBe('dark')
     full.mockRestore()
     preference.writePreference('theme', 'light')
     expect(localStorage.getItem('latchkey:theme')).toBe('"light"')
-    expect(preference.readPreference('theme', theme)).toBe('light')
+    expect(readPreference('theme', theme)).toBe('light')
   })
 
   it('works where storage is forbidden', () => {
     vi.stubGlobal('localStorage', undefined)
-    expect(preference.readPreference('theme', theme)).toBe('system')
+    expect(readPreference('theme', theme)).toBe('system')
     preference.writePreference('theme', 'dark')
-    expect(preference.readPreference('theme', theme)).toBe('dark')
+    expect(readPreference('theme', theme)).toBe('dark')
   })
 })

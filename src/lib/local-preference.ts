@@ -32,16 +32,9 @@ function parseRaw<T>(raw: string | null, parse: (stored: unknown) => T): T {
 }
 
 /**
- * The preference, as `parse` makes it of what is stored. `parse` gets undefined when nothing, or nothing legible, is stored
- * or when it threw; what it then returns is the default.
- */
-export function readPreference<T>(key: PreferenceKey, parse: (stored: unknown) => T): T {
-  return parseRaw(readRaw(key), parse)
-}
-
-/**
- * Like `readPreference`, but gives the same object until the stored value changes, as `useSyncExternalStore` asks of a
- * snapshot. `parse` is to be the same function each time.
+ * Reads the preference as `parse` makes it of what is stored: the same object until that changes, as `useSyncExternalStore`
+ * asks of a snapshot. `parse` gets undefined when nothing, or nothing legible, is stored or when it threw; what it then
+ * returns is the default.
  */
 export function createPreferenceReader<T>(key: PreferenceKey, parse: (stored: unknown) => T): () => T {
   let known: { raw: string | null; value: T } | null = null

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { formatDateTime } from '@/lib/format.ts'
 import { Button } from './button.tsx'
-import { startTooltips, tooltip } from './tooltip.ts'
+import { startTooltips } from './tooltip.ts'
 
 let stop: () => void
 
@@ -26,7 +26,7 @@ function hover(element: Element) {
 
 describe('tooltips', () => {
   it('show on keyboard focus and describe what they belong to', () => {
-    render(<button {...tooltip('22 Nov 2026, 14:03:12')}>3 min ago</button>)
+    render(<button data-tooltip="22 Nov 2026, 14:03:12">3 min ago</button>)
     const button = screen.getByRole('button')
     // From no element: jsdom takes a key on the body for one that moved no focus, if another element had it before.
     fireEvent.keyDown(document.documentElement, { key: 'Tab' })
@@ -43,7 +43,7 @@ describe('tooltips', () => {
     render(
       <>
         <time dateTime="2026-11-22T14:03:12Z">3 min ago</time>
-        <time dateTime="2026-11-22T14:03:12Z" {...tooltip('in other words')}>
+        <time dateTime="2026-11-22T14:03:12Z" data-tooltip="in other words">
           3 min ago
         </time>
       </>,
@@ -57,7 +57,7 @@ describe('tooltips', () => {
   })
 
   it('show on hover after a moment and stay while the pointer is on the words', () => {
-    render(<span {...tooltip('exact')}>about</span>)
+    render(<span data-tooltip="exact">about</span>)
     const about = screen.getByText('about')
     fireEvent.pointerOver(about, { pointerType: 'mouse' })
     expect(shown()).toBeNull()
@@ -76,7 +76,7 @@ describe('tooltips', () => {
 
   it('do not come over what their trigger has opened', () => {
     render(
-      <button aria-expanded {...tooltip('Actions')}>
+      <button aria-expanded data-tooltip="Actions">
         …
       </button>,
     )
@@ -87,7 +87,7 @@ describe('tooltips', () => {
   it('stand in a modal dialog of the platform, which covers everything else', () => {
     render(
       <dialog open>
-        <span {...tooltip('exact')}>about</span>
+        <span data-tooltip="exact">about</span>
       </dialog>,
     )
     hover(screen.getByText('about'))
@@ -97,7 +97,7 @@ describe('tooltips', () => {
   it('take Escape for themselves, so that the dialog beneath stays', () => {
     const onKeyDown = vi.fn()
     document.addEventListener('keydown', onKeyDown, true)
-    render(<span {...tooltip('exact')}>about</span>)
+    render(<span data-tooltip="exact">about</span>)
     hover(screen.getByText('about'))
     fireEvent.keyDown(screen.getByText('about'), { key: 'Escape' })
     expect(shown()).toBeNull()
@@ -117,7 +117,7 @@ describe('tooltips', () => {
   })
 
   it('do not follow a finger', () => {
-    render(<span {...tooltip('exact')}>about</span>)
+    render(<span data-tooltip="exact">about</span>)
     fireEvent.pointerOver(screen.getByText('about'), { pointerType: 'touch' })
     vi.advanceTimersByTime(1_000)
     expect(shown()).toBeNull()

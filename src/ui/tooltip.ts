@@ -4,7 +4,8 @@ import { formatDateTime } from '@/lib/format.ts'
 /**
  * Tooltips without a component around: anything that carries `data-tooltip="words"` has one, on hover and on keyboard
  * focus, and so does a `<time>`: the exact moment, where it has no words of its own. One element and a handful of
- * listeners serve the whole page, and what a table full of times would say is worked out when somebody points at one.
+ * listeners serve the whole page, and what a table full of times would say is worked out when somebody points at one. What
+ * takes no focus by itself needs `tabIndex={0}`, or the words must be reachable elsewhere.
  *
  * It stays while the pointer is over it, Escape closes it (and only it), it is never clipped (fixed, on the body), and
  * while it shows it describes its trigger to screen readers unless the trigger says the same already.
@@ -15,14 +16,6 @@ const openDelayMs = 350
 const closeDelayMs = 120
 const gap = 6
 const edge = 8
-
-/**
- * The attribute, for spreading: `<time {...tooltip(exact)}>`. A trigger that takes no focus by itself needs
- * `tabIndex={0}`, or the words must be reachable elsewhere.
- */
-export function tooltip(words: string | undefined): { 'data-tooltip': string | undefined } {
-  return { 'data-tooltip': words }
-}
 
 /** Listens on the document until the returned function is called. Call once, at the root. */
 export function startTooltips(): () => void {
