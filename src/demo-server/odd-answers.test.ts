@@ -39,6 +39,17 @@ describe('odd answers', () => {
     expect(await ada.get(`/users/${id}/nonsense`)).toMatchObject({ status: 404 })
   })
 
+  it('takes the id at another service once, whichever the services are', async () => {
+    const held = server.state.usersByUsername().find((user) => user.auth_service === 'gitlab')
+    const auth = `/users/${server.state.userByName('vera')?.id}/auth`
+    const change = (auth_data: unknown) => ada.put(auth, { auth_data, auth_service: 'saml' })
+    expect(await change(held?.auth_data)).toMatchObject({
+      status: 400,
+      body: { id: 'app.user.update_auth_data.email_exists.app_error' },
+    })
+    expect(await change('vera-elsewhere')).toMatchObject({ status: 200 })
+  })
+
   it('refuses filters by channel and group, where they would count', async () => {
     const unknown = { status: 500, body: { id: 'demo.not_implemented' } }
     const [team] = server.state.teams.keys()

@@ -52,6 +52,8 @@ describe.each([1, 2, 77, 4_000_000_000])('the company from seed %i', (seed) => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(tables.users.map((user) => user.username)).size).toBe(tables.users.length)
     expect(new Set(tables.users.map((user) => user.email)).size).toBe(tables.users.length)
+    const signInIds = tables.users.map((user) => user.auth_data).filter((data) => data !== null)
+    expect(new Set(signInIds).size).toBe(signInIds.length)
     expect(tables.users.filter((user) => !/^[a-z][a-z0-9.\-_]{1,63}$/.test(user.username))).toEqual([])
   })
 

@@ -10,13 +10,15 @@ export interface Making {
   now: number
   random: Random
   version: DemoOptions['version']
+  /** The highest number of an account at GitLab so far: it numbers them upwards. */
+  gitlabAccounts: number
 }
 
 /** What the makers of whole companies have to know. The clock is asked once. */
 export type MakingOptions = Pick<DemoOptions, 'clock' | 'version'>
 
 export function startMaking({ clock, version }: MakingOptions, random: Random): Making {
-  return { now: clock(), random, version }
+  return { now: clock(), random, version, gitlabAccounts: 100 }
 }
 
 /** A moment between `newest` and `oldest` days ago, in ms since epoch. */

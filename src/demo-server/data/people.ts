@@ -170,11 +170,15 @@ export function fixedPeople({ now }: Making): UserRecord[] {
 }
 
 /** Signs the person in elsewhere: about four in ten do, with LDAP first. Passwords are then nothing of ours. */
-function chooseSignIn(user: UserRecord, { random }: Making): void {
-  const dice = random.next()
+function chooseSignIn(user: UserRecord, making: Making): void {
+  const dice = making.random.next()
   if (dice > 0.38) return
   user.auth_service = dice < 0.2 ? 'ldap' : dice < 0.31 ? 'saml' : 'gitlab'
-  user.auth_data = user.auth_service === 'gitlab' ? String(random.int(100, 9_999)) : user.username
+  user.auth_data = user.username
+  if (user.auth_service === 'gitlab') {
+    making.gitlabAccounts += making.random.int(1, 60)
+    user.auth_data = String(making.gitlabAccounts)
+  }
   user.password = ''
 }
 

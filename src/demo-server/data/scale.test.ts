@@ -22,6 +22,8 @@ describe('a company of any size', () => {
     const known = new Set(users.map((user) => user.id))
     expect(known.size).toBe(users.length)
     expect(new Set(users.map((user) => user.username)).size).toBe(users.length)
+    const signInIds = users.map((user) => user.auth_data).filter((data) => data !== null)
+    expect(new Set(signInIds).size).toBe(signInIds.length)
     expect(new Set(tokens.map((token) => token.id)).size).toBe(tokens.length)
     expect(new Set(tokens.map((token) => token.token)).size).toBe(tokens.length)
     const ownerless = tokens.filter((token) => !known.has(token.user_id))

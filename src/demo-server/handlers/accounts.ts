@@ -133,7 +133,8 @@ function changeSignInMethod(call: Call): Response {
   const service = body.text('auth_service')
   if (data === '' || service === '') throw new Failure(400, 'api.user.update_user_auth.invalid_request')
   const { store } = call
-  const other = store.usersByUsername().find((user) => user.auth_data === data && user.auth_service === service)
+  // Whatever the service is: the id is unique by itself.
+  const other = store.usersByUsername().find((user) => user.auth_data === data)
   if (other && other.id !== userId) throw new Failure(400, 'app.user.update_auth_data.email_exists.app_error')
   const user = store.user(userId)
   if (user) {
