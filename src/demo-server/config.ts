@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { DemoConfig, DemoOptions } from './state.ts'
 import type { Store } from './store.ts'
 
+/** The largest file the server takes, in bytes. */
+export const MAX_FILE_SIZE = 104_857_600
+
 /** The settings of a fresh install, as the recorded server had them: sessions of 180 days, tokens switched off. */
 export function freshConfig(): DemoConfig {
   return {
@@ -149,7 +152,7 @@ export function clientConfig(store: Store, signedIn: boolean): Record<string, st
     EnableUserDeactivation: String(config.TeamSettings.EnableUserDeactivation),
     ExtendSessionLengthWithActivity: 'false',
     InstallationDate: '',
-    MaxFileSize: '104857600',
+    MaxFileSize: String(MAX_FILE_SIZE),
     ...(options.version === '11.2' ? {} : { MaximumPersonalAccessTokenLifetimeDays: String(days) }),
     RequireEmailVerification: String(config.EmailSettings.RequireEmailVerification),
     SchemaVersion: '',
