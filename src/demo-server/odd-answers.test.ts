@@ -39,6 +39,39 @@ describe('odd answers', () => {
     expect(await ada.get(`/users/${id}/nonsense`)).toMatchObject({ status: 404 })
   })
 
+  it('tells how well it is when asked by exactly "true", in headers too, and administrators a little more', async () => {
+    const path = '/system/ping?get_server_status='
+    for (const answer of [await ada.get('/system/ping'), await ada.get(`${path}1`)]) {
+      expect(answer.body).not.toHaveProperty('database_status')
+      expect(answer.headers.has('database_status')).toBe(false)
+    }
+    const told = await ada.get(`${path}true`)
+    expect(told.body).toMatchObject({ status: 'OK', filestore_status: 'OK', root_status: false })
+    expect(told.headers.get('database_status')).toBe('OK')
+    const stranger = await new TestClient(server).get(`${path}true`)
+    expect(stranger.body).toMatchObject({ database_status: 'OK' })
+    expect(stranger.body).not.toHaveProperty('root_status')
+  })
+
+  it('shows the settings of the parts of the console one may read, and none the version has not', async () => {
+    const all = await ada.get('/config')
+    expect(all.body).toMatchObject({
+      ServiceSettings: { EnableUserAccessTokens: true, MaximumPersonalAccessTokenLifetimeDays: 365 },
+      PasswordSettings: { MinimumLength: 8 },
+    })
+    // Uma reads what is about signing in, not about integrations and the site.
+    expect((await (await signIn(server, 'uma')).get('/config')).body).toMatchObject({
+      ServiceSettings: { EnableUserAccessTokens: null, EnableMultifactorAuthentication: true },
+      TeamSettings: { SiteName: null },
+      LdapSettings: { Enable: true },
+    })
+    expect(await alice.get('/config')).toMatchObject({ status: 403 })
+    const old = createDemoServer({ clock: () => START, version: '11.2' })
+    const { body } = await (await signIn(old, 'ada')).get('/config')
+    expect(body).toMatchObject({ ServiceSettings: { EnableUserAccessTokens: true } })
+    expect(body).not.toHaveProperty('ServiceSettings.MaximumPersonalAccessTokenLifetimeDays')
+  })
+
   it('takes the id at another service once, whichever the services are', async () => {
     const held = server.state.usersByUsername().find((user) => user.auth_service === 'gitlab')
     const auth = `/users/${server.state.userByName('vera')?.id}/auth`

@@ -1,7 +1,8 @@
 import type { Call } from '../call.ts'
 import { isObject } from '../body.ts'
 import { clientConfig, patchConfig } from '../config.ts'
-import { Failure, badBody } from '../failure.ts'
+import { configView } from '../config-view.ts'
+import { Failure, badBody, notImplemented } from '../failure.ts'
 import { clientLicense, countActivePeople, userLimits } from '../license.ts'
 import { mayAny } from '../permits.ts'
 import type { Routes } from '../routes.ts'
@@ -16,28 +17,40 @@ export function systemRoutes(routes: Routes): void {
   routes.post('/caches/invalidate', invalidateCaches)
 }
 
+/**
+ * Exactly `get_server_status=true` asks how well the server is: told in headers as well, and administrators learn whether it
+ * runs as root.
+ */
 function ping(call: Call): Response {
-  const health = call.queryFlag('get_server_status') ? { database_status: 'OK', filestore_status: 'OK' } : {}
-  return call.json({
+  const status = { status: 'OK' }
+  const facts = {
     ActiveSearchBackend: 'database',
     AndroidLatestVersion: '',
     AndroidMinVersion: '',
     IosLatestVersion: '',
     IosMinVersion: '',
-    status: 'OK',
-    ...health,
-  })
+  }
+  if (call.query('get_server_status') !== 'true') return call.json({ ...facts, ...status })
+  const health = { ...status, database_status: 'OK', filestore_status: 'OK' }
+  for (const [name, value] of Object.entries(health)) call.headers.set(name, value)
+  const isAdministrators = call.session !== null && call.may('manage_system')
+  return call.json({ ...facts, ...health, ...(isAdministrators ? { root_status: false } : {}) })
 }
 
 function getClientConfig(call: Call): Response {
   return call.json(clientConfig(call.store, call.session !== null))
 }
 
-/** Who may read any part of the console may read the settings. All of them here: the real server leaves some out. */
+/** Who may read any part of the console may read the settings of that part. */
 function getConfig(call: Call): Response {
   call.permit(mayAny(call.store, call.viewer, 'sysconsole_read_'))
+  if (call.queryFlag('remove_defaults')) throw notImplemented()
+  return showConfig(call)
+}
+
+function showConfig(call: Call): Response {
   call.headers.set('cache-control', 'no-cache, no-store, must-revalidate')
-  return call.json(call.store.config)
+  return call.json(configView(call.store, (permission) => call.may(permission)))
 }
 
 function changeConfig(call: Call): Response {
@@ -49,8 +62,7 @@ function changeConfig(call: Call): Response {
     isValid = patchConfig(config, patch)
   })
   if (!isValid) throw badBody('config')
-  call.headers.set('cache-control', 'no-cache, no-store, must-revalidate')
-  return call.json(call.store.config)
+  return showConfig(call)
 }
 
 /** There are no caches here: who may, is told that they are empty. */
