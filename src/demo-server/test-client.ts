@@ -30,6 +30,10 @@ export class TestClient {
     return this.#send('PUT', path, body, headers)
   }
 
+  delete(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send('DELETE', path, undefined, headers)
+  }
+
   /** @param path what follows `/api/v4` */
   async #send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
     const request = new Request(`http://localhost:8065/api/v4${path}`, {

@@ -1,3 +1,4 @@
+import { touchUser } from '../accounts.ts'
 import { isId, pageOf } from '../call.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody, forbidden, noAccount } from '../failure.ts'
@@ -26,7 +27,7 @@ function listMembers(call: Call): Response {
   return call.json(pageOf(members, call.paging()).map(memberView))
 }
 
-/** Makes somebody a member, or a member again. Who is one already stays one, and that is no failure. */
+/** Makes somebody a member, or a member again, which is a change of them. Who is one already stays one: no failure. */
 function join(call: Call, team: TeamRecord, userId: string): TeamMemberRecord {
   const { store } = call
   const user = store.user(userId)
@@ -44,6 +45,7 @@ function join(call: Call, team: TeamRecord, userId: string): TeamMemberRecord {
     scheme_user: !isGuest,
     scheme_admin: false,
   }
+  touchUser(store, user)
   if (existing) return Object.assign(existing, member)
   store.addMember(member)
   return member
@@ -153,6 +155,7 @@ function removeMember(call: Call): Response {
   const member = store.membership(teamId, userId)
   if (!member || member.delete_at !== 0) throw new Failure(404, 'app.team.get_member.missing.app_error')
   Object.assign(member, { delete_at: store.uniqueNow(), explicit_roles: '', scheme_admin: false })
+  touchUser(store, user)
   return call.ok()
 }
 

@@ -78,18 +78,41 @@ function listUsers(call: Call): Response {
   const sort = call.query('sort')
   checkSort(call, sort)
   const tests = [...choose(call, sort), visibleTo(call)]
+  const etag = sort === '' && !call.queryFlag('without_team') ? etagOfTeam(call) : null
+  if (etag !== null) {
+    call.headers.set('etag', etag)
+    if (call.header('if-none-match') === etag) return new Response(null, { status: 304, headers: call.headers })
+  }
   const users = call.store.usersByUsername().filter((user) => tests.every((test) => test(user)))
   if (sort === 'create_at') users.sort((a, b) => b.create_at - a.create_at)
   if (sort === 'last_activity_at') users.sort((a, b) => b.last_activity_at - a.last_activity_at)
-  const isOfTeam = call.query('in_team') !== '' || call.query('not_in_team') !== ''
-  if (isOfTeam && sort === '' && !call.queryFlag('without_team')) {
-    call.headers.set('etag', `${versionOf(call.store.options.version).full}.${users.length}.${call.store.configHash}`)
-  }
   const view = profileView(call)
   const rows = pageOf(users, call.paging()).map((user) => withActivity(view(user), user, sort))
   touchSession(call)
   if (call.queryFlag('active') && call.queryFlag('inactive')) return listAndRefusal(call, rows)
   return call.json(rows)
+}
+
+/**
+ * The ETag of lists of a team, and of those who are not in it: the last change of one of them. Who comes or goes is changed
+ * by that. It knows nothing of the page and of the other filters. Null without a team.
+ */
+function etagOfTeam(call: Call): string | null {
+  const { store } = call
+  const outside = call.query('not_in_team')
+  const teamId = outside || call.query('in_team')
+  if (teamId === '') return null
+  const isMember = inTeam(store, teamId)
+  const ofList = (user: UserRecord): boolean =>
+    outside === '' ? store.membership(teamId, user.id) !== undefined : !isMember(user)
+  const changes = store
+    .usersByUsername()
+    .filter(ofList)
+    .map((user) => user.update_at)
+  const last = changes.reduce((latest, change) => Math.max(latest, change), 0)
+  const { ShowFullName, ShowEmailAddress } = store.config.PrivacySettings
+  const count = outside === '' ? '' : `.${changes.length}`
+  return `${versionOf(store.options.version).full}.${last}${count}.${ShowFullName}.${ShowEmailAddress}.`
 }
 
 function withActivity(view: Record<string, unknown>, user: UserRecord, sort: string): Record<string, unknown> {
@@ -111,6 +134,7 @@ function getStats(call: Call): Response {
 /** Other defaults than the list: no bots and no deactivated people, unless asked for. */
 function getFilteredStats(call: Call): Response {
   const roles = rolesInList(call.query('roles'), 'roles')
+  const teamRoles = rolesInList(call.query('team_roles'), 'teamRoles')
   call.need('sysconsole_read_user_management_users')
   const teamId = call.query('in_team')
   if (call.query('in_channel') !== '') throw notImplemented()
@@ -118,7 +142,7 @@ function getFilteredStats(call: Call): Response {
     hasOneOf(roles),
     (user) => call.queryFlag('include_deleted') || user.delete_at === 0,
     (user) => call.queryFlag('include_bots') || !user.is_bot,
-    ...(teamId === '' ? [] : [inTeam(call.store, teamId)]),
+    ...(teamId === '' ? [] : [inTeam(call.store, teamId), hasTeamRole(call.store, teamId, teamRoles)]),
   ]
   const count = call.store.usersByUsername().filter((user) => tests.every((test) => test(user))).length
   return call.json({ total_users_count: count })

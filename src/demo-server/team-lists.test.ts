@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDemoServer } from './server.ts'
+import type { DemoServer } from './server.ts'
+import { TestClient, rowsOf, signIn } from './test-client.ts'
+
+const START = Date.UTC(2026, 2, 2, 8, 0, 0)
+
+describe('people of a team', () => {
+  let server: DemoServer
+  let ada: TestClient
+  let teamId = ''
+
+  beforeEach(async () => {
+    server = createDemoServer({ clock: () => START })
+    ada = await signIn(server, 'ada')
+    teamId = [...server.state.teams.values()].find((team) => team.name === 'quay')?.id ?? ''
+  })
+
+  it.each(['in_team', 'not_in_team'])(
+    'have an ETag by %s, which changes with who comes and who goes',
+    async (filter) => {
+      const path = `/users?${filter}=${teamId}`
+      const etagNow = async (): Promise<string> => (await ada.get(path)).headers.get('etag') ?? ''
+      const first = await etagNow()
+      expect(await ada.get(path, { 'if-none-match': first })).toMatchObject({ status: 304, body: '' })
+      const [stranger] = rowsOf(await ada.get(`/users?not_in_team=${teamId}`))
+      const user_id = stranger?.['id']
+      await ada.post(`/teams/${teamId}/members`, { team_id: teamId, user_id })
+      const second = await etagNow()
+      expect(second).not.toBe(first)
+      expect(await ada.get(path, { 'if-none-match': first })).toMatchObject({ status: 200 })
+      await ada.delete(`/teams/${teamId}/members/${String(user_id)}`)
+      expect(await etagNow()).not.toBe(second)
+    },
+  )
+
+  it('are counted by their roles in it', async () => {
+    const count = async (query: string): Promise<unknown> =>
+      (await ada.get(`/users/stats/filtered?in_team=${teamId}&include_bots=true&${query}`)).body
+    const names = async (roles: string): Promise<unknown[]> =>
+      rowsOf(await ada.get(`/users?in_team=${teamId}&active=true&per_page=200&team_roles=${roles}`)).map(
+        (row) => row['username'],
+      )
+    const admins = await names('team_admin')
+    expect(admins).toContain('tess')
+    expect(await count('team_roles=team_admin')).toEqual({ total_users_count: admins.length })
+    const users = await names('team_user')
+    expect(await count('team_roles=team_user')).toEqual({ total_users_count: users.length })
+    expect(await count('team_roles=Team%20admin')).toMatchObject({ status_code: 400 })
+  })
+})
