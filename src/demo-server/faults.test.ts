@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseFaults } from './faults.ts'
 import { createDemoServer } from './server.ts'
 import type { DemoServer } from './server.ts'
-import { signIn } from './test-client.ts'
+import { signIn, textOf } from './test-client.ts'
 import type { TestClient } from './test-client.ts'
 
 describe('parseFaults', () => {
@@ -99,8 +99,20 @@ describe('faults', () => {
   })
 
   it('takes a fault from a request header, for that request', async () => {
-    expect(await ada.get('/users/me', { 'x-demo-fault': 'bad-gateway-html' })).toMatchObject({ status: 502 })
+    const get = (fault: string) => ada.get('/users/me', { 'x-demo-fault': fault })
+    expect(await get('bad-gateway-html')).toMatchObject({ status: 502 })
     expect(await ada.get('/users/me')).toMatchObject({ status: 200 })
+    expect(await get('bad-gateway-html=GET /users/me:1')).toMatchObject({ status: 502 })
+    for (const other of ['=POST /users/me', '=/users/tokens', '=/users/me+1']) {
+      expect(await get(`bad-gateway-html${other}`), other).toMatchObject({ status: 200 })
+    }
+  })
+
+  it('says so when the fault in the header is mistyped', async () => {
+    const answer = await ada.get('/users/me', { 'x-demo-fault': 'flood=1' })
+    expect(answer).toMatchObject({ status: 400, body: { id: 'demo.bad_fault' } })
+    expect(textOf(answer, 'message')).toMatch(/^Unknown fault "flood"\./)
+    expect(await ada.get('/users/me', { 'x-demo-fault': 'drop=~(' })).toMatchObject({ status: 400 })
   })
 
   it('keeps a log of what was asked', async () => {

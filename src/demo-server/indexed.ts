@@ -24,6 +24,15 @@ export class Groups<T> {
     const at = group?.lastIndexOf(row) ?? -1
     if (at >= 0) group?.splice(at, 1)
   }
+
+  removeAll(rows: ReadonlySet<T>): void {
+    for (const key of new Set([...rows].map(this.#keyOf))) {
+      this.#groups.set(
+        key,
+        this.of(key).filter((row) => !rows.has(row)),
+      )
+    }
+  }
 }
 
 /**
@@ -31,7 +40,7 @@ export class Groups<T> {
  * one leaves and the rows behind it move up. Clients that page through it must live with that.
  */
 export class HeapTable<T extends { id: string }> {
-  readonly #rows: T[] = []
+  #rows: T[] = []
   readonly #byId = new Map<string, T>()
   readonly #groups: Groups<T>[]
 
@@ -65,6 +74,13 @@ export class HeapTable<T extends { id: string }> {
     this.#rows.splice(at, 1)
     this.#byId.delete(row.id)
     for (const group of this.#groups) group.remove(row)
+  }
+
+  /** Removes many rows in one go. */
+  removeAll(rows: ReadonlySet<T>): void {
+    this.#rows = this.#rows.filter((row) => !rows.has(row))
+    for (const row of rows) this.#byId.delete(row.id)
+    for (const group of this.#groups) group.removeAll(rows)
   }
 
   /** Changes a row and moves it to the end of the table and of its groups. */

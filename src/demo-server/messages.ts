@@ -3,8 +3,6 @@ const MESSAGES: Record<string, string> = {
   'api.context.404.app_error': 'There is nothing at this address.',
   'api.context.invalid_body_param.app_error': 'The parameter {about} is missing from the request body or is not valid.',
   'api.context.invalid_url_param.app_error': 'The parameter {about} in the URL is missing or is not valid.',
-  'api.context.invalid_token.error': 'The session could not be loaded.',
-  'api.context.mfa_required.app_error': 'Multi-factor authentication is required on this server.',
   'api.context.permissions.app_error': 'You do not have the permissions this needs.',
   'api.context.request_body_too_large.app_error': 'The request body is too large.',
   'api.context.session_expired.app_error': 'The session is not valid or has ended. Please sign in again.',

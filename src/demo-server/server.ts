@@ -91,9 +91,13 @@ export function createDemoServer(options: Partial<DemoServerOptions> = {}): Demo
 
 /** Lets the faults act; answers what one of them puts in the place of Mattermost's answer, or null. */
 async function disturb(request: Request, url: URL, faults: Faults, store: Store): Promise<Response | null> {
-  const header = request.headers.get('x-demo-fault')
-  const hits = [...faults.hits(request.method, url), ...(header ? parseFaults(header) : [])]
-  for (const fault of hits) {
+  const own = new Faults()
+  try {
+    for (const fault of parseFaults(request.headers.get('x-demo-fault') ?? '')) own.add(fault)
+  } catch (error) {
+    return badFault(error)
+  }
+  for (const fault of [faults, own].flatMap((some) => some.hits(request.method, url))) {
     if (fault.kind === 'latency') await wait(fault.ms ?? 0, request.signal)
     if (fault.kind === 'session-ended') {
       const session = store.sessionByToken(sessionTokenOf(request, url) ?? '')
@@ -103,6 +107,12 @@ async function disturb(request: Request, url: URL, faults: Faults, store: Store)
     if (answer) return answer
   }
   return null
+}
+
+/** Nobody is to wait for a fault that was mistyped. */
+function badFault(error: unknown): Response {
+  const message = error instanceof Error ? error.message : String(error)
+  return Response.json({ id: 'demo.bad_fault', message, detailed_error: '', status_code: 400 }, { status: 400 })
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

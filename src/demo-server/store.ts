@@ -118,21 +118,13 @@ export class Store {
     this.#ordersOfUsers.clear()
   }
 
-  /** Gives a person another username or e-mail address. */
-  renameUser(user: UserRecord, to: { username?: string; email?: string }): void {
-    this.#usersByName.delete(user.username)
-    this.#usersByEmail.delete(user.email)
-    Object.assign(user, to)
-    this.addUser(user)
-  }
-
   /** Everybody, deactivated people and bots too, by username. Not a copy. */
   usersByUsername(): readonly UserRecord[] {
     this.#sortedUsers ??= [...this.#users.values()].toSorted(byUsername)
     return this.#sortedUsers
   }
 
-  /** Everybody as `sort` sorts them: made once, and anew when somebody comes or is renamed. Not a copy. */
+  /** Everybody as `sort` sorts them: made once, and anew when somebody comes. Not a copy. */
   usersInOrder(name: string, sort: (users: readonly UserRecord[]) => readonly UserRecord[]): readonly UserRecord[] {
     const order = this.#ordersOfUsers.get(name) ?? sort(this.usersByUsername())
     this.#ordersOfUsers.set(name, order)
@@ -155,6 +147,14 @@ export class Store {
     this.tokens.remove(token)
     this.#tokensBySecret.delete(token.token)
     this.endSessionOf(token)
+  }
+
+  /** Deletes many tokens at once, and the sessions their use has made. */
+  removeTokens(tokens: readonly TokenRecord[]): void {
+    this.tokens.removeAll(new Set(tokens))
+    for (const { token } of tokens) this.#tokensBySecret.delete(token)
+    const sessions = tokens.map(({ token }) => this.#sessionsByToken.get(token))
+    this.removeSessions(sessions.filter((session) => session !== undefined))
   }
 
   /** Changes a token: its row moves to the end of the list. */
@@ -180,8 +180,13 @@ export class Store {
     this.#sessionsByToken.delete(session.token)
   }
 
+  removeSessions(sessions: readonly SessionRecord[]): void {
+    this.sessions.removeAll(new Set(sessions))
+    for (const session of sessions) this.#sessionsByToken.delete(session.token)
+  }
+
   removeSessionsOf(userId: string): void {
-    for (const session of [...this.sessionsOfUser.of(userId)]) this.removeSession(session)
+    this.removeSessions(this.sessionsOfUser.of(userId))
   }
 
   /** Ends the session that the use of a token has made: a session carries the token's secret. */

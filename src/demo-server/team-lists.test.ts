@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDemoServer } from './server.ts'
 import type { DemoServer } from './server.ts'
-import { TestClient, rowsOf, signIn } from './test-client.ts'
+import { rowsOf, signIn } from './test-client.ts'
+import type { TestClient } from './test-client.ts'
 
 const START = Date.UTC(2026, 2, 2, 8, 0, 0)
 

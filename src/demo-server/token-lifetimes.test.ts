@@ -123,9 +123,17 @@ describe('tokens of 11.10', () => {
     limitLifetime(365)
     const counted = await ada.get('/users/tokens/non_compliant/count')
     const before = server.state.tokens.size
+    const wrong = server.state.tokens.all().filter(({ expires_at }) => expires_at === 0 || expires_at > now + 365 * DAY)
     const revoked = await ada.post('/users/tokens/non_compliant/revoke')
     expect(revoked.body).toEqual(counted.body)
-    expect(server.state.tokens.size).toBeLessThan(before)
+    const gone = wrong.filter(({ id }) => server.state.tokens.get(id) === undefined)
+    expect(counted.body).toEqual({ count: gone.length })
+    expect(server.state.tokens.size).toBe(before - gone.length)
+    for (const token of gone) {
+      expect(server.state.tokenBySecret(token.token)).toBeUndefined()
+      expect(server.state.sessionByToken(token.token)).toBeUndefined()
+      expect(server.state.tokensOfUser.of(token.user_id)).not.toContain(token)
+    }
     expect((await ada.get('/users/tokens/non_compliant/count')).body).toEqual({ count: 0 })
     expect(await tom.get('/users/tokens/non_compliant/count')).toMatchObject({ status: 403 })
   })

@@ -48,6 +48,6 @@ function revokeNonCompliant(call: Call): Response {
     throw new Failure(400, 'app.user_access_token.revoke_non_compliant.no_policy.app_error')
   }
   const tokens = nonCompliantTokens(call.store)
-  for (const token of tokens) call.store.removeToken(token)
+  call.store.removeTokens(tokens)
   return call.json({ count: tokens.length })
 }

@@ -124,7 +124,7 @@ function getToken(call: Call): Response {
 }
 
 /** The token, if it exists and the viewer may act on its owner. In this order: who may not, learns that it exists. */
-export function findToken(call: Call, id: string): TokenRecord {
+function findToken(call: Call, id: string): TokenRecord {
   const token = call.store.tokens.get(id)
   if (!token) throw new Failure(404, NOT_FOUND)
   call.permit(mayActOnUserOrBot(call.store, call.viewer, token.user_id))
