@@ -39,7 +39,9 @@ describe('what somebody leaves behind', () => {
     await expect(assignBot(botId, botId)).rejects.toMatchObject({ kind: 'forbidden' })
     await disableBot(botId)
     expect(bot.delete_at).toBeGreaterThan(0)
-    expect((await listCommandsOfTeam(team.id)).rows).toEqual([])
+    const commands = (await listCommandsOfTeam(team.id)).rows
+    expect(commands.map(({ trigger, creator_id }) => [trigger, creator_id])).toContainEqual(['build', tomId])
+    expect(commands.filter((command) => 'token' in command)).toEqual([])
     await removeTeamMember(team.id, tomId)
     expect(membership.delete_at).toBeGreaterThan(0)
     await expect(removeTeamMember(team.id, tomId)).rejects.toMatchObject({ kind: 'not-found' })

@@ -10,6 +10,7 @@ function emptyTables(): DemoTables {
     bots: [],
     teams: [],
     members: [],
+    commands: [],
     tokens: [],
     sessions: [],
     audits: [],

@@ -215,6 +215,7 @@ export interface DemoTables {
   bots: BotRecord[]
   teams: TeamRecord[]
   members: TeamMemberRecord[]
+  commands: CommandRecord[]
   tokens: TokenRecord[]
   sessions: SessionRecord[]
   /** In the order they were written: oldest first. */

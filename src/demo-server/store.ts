@@ -61,6 +61,7 @@ export class Store {
     for (const bot of tables.bots) this.bots.set(bot.user_id, bot)
     for (const team of tables.teams) this.teams.set(team.id, team)
     for (const member of tables.members) this.addMember(member)
+    for (const command of tables.commands) this.commands.set(command.id, command)
     for (const token of tables.tokens) this.addToken(token)
     for (const session of tables.sessions) this.addSession(session)
     for (const audit of tables.audits) this.addAudit(audit)

@@ -46,6 +46,7 @@ describe.each([1, 2, 77, 4_000_000_000])('the company from seed %i', (seed) => {
       ...tables.tokens.flatMap((token) => [token.id, token.token]),
       ...tables.sessions.map((session) => session.id),
       ...tables.audits.map((audit) => audit.id),
+      ...tables.commands.flatMap((command) => [command.id, command.token]),
       ...tables.roles.map((role) => role.id),
     ]
     expect(ids.filter((id) => !AN_ID.test(id))).toEqual([])
@@ -136,6 +137,28 @@ describe.each([1, 2, 77, 4_000_000_000])('the company from seed %i', (seed) => {
     expect(orphans).toHaveLength(1)
     expect(tables.bots.filter((bot) => !people.has(bot.owner_id))).toHaveLength(2)
     expect(tables.bots.filter((bot) => bot.delete_at > 0)).toHaveLength(1)
+  })
+
+  it('tells the stories of teams, slash commands and settings', () => {
+    const left = tables.members.filter((row) => row.delete_at !== 0)
+    expect(left.length).toBeGreaterThan(10)
+    expect(left.length).toBeLessThan(90)
+    expect(left.filter((row) => row.scheme_admin || row.delete_at > NOW)).toEqual([])
+    const now = new Set(tables.members.filter((row) => row.delete_at === 0).map((row) => row.user_id))
+    const without = tables.users.filter((user) => !now.has(user.id) && !user.roles.includes('system_guest'))
+    expect(without.length).toBeGreaterThan(3)
+    expect(without.filter((user) => user.delete_at === 0)).toEqual([])
+    const creators = tables.commands.map((command) => command.creator_id)
+    expect(creators.sort()).toEqual([demoIds.dora, demoIds.tess, demoIds.tom].sort())
+    const teams = new Set(tables.teams.map((team) => team.id))
+    expect(tables.commands.filter((command) => !teams.has(command.team_id))).toEqual([])
+    const ofPeople = tables.users.filter((user) => !user.is_bot).length
+    for (const category of ['tutorial_step', 'recommended_next_steps', 'system_notice']) {
+      expect(tables.preferences.filter((row) => row.category === category)).toHaveLength(ofPeople)
+    }
+    expect(tables.preferences.some((row) => row.category === 'shift_planner')).toBe(true)
+    const keys = tables.preferences.map((row) => `${row.user_id} ${row.category} ${row.name}`)
+    expect(new Set(keys).size).toBe(keys.length)
   })
 
   it('tells the stories of expiry and use', () => {

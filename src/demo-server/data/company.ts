@@ -2,6 +2,7 @@ import type { DemoTables, UserRecord } from '../state.ts'
 import { accountAudits } from './account-audits.ts'
 import { AuditBook, failedSignInAudits, goneTokenAudits, signInAudits, tokenAudits, tokenUseAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
+import { companyCommands } from './commands.ts'
 import { adminIds, demoIds } from './demo-people.ts'
 import { DAY, type Making, type MakingOptions, daysAgo, startMaking } from './making.ts'
 import { createNames } from './names.ts'
@@ -132,6 +133,7 @@ export function companyTables(options: MakingOptions, random: Random): DemoTable
     sessions: [...signedIn, ...byTokens],
     audits: book.rows.sort((a, b) => a.create_at - b.create_at),
     preferences: companyPreferences(making, people),
+    commands: companyCommands(making, teams),
     roles: companyRoles(making),
     license: companyLicense(making, SEATS),
     adjustConfig,

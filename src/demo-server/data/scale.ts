@@ -1,6 +1,7 @@
 import type { DemoTables, UserRecord } from '../state.ts'
 import { AuditBook, failedSignInAudits, signInAudits, tokenAudits } from './audits.ts'
 import { companyBots } from './bots.ts'
+import { companyCommands } from './commands.ts'
 import { adminIds, demoIds, isFixed } from './demo-people.ts'
 import { DAY, type Making, type MakingOptions, daysAgo, startMaking } from './making.ts'
 import { createNames } from './names.ts'
@@ -91,6 +92,7 @@ export function scaleTables(options: MakingOptions, random: Random, tokens: numb
     sessions: [...signedIn, ...byTokens],
     audits: book.rows.sort((a, b) => a.create_at - b.create_at),
     preferences: companyPreferences(making, withHistory),
+    commands: companyCommands(making, teams),
     roles: companyRoles(making),
     license: companyLicense(making, people.length),
     adjustConfig,

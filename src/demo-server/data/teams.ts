@@ -39,21 +39,32 @@ export function companyTeams(making: Making): TeamRecord[] {
   })
 }
 
-function member(team: TeamRecord, user: UserRecord, isAdmin: boolean): TeamMemberRecord {
+/** @param ended when the membership ended; 0: it goes on */
+function member(team: TeamRecord, user: UserRecord, isAdmin: boolean, ended: number): TeamMemberRecord {
   const isGuest = user.roles.includes('system_guest')
   return {
     team_id: team.id,
     user_id: user.id,
     explicit_roles: '',
-    delete_at: 0,
+    delete_at: ended,
     scheme_guest: isGuest,
     scheme_user: !isGuest,
-    scheme_admin: isAdmin,
+    scheme_admin: isAdmin && ended === 0,
   }
 }
 
+/** Since when somebody is in their teams no more, the one of all and the others; 0: they are. */
+function whenLeft(making: Making, user: UserRecord): { everybody: number; others: number } {
+  const { now, random } = making
+  if (user.is_bot || isFixed(user.id)) return { everybody: 0, others: 0 }
+  const isOut = random.chance(user.delete_at === 0 ? 0.06 : 0.4)
+  // Who leaves the company may be taken out of all teams. The others have changed to another one.
+  if (user.delete_at !== 0) return { everybody: isOut ? user.delete_at : 0, others: isOut ? user.delete_at : 0 }
+  return { everybody: 0, others: isOut ? Math.floor(now - random.next() * (now - user.create_at)) : 0 }
+}
+
 /**
- * Who is in which team: members in the team of all and in none to two others, guests in one.
+ * Who is in which team: members in the team of all and in none to two others, guests in one; and who was in one once.
  * @param adminOf for people who administer a team: the name of that team, by user id
  */
 export function companyMembers(
@@ -74,7 +85,11 @@ export function companyMembers(
     const ruled = teams.find((team) => team.name === adminOf.get(user.id))
     if (ruled) wanted.add(ruled)
     const mayRule = user.roles === 'system_user' && !user.is_bot && !isFixed(user.id)
-    for (const team of wanted) members.push(member(team, user, team === ruled || (mayRule && random.chance(0.015))))
+    const left = whenLeft(making, user)
+    for (const team of wanted) {
+      const ended = team === everybody ? left.everybody : left.others
+      members.push(member(team, user, team === ruled || (mayRule && random.chance(0.015)), ended))
+    }
   }
   return members
 }
