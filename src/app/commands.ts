@@ -1,3 +1,5 @@
+import { foldText, searchWords } from '@/domain/fold-text.ts'
+
 /** Something the palette can do. */
 export interface Command {
   id: string
@@ -9,19 +11,15 @@ export interface Command {
   act: () => void
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
-
 /**
  * The commands that have every typed word at the beginning of one of theirs, those whose first word matches first; all of
  * them, in their order, when nothing is typed. Accents and case do not count.
  */
 export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean)
+  const wanted = searchWords(typed)
   if (wanted.length === 0) return commands
   const matches = commands.flatMap((command) => {
-    const words = plain(`${command.label} ${command.group}`).split(/[^\p{L}\p{N}]+/u)
+    const words = foldText(`${command.label} ${command.group}`).split(/[^\p{L}\p{N}]+/u)
     if (!wanted.every((part) => words.some((word) => word.startsWith(part)))) return []
     return [{ command, isFirst: words[0]?.startsWith(wanted[0] ?? '') ?? false }]
   })

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useSyncExternalStore } from 'react'
+import { useIsRoomy } from '@/components/use-is-narrow.ts'
 import { Button } from '@/ui/button.tsx'
 import { IconButton } from '@/ui/icon-button.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
@@ -8,16 +8,9 @@ import { Navigation } from './navigation.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { ProductHead } from './product-head.tsx'
 
-const roomy = matchMedia('(min-width: 75rem)')
-
-function subscribeRoom(listener: () => void): () => void {
-  roomy.addEventListener('change', listener)
-  return () => roomy.removeEventListener('change', listener)
-}
-
 /** At the left of every page: where one is, the pages, who one is. Icons only under 1 200 px, gone under 768 (top-bar.tsx). */
 export function SideBar() {
-  const isCollapsed = !useSyncExternalStore(subscribeRoom, () => roomy.matches)
+  const isCollapsed = !useIsRoomy()
   return (
     <aside
       data-no-print

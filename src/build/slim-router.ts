@@ -46,7 +46,7 @@ const BODIES: Readonly<Record<string, string>> = {
   warning: '{}',
   warningOnce: '{}',
   warnOnce: '{}',
-  getInvalidPathError: '{}',
+  getInvalidPathError: '{ return "" }',
   getDataRouterConsoleError: '{}',
   // That no route fits is seen by the kind of error it makes.
   getInternalRouterError: '{ return new ErrorResponseImpl(status, "", null, true) }',
@@ -75,6 +75,9 @@ const PLACES: readonly Place[] = [
     /^var (RemixErrorBoundary|AwaitErrorBoundary) = (class extends [^]*?^\});$/gm,
     'var $1 = /* @__PURE__ */ (() => $2)();',
   ],
+  // Words to whoever writes the app, and how servers are told that they call what only browsers may.
+  [/`When overriding the location using [^\n]*` prop\.`/g, '""'],
+  [/isStaticHandler \? \(\) => \{[^]*?\} : (?=\(cb\) => )/g, ''],
   // No link asks for a view transition.
   [/(?<=let viewTransitionOpts;\n)[^]*?(?=^ {4}updateState\()/gm, ''],
   [/!viewTransitionOpts \|\| !isViewTransitionAvailable/g, 'true'],

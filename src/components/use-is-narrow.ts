@@ -1,13 +1,20 @@
 import { useSyncExternalStore } from 'react'
 
-const narrow = typeof matchMedia === 'function' ? matchMedia('(max-width: 767px)') : null
-
-function subscribe(listener: () => void): () => void {
-  narrow?.addEventListener('change', listener)
-  return () => narrow?.removeEventListener('change', listener)
+/** A hook that tells whether the window fits a media query. */
+function mediaHook(query: string): () => boolean {
+  const media = typeof matchMedia === 'function' ? matchMedia(query) : null
+  const subscribe = (listener: () => void) => {
+    media?.addEventListener('change', listener)
+    return () => media?.removeEventListener('change', listener)
+  }
+  const fits = () => media?.matches ?? false
+  return function useMedia() {
+    return useSyncExternalStore(subscribe, fits)
+  }
 }
 
 /** True under 768 px, where rows are cards and the side bar is a sheet. */
-export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow?.matches ?? false)
-}
+export const useIsNarrow = mediaHook('(max-width: 767px)')
+
+/** True from 1 200 px on, where there is room for the words of the side bar. */
+export const useIsRoomy = mediaHook('(min-width: 75rem)')
