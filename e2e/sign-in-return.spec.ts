@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
-import { DEMO_PASSWORD } from '../src/demo-server/data/demo-people.ts'
+import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
+import { look } from './support/session.ts'
 import { attempts, codeOfMona, requestsTo, signInForm } from './support/sign-in-form.ts'
 import { expect, test } from './support/test.ts'
 import { holdBack, userId } from './support/tokens.ts'
@@ -108,6 +109,52 @@ test('the way on never leads out of the app; who is signed in already may go on,
   await signInHere(page, 'alice')
   await expect(page.getByRole('heading', { name: '“Tokens” is not for your account' })).toBeVisible()
   await expect(page).toHaveURL('/tokens?q=bot')
+})
+
+test('single sign-on leads to Mattermost, and whoever comes back from there may go on; elsewhere it is said where it works', async ({
+  page,
+  site,
+  demo,
+  signIn,
+}) => {
+  const note = page.getByText(/^Single sign-on:/)
+  demo.state.configure((config) => {
+    config.ServiceSettings.SiteURL = 'https://chat.kestrel.example/'
+  })
+  await page.goto('/sign-in?next=%2Faccount%2Ftokens')
+  await expect(note).toHaveText('Single sign-on: only where Latchkey is at https://chat.kestrel.example.')
+
+  demo.state.configure((config) => {
+    config.ServiceSettings.SiteURL = `${site.origin}/`
+  })
+  await page.reload()
+  await expect(note).toHaveText('Single sign-on: sign in to Mattermost in another tab, then come back.')
+  const link = note.getByRole('link', { name: 'Mattermost' })
+  await expect(link).toHaveAttribute('href', site.origin)
+  await expect(link).toHaveAttribute('target', '_blank')
+  // What was begun here does not count any more.
+  await signInForm(page).login.fill('to')
+  await signIn('tom')
+  await look(page)
+  const notice = page.getByRole('status').filter({ hasText: 'You are signed in as @tom' })
+  await notice.getByRole('button', { name: 'Go on' }).click()
+  await expect(page).toHaveURL('/account/tokens')
+
+  // That it has ended meanwhile is told by the note going.
+  await page.goto('/sign-in')
+  await expect(notice).toBeVisible()
+  demo.state.removeSessionsOf(demoIds.tom)
+  await notice.getByRole('button', { name: 'Go on' }).click()
+  await expect(notice).toBeHidden()
+  await expect(page).toHaveURL('/sign-in')
+
+  demo.state.configure((config) => {
+    config.SamlSettings.Enable = false
+    config.GitLabSettings.Enable = false
+  })
+  await page.reload()
+  await expect(page.getByText('Kestrel Harbour', { exact: true })).toBeVisible()
+  await expect(note).toBeHidden()
 })
 
 /** Everything a page can leave behind that is not its memory, as one text. */

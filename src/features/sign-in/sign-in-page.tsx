@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
@@ -6,6 +6,7 @@ import type { User } from '@/api/objects/user.ts'
 import { getMe } from '@/api/users.ts'
 import { Mark } from '@/components/mark.tsx'
 import { hintedUserId } from '@/queries/read-viewer.ts'
+import { serverAddress } from '@/queries/server-identity.ts'
 import { ServerLine } from './server-line.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useServerFacts } from './use-server-facts.ts'
@@ -45,8 +46,7 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
     form.current?.querySelector('input')?.focus()
   }
   const [hasTried, setHasTried] = useState(false)
-  const hasBegun = useRef(false)
-  const [me, setMe] = useSignedInAlready(hasBegun)
+  const { me, setMe, begin } = useSignedInAlready()
   const goOn = () => void (me && onSignedIn(me.id, false).catch(() => setMe(null)))
   const config = state.phase === 'ready' ? state.config : null
   // Once one has tried, what came of that says more.
@@ -70,14 +70,7 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
             {isReset && <ResetForm onBack={leaveReset} />}
           </Suspense>
           {/* Hidden, not gone: what was typed is there again afterwards. */}
-          <div
-            ref={form}
-            hidden={isReset}
-            className="flex flex-col gap-5"
-            onInput={() => {
-              hasBegun.current = true
-            }}
-          >
+          <div ref={form} hidden={isReset} className="flex flex-col gap-5" onInput={begin}>
             <SignInForm
               config={config}
               onSubmit={() => {
@@ -87,6 +80,7 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
               onSignedIn={(user) => onSignedIn(user.id, true)}
             />
             <ForgottenPassword config={config} onReset={() => setIsReset(true)} />
+            <SingleSignOn config={config} />
           </div>
           {/* Below: it comes when somebody may be typing already, and must move nothing away under the pointer. */}
           <Suspense fallback={null}>{problem && <ServerProblem problem={problem} onRetry={retry} />}</Suspense>
@@ -100,30 +94,66 @@ export default function SignInPage({ notice, told, onSubmit, onSignedIn }: SignI
 }
 
 /**
- * Who is signed in here already, null if nobody is, and how to take that back. Asked only where a cookie makes it likely, and not told to somebody
- * who has begun to fill in the form: it would move away under the pointer, and the press on its button miss.
+ * Who is signed in here already, null if nobody is, and how to take that back. Asked only where a cookie makes it likely, at
+ * first and when one comes back from another tab, and not told to somebody who has begun to fill in the form since: it would
+ * move away under the pointer, and the press on its button miss.
  */
-function useSignedInAlready(hasBegun: RefObject<boolean>) {
+function useSignedInAlready() {
   const [me, setMe] = useState<User | null>(null)
+  const hasBegun = useRef(false)
   useEffect(() => {
-    if (hintedUserId() === null) return
     const stop = new AbortController()
-    Promise.all([getMe(stop.signal), loadNotes()]).then(
-      ([user]) => {
-        if (!stop.signal.aborted && !hasBegun.current) setMe(user)
-      },
-      () => undefined,
-    )
+    const look = () => {
+      hasBegun.current = false
+      if (document.hidden || hintedUserId() === null) return
+      Promise.all([getMe(stop.signal), loadNotes()]).then(
+        ([user]) => {
+          if (!stop.signal.aborted && !hasBegun.current) setMe(user)
+        },
+        () => undefined,
+      )
+    }
+    look()
+    document.addEventListener('visibilitychange', look, stop)
     return () => stop.abort()
-  }, [hasBegun])
-  return [me, setMe] as const
+  }, [])
+  const begin = () => {
+    hasBegun.current = true
+  }
+  return { me, setMe, begin }
+}
+
+const LINK = 'hit text-accent-ink underline decoration-line-strong underline-offset-4 hover:decoration-current'
+
+/** Other services lead back to Mattermost itself, and its session is one of this page where both are at one address. */
+function SingleSignOn({ config }: { config: ClientConfig | null }): ReactNode {
+  const isOn = Object.entries(config ?? {}).some(
+    ([name, value]) => /^Enable(Saml|SignUp)/.test(name) && value === 'true',
+  )
+  if (!config || !isOn) return null
+  const address = serverAddress(config)
+  return (
+    <p className="text-sm break-words text-ink-2">
+      Single sign-on:{' '}
+      {`${address}/`.startsWith(`${location.origin}/`) ? (
+        <>
+          sign in to{' '}
+          <a href={address} target="_blank" rel="noreferrer" className={LINK}>
+            Mattermost
+          </a>{' '}
+          in another tab, then come back.
+        </>
+      ) : (
+        `only where Latchkey is at ${address}.`
+      )}
+    </p>
+  )
 }
 
 function ForgottenPassword({ config, onReset }: { config: ClientConfig | null; onReset: () => void }): ReactNode {
   if (config?.PasswordEnableForgotLink === 'false') return null
   const elsewhere = config?.ForgotPasswordLink.trim() ?? ''
-  const look =
-    'hit self-start text-sm text-accent-ink underline decoration-line-strong underline-offset-4 hover:decoration-current'
+  const look = `self-start text-sm ${LINK}`
   if (/^https?:\/\//.test(elsewhere)) {
     return (
       <a href={elsewhere} rel="noreferrer" className={look}>
