@@ -176,6 +176,8 @@ test('nonsense, nobody, somebody deleted meanwhile, and a server that fails', as
   await page.goto('/users/nonsense/summary')
   await expect(page.getByRole('heading', { name: 'This is not the id of a person' })).toBeVisible()
   expect(demo.requests.filter(({ path }) => path.includes('nonsense'))).toEqual([])
+  await walkTo(page, `/users/${tom.toUpperCase()}/summary`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Tom Hargreaves' })).toBeVisible()
   const nobody = 'n'.repeat(26)
   await walkTo(page, `/users/${nobody}/teams`)
   await expect(page.getByRole('heading', { name: 'The server has no such person' })).toBeVisible()

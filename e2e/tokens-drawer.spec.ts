@@ -143,6 +143,10 @@ test('other tokens of the owner, Back, Forward and addresses lead from one to th
   await expect(page.getByRole('heading', { name: 'This is not the id of a token' })).toBeVisible()
   await expectCount(page, 340)
   expect(sent(demo, 'GET', /^\/users\/tokens\/deploy/)).toEqual([])
+
+  const [token] = demo.state.tokensOfUser.of(demoIds.tom)
+  await goInApp(page, `/tokens/${token?.id.toUpperCase()}`)
+  await expect(title).toHaveText(token?.description ?? '')
 })
 
 test('the history comes from the audits: who made, disabled, enabled it; what nobody saw is not called never', async ({

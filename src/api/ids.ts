@@ -15,15 +15,18 @@ export type TokenId = v.InferOutput<typeof tokenIdSchema>
 export type SessionId = v.InferOutput<typeof sessionIdSchema>
 export type TeamId = v.InferOutput<typeof teamIdSchema>
 
-/** The user id in `text`, or null when it cannot be one. For ids typed by a person or read from the URL. */
+/**
+ * The user id in `text`, or null when it cannot be one. For ids typed by a person or read from the URL, in capitals too:
+ * the server makes ids of small letters alone.
+ */
 export function parseUserId(text: string): UserId | null {
-  const result = v.safeParse(userIdSchema, text)
+  const result = v.safeParse(userIdSchema, text.toLowerCase())
   return result.success ? result.output : null
 }
 
-/** The token id in `text`, or null when it cannot be one. For ids typed by a person or read from the URL. */
+/** The token id in `text`, in the same way. */
 export function parseTokenId(text: string): TokenId | null {
-  const result = v.safeParse(tokenIdSchema, text)
+  const result = v.safeParse(tokenIdSchema, text.toLowerCase())
   return result.success ? result.output : null
 }
 

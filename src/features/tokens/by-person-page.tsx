@@ -32,7 +32,7 @@ export function ByPersonPage() {
   const canCreate = useCan('token.create.other').allowed
   useShortcuts('Tokens', canCreate ? [{ keys: 'n', label: 'New token', act: () => setIsCreating(true) }] : [])
   const asked = params.get('of') ?? ''
-  const ownerId = parseUserId(asked.toLowerCase())
+  const ownerId = parseUserId(asked)
   const choose = (user: User | null) => void navigate(user ? `/tokens?of=${user.id}` : '/tokens')
 
   return (
