@@ -96,7 +96,8 @@ function makeTokens(
  * Where to find what: tom has five tokens, alice and hedy none; dora, viktor and six others left and have 14 tokens
  * that sleep; nora's "Migration from the old chat" is the administrator's token nobody used for seven months; nine
  * tokens are administrators'; six expire within a week, two have just expired; three have no owner; the bot
- * payroll-export belonged to dora, legacy-jenkins is switched off, calls and playbooks belong to plugins.
+ * payroll-export belonged to dora, legacy-jenkins is switched off, calls and playbooks belong to plugins. Slash commands
+ * are dora's /payslip, tom's /build and, in the team she administers, tess's /crane; some of those who left are in no team.
  * @param random the same seed and the same clock give the same company
  */
 export function companyTables(options: MakingOptions, random: Random): DemoTables {
