@@ -46,7 +46,10 @@ const tellSignIn: AuditRule['tell'] = (row) => {
     const verb = isFailure ? 'Sign-in failed as' : 'Sign-in tried as'
     return { parts: [`${verb} "${named[2] ?? ''}"`], result: isFailure ? 'failure' : 'attempt' }
   }
-  if (row.extra === 'authenticated') return told('attempt', row, ' gave the right credentials')
+  // By SAML, whoever comes is told of by the provider: before that nobody has a name.
+  if (row.extra === 'attempt') return { parts: ['Sign-in by SAML tried'], result: 'attempt' }
+  if (row.extra === 'authenticated' || row.extra === 'obtained user')
+    return told('attempt', row, ' gave the right credentials')
   const person = /^success session_user=(\w+)$/.exec(row.extra)
   return person ? { parts: [{ user: person[1] ?? '' }, ' signed in'], result: 'success' } : null
 }
@@ -153,9 +156,14 @@ const picture = tellDone((row) => [
   ...whose(row, (self) => (self ? ' their own picture' : ' the picture of ')),
 ])
 
+/** By GitLab, Google, Entra ID and OpenID Connect: one row, with or without an account before. */
+const tellSignInElsewhere: AuditRule['tell'] = (row) =>
+  row.extra === 'success' ? told('success', row, ' signed in') : null
+
 /** First match wins, so fixed words stand before ids. */
 export const AUDIT_RULES: readonly AuditRule[] = [
-  { path: /^\/users\/login$/, family: 'sign-in', tell: tellSignIn },
+  { path: /^\/(?:signup|login)\/\w+\/complete$/, family: 'sign-in', tell: tellSignInElsewhere },
+  { path: /^\/(?:users\/login|login\/sso\/saml)$/, family: 'sign-in', tell: tellSignIn },
   { path: /^\/users\/logout$/, family: 'sign-in', tell: tellDone(() => [' signed out']) },
   { path: /^\/users\/tokens\/(revoke|disable|enable|rotate)$/, family: 'token', tell: tellTokenChanged },
   { path: /^\/users\/(\w+)\/tokens$/, family: 'token', tell: tellTokenMade },
