@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'sign-in',
     width: 720,
-    height: 520,
+    height: 560,
     scheme: 'light',
     username: null,
     path: () => '/sign-in',
@@ -129,6 +129,9 @@ async function shoot(page: Page, file: string): Promise<number> {
 async function take(browser: Browser, picture: Picture, folder: string): Promise<void> {
   const demo = createDemoServer({ clock: () => NOW })
   const site = await startSite({ folder: DIST, api: nodeHandler(demo) })
+  demo.state.configure((config) => {
+    config.ServiceSettings.SiteURL = site.origin
+  })
   const context = await browser.newContext({
     viewport: { width: picture.width, height: picture.height },
     colorScheme: picture.scheme,
