@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { can } from '@/access/can.ts'
 import { pageList } from '@/access/pages.ts'
@@ -43,7 +43,8 @@ export function ShellShortcuts() {
     { keys: '/', label: 'Search on this page', act: focusSearch },
     { keys: '?', label: 'This list', act: () => openDialog('help') },
   ])
-  useEffect(() => {
+  // Before anything is painted, like all other keys.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onPaletteKey)
     return () => document.removeEventListener('keydown', onPaletteKey)
   }, [])
