@@ -2,6 +2,7 @@ import type { TokenId, UserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import { foldText } from './fold-text.ts'
 import { roomForFloats, roomForInts } from './growable.ts'
+import { descriptionKey } from './token-description.ts'
 
 /** End of a list of positions. */
 const NONE = -1
@@ -14,6 +15,8 @@ export class InventoryTokens {
   readonly #positions = new Map<string, number>()
   readonly #ids: TokenId[] = []
   readonly #descriptions: string[] = []
+  /** What tells whether two say the same. */
+  #descriptionKeys = new Float64Array(0)
   /** Description and id, folded: what a word is searched in, and by design also the sort key (id breaks ties). */
   readonly #haystacks: string[] = []
   /** Milliseconds since epoch, 0 = never, NaN = the server does not tell. */
@@ -50,6 +53,11 @@ export class InventoryTokens {
     return this.#descriptions[position] ?? ''
   }
 
+  /** See `descriptionKey`. */
+  descriptionKeyAt(position: number): number {
+    return this.#descriptionKeys[position] ?? 0
+  }
+
   haystackAt(position: number): string {
     return this.#haystacks[position] ?? ''
   }
@@ -74,6 +82,7 @@ export class InventoryTokens {
     this.#ids.push(token.id)
     this.#descriptions.push('')
     this.#haystacks.push('')
+    this.#descriptionKeys = roomForFloats(this.#descriptionKeys, position + 1)
     this.#expiries = roomForFloats(this.#expiries, position + 1)
     this.#owners = roomForInts(this.#owners, position + 1)
     this.#owners[position] = owner
@@ -86,6 +95,7 @@ export class InventoryTokens {
   update(position: number, token: UserAccessToken): void {
     if (this.#haystacks[position] === '' || this.#descriptions[position] !== token.description) {
       this.#descriptions[position] = token.description
+      this.#descriptionKeys[position] = descriptionKey(token.description)
       // join, not +: a rope would keep its pieces alive beside the flat text that the first search makes of it.
       this.#haystacks[position] = [foldText(token.description), token.id.toLowerCase()].join('\n')
     }

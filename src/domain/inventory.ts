@@ -5,6 +5,7 @@ import type { User } from '@/api/objects/user.ts'
 import { keptIfSame } from './growable.ts'
 import { InventoryAccounts } from './inventory-accounts.ts'
 import { RowClasses } from './inventory-classes.ts'
+import { InventoryDuplicates } from './inventory-duplicates.ts'
 import { countFacets, filterTest, type InventoryFilters } from './inventory-facets.ts'
 import { DESCRIPTION_BITS, descriptionFlags, DUPLICATE, flagsOf, isFelt, rowFacts } from './inventory-flags.ts'
 import type { InventorySetting, RowSources } from './inventory-flags.ts'
@@ -14,7 +15,7 @@ import type { InventoryRow, InventoryView } from './inventory-row.ts'
 import { InventorySearch } from './inventory-search.ts'
 import { InventoryTokens } from './inventory-tokens.ts'
 import type { TokenState } from './token-status.ts'
-import { repeatedDescriptions, weakDescription } from './token-description.ts'
+import { weakDescription } from './token-description.ts'
 
 /** Rows kept as objects. Far more than a screen holds; an export goes through without keeping 100 000 alive. */
 const KEPT_ROWS = 2000
@@ -27,13 +28,12 @@ export class InventoryIndex {
   readonly #tokens = new InventoryTokens()
   readonly #accounts = new InventoryAccounts()
   readonly #classes = new RowClasses()
+  readonly #duplicates = new InventoryDuplicates(this.#tokens, this.#classes)
   readonly #search = new InventorySearch(this.#tokens, this.#accounts)
   readonly #order = new InventoryOrder(this.#tokens, this.#accounts, (position) => this.#classes.flagsAt(position))
   readonly #rows = new Map<number, InventoryRow>()
   /** Ids of tokens that were gone before a page brought them. */
   readonly #goneEarly = new Set<string>()
-  /** Owners whose duplicates must be looked for again; done when somebody looks. */
-  readonly #unsettledOwners = new Set<number>()
   #setting: InventorySetting
   #version = 0
   #textVersion = 0
@@ -109,7 +109,7 @@ export class InventoryIndex {
     if (position === undefined) this.#goneEarly.add(id)
     if (position === undefined || this.#tokens.isRemoved(position)) return
     this.#tokens.remove(position)
-    this.#unsettledOwners.add(this.#tokens.ownerAt(position))
+    this.#duplicates.ownerChanged(this.#tokens.ownerAt(position))
     this.#rows.delete(position)
     this.#changed({ text: false })
   }
@@ -211,14 +211,14 @@ export class InventoryIndex {
     const owner = this.#accounts.intern(token.user_id)
     const position = this.#tokens.add(token, owner)
     this.#classes.set(position, descriptionFlags(token.description))
-    this.#unsettledOwners.add(owner)
+    this.#duplicates.ownerChanged(owner)
     this.#refreshRow(position)
   }
 
   #renamed(position: number): void {
     this.#order.descriptionsChanged()
     this.#classes.set(position, descriptionFlags(this.#tokens.descriptionAt(position)))
-    this.#unsettledOwners.add(this.#tokens.ownerAt(position))
+    this.#duplicates.ownerChanged(this.#tokens.ownerAt(position))
   }
 
   #changed(what: { text: boolean }): void {
@@ -281,19 +281,6 @@ export class InventoryIndex {
   }
 
   #settleDuplicates(): void {
-    for (const owner of this.#unsettledOwners) this.#settleOwner(owner)
-    this.#unsettledOwners.clear()
-  }
-
-  #settleOwner(owner: number): void {
-    const positions = this.#tokens.ofOwner(owner)
-    const repeated = repeatedDescriptions(positions.map((position) => this.#tokens.descriptionAt(position)))
-    positions.forEach((position, index) => {
-      const flags = this.#classes.flagsAt(position)
-      const wanted = repeated[index] ? flags | DUPLICATE : flags & ~DUPLICATE
-      if (wanted === flags) return
-      this.#classes.set(position, wanted)
-      this.#rows.delete(position)
-    })
+    this.#duplicates.settle((position) => this.#rows.delete(position))
   }
 }

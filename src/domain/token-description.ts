@@ -33,12 +33,19 @@ export const WEAK_DESCRIPTION_WORDS: Record<DescriptionWeakness, string> = {
   generic: 'Description does not say what the token is for',
 }
 
-/** For each of one owner's descriptions whether another is the same, letter case and outer blanks aside. Blanks never are. */
-export function repeatedDescriptions(descriptions: readonly string[]): boolean[] {
-  // Most owners have one token, and this runs for each of them.
-  if (descriptions.length < 2) return descriptions.map(() => false)
-  const keys = descriptions.map((description) => description.trim().toLowerCase())
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return keys.map((key) => key !== '' && (counts.get(key) ?? 0) > 1)
+/**
+ * A number that stands for what a description says, letter case and outer blanks aside: 0 for a blank one. Hashed
+ * to 53 bits, as FNV-1a does it: that two of one owner's tokens share a number and not a description is not to be expected.
+ */
+export function descriptionKey(text: string): number {
+  const plain = text.trim().toLowerCase()
+  if (plain === '') return 0
+  let high = 0x811c9dc5
+  let low = 0x050c5d1f
+  for (let at = 0; at < plain.length; at += 1) {
+    const code = plain.charCodeAt(at)
+    high = Math.imul(high ^ code, 0x01000193)
+    low = Math.imul(low ^ code, 0x85ebca6b)
+  }
+  return (high >>> 0) * 2 ** 21 + (low >>> 11) + 1
 }
