@@ -1,3 +1,4 @@
+import { countUp } from './growable.ts'
 import type { InventoryAccounts } from './inventory-accounts.ts'
 import { facetBit, facetValues, type FacetId } from './inventory-facets.ts'
 import type { InventoryTokens } from './inventory-tokens.ts'
@@ -35,6 +36,8 @@ export class InventoryOrder {
   readonly #byDescription: SortedPositions
   readonly #byExpiry: SortedPositions
   #byRank: RankOrder | null = null
+  /** null: the order of the positions. */
+  #asCame: Int32Array | null = null
 
   constructor(tokens: InventoryTokens, accounts: InventoryAccounts, flagsAt: (position: number) => number) {
     this.#tokens = tokens
@@ -58,6 +61,31 @@ export class InventoryOrder {
 
   expiriesChanged(): void {
     this.#byExpiry.invalidate()
+  }
+
+  /**
+   * Takes the order in which the rows of an earlier reading came; those it had not come last. Servers put what was changed
+   * at the end of their list, and a row somebody has just worked on would be gone from where it was.
+   */
+  keepOrderOf(before: InventoryOrder): void {
+    const size = before.#tokens.length
+    const ranks = new Int32Array(size)
+    ;(before.asCame(size) ?? countUp(size)).forEach((position, rank) => {
+      ranks[position] = rank
+    })
+    const rankOf = (position: number) => ranks[before.#tokens.positionOf(this.#tokens.idAt(position)) ?? size] ?? size
+    const order = sortByRank(countUp(this.#tokens.length), rankOf, size + 1)
+    this.#asCame = order.every((position, rank) => position === rank) ? null : order
+  }
+
+  /** All positions in the order in which they came, or null where they are counted in it. */
+  asCame(size: number): Int32Array | null {
+    const known = this.#asCame
+    if (known && known.length < size) {
+      this.#asCame = countUp(size)
+      this.#asCame.set(known)
+    }
+    return this.#asCame
   }
 
   /** All positions by a column. `version` must change whenever any fact of any row changed. */

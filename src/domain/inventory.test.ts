@@ -218,3 +218,24 @@ describe('InventoryIndex, asked', () => {
     expect(index.row(1).token).toEqual(recent)
   })
 })
+
+describe('the order without a sort', () => {
+  it('stays as it was read before, with what is new at the end', () => {
+    const before = small()
+    const again = new InventoryIndex({ now: NOW, features: features() })
+    const last = token('one', 'tom', { is_active: false })
+    again.addTokens([token('new', 'tom'), token('four', 'lost'), token('two', 'dora'), token('three', 'robot'), last])
+    again.keepOrderOf(before)
+    expect(shown(again)).toEqual(['one', 'two', 'three', 'four', 'new'])
+    expect(shown(again, { q: 'tom' })).toEqual(['one', 'new'])
+
+    again.replaceToken(token('newer', 'dora'))
+    again.removeToken(tokenId('two'))
+    expect(shown(again)).toEqual(['one', 'three', 'four', 'new', 'newer'])
+
+    const third = new InventoryIndex({ now: NOW, features: features() })
+    third.addTokens([token('newer', 'dora'), token('four', 'lost'), token('one', 'tom')])
+    third.keepOrderOf(again)
+    expect(shown(third)).toEqual(['one', 'four', 'newer'])
+  })
+})

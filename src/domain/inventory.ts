@@ -83,6 +83,12 @@ export class InventoryIndex {
     this.#changed({ text: true })
   }
 
+  /** Shows its rows in the order of an earlier reading where no other is asked for: what is read again stays in its place. */
+  keepOrderOf(before: InventoryIndex): void {
+    this.#order.keepOrderOf(before.#order)
+    this.#changed({ text: false })
+  }
+
   /** Owners of tokens, and people who own bots with tokens, who have not been read. */
   unreadAccounts(): UserId[] {
     return this.#accounts.unread()
@@ -275,7 +281,7 @@ export class InventoryIndex {
   }
 
   #pick(live: Int32Array | null, { filters, sort }: InventoryRequest): Int32Array {
-    const order = sort === null ? null : this.#order.by(sort.column, this.#version)
+    const order = sort === null ? this.#order.asCame(this.#tokens.length) : this.#order.by(sort.column, this.#version)
     const picked = pickRows({ length: this.#tokens.length, live }, this.#classes, filters, order)
     return sort?.descending ? picked.toReversed() : picked
   }

@@ -252,3 +252,20 @@ it('the tokens of one owner are not all told as read when a row came twice', asy
   expect(list.tokens).toHaveLength(249)
   expect(isAllRead(list.verdict)).toBe(false)
 })
+
+it('keeps its order when it is read again and the server has put what was changed at the end', async () => {
+  const client = createQueryClient()
+  pages = PAGES
+  await read(client)
+  const before = shown(client)
+  const order = () => Array.from(shown(client).index.view({ q: '', filters: {}, sort: null }).positions)
+  const ids = () => order().map((position) => shown(client).index.tokenIdAt(position))
+  const was = ids()
+
+  const moved = [...many.slice(1), { ...many[0] }]
+  pages = [moved.slice(0, 50), moved.slice(50)]
+  await read(client)
+  expect(shown(client).index).not.toBe(before.index)
+  expect(shown(client).revision).toBe(shown(client).index.version)
+  expect(ids()).toEqual(was)
+})

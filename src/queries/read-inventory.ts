@@ -139,8 +139,10 @@ export async function readInventory(
     await Promise.all([owners.settled(), bots])
     const read = snapshot(verdict)
     const failure = whyLessThan(shown, read, botsError)
-    if (failure === null) return read
-    throw failure
+    if (failure !== null) throw failure
+    if (!shown) return read
+    index.keepOrderOf(shown.index)
+    return { ...read, revision: index.version }
   } catch (error) {
     // What was shown stays, without the refresh.
     patchQueries<InventorySnapshot>(client, { queryKey: key }, (now) =>
