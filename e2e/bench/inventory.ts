@@ -19,8 +19,8 @@ export interface InventoryFigures {
 
 declare global {
   interface Window {
-    /** Of each key that changed the rows: from the key to the paint of the new ones. */
-    latchkeyKeys: number[]
+    /** How long the next key takes to the paint of the rows that answer it, in ms; null when it changes none. */
+    latchkeyNextKey: () => Promise<number | null>
   }
 }
 
@@ -28,14 +28,17 @@ declare global {
 const TYPED = ['deploy', 'backup nightly', 'mirror', 'zzz', 'grafana', 'an']
 /** px a frame: a quick wheel, 7 000 px a second; and a page, as somebody who pulls the bar. */
 const STEPS = [120, 700]
+/** ms. A key that changes no row is not waited for any longer. */
+const ANSWERED_WITHIN = 1500
 const COMPLETE = /read .*, complete/
 
 /**
- * Notes for every key how long it takes until the rows that answer it are painted: other ones, or in another order. What
- * comes later into the same rows is no answer: pictures, and rows beyond the edges of the table.
+ * Prepares a page to tell how long a key takes until the rows that answer it are painted: other ones, or in another order.
+ * What comes later into the same rows is no answer: pictures, and rows beyond the edges of the table. Nobody asks the page
+ * meanwhile whether it is done: that would take of its time.
  */
 async function watchKeys(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((atMost) => {
     // Where nothing is found the table itself goes, so it is the page that is watched.
     const main = document.querySelector('main')
     if (!main) throw new Error('There is no page')
@@ -44,52 +47,50 @@ async function watchKeys(page: Page): Promise<void> {
         .slice(0, 12)
         .map((row) => row.getAttribute('data-key'))
         .join()
-    window.latchkeyKeys = []
-    let key = 0
-    let before = ''
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        key = event.timeStamp
-        before = shown()
-      },
-      { capture: true },
-    )
-    new MutationObserver(() => {
-      if (key === 0 || shown() === before) return
-      const from = key
-      key = 0
-      const painted = () => window.latchkeyKeys.push(performance.now() - from)
-      requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
-    }).observe(main, { subtree: true, childList: true })
-  })
-}
-
-/** Waits until the key has its answer; a key that changes no row has none. */
-async function answered(page: Page, before: number): Promise<void> {
-  await page
-    .waitForFunction((count) => window.latchkeyKeys.length > count, before, { timeout: 1500, polling: 20 })
-    .catch(() => undefined)
-  await page.waitForTimeout(150)
+    window.latchkeyNextKey = () =>
+      new Promise((resolve) => {
+        const before = shown()
+        let pressedAt: number | null = null
+        const onKey = (event: Event): void => {
+          pressedAt = event.timeStamp
+        }
+        const done = (took: number | null): void => {
+          observer.disconnect()
+          clearTimeout(timer)
+          document.removeEventListener('keydown', onKey, { capture: true })
+          resolve(took)
+        }
+        const observer = new MutationObserver(() => {
+          if (pressedAt === null || shown() === before) return
+          observer.disconnect()
+          const from = pressedAt
+          const painted = () => done(performance.now() - from)
+          requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
+        })
+        observer.observe(main, { subtree: true, childList: true })
+        document.addEventListener('keydown', onKey, { capture: true, once: true })
+        const timer = setTimeout(() => done(null), atMost)
+      })
+  }, ANSWERED_WITHIN)
 }
 
 /** Types like somebody in no hurry: the next key when the answer to the last one stands. */
 async function typeAll(page: Page): Promise<number[]> {
   const box = page.getByRole('searchbox').first()
   await box.focus()
-  await page.evaluate(() => {
-    window.latchkeyKeys = []
-  })
+  const times: number[] = []
   for (const word of TYPED) {
     for (const letter of word) {
-      const before = await page.evaluate(() => window.latchkeyKeys.length)
+      const next = await page.evaluateHandle(() => ({ key: window.latchkeyNextKey() }))
       await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-      await answered(page, before)
+      const took = await next.evaluate(({ key }) => key)
+      if (took !== null) times.push(took)
+      await page.waitForTimeout(150)
     }
     await box.fill('')
     await page.waitForTimeout(500)
   }
-  return page.evaluate(() => window.latchkeyKeys)
+  return times
 }
 
 /** Scrolls the table for 120 frames, so many px in each, and gives the times between the frames. */
