@@ -178,6 +178,8 @@ test('nonsense, nobody, somebody deleted meanwhile, and a server that fails', as
   expect(demo.requests.filter(({ path }) => path.includes('nonsense'))).toEqual([])
   await walkTo(page, `/users/${tom.toUpperCase()}/summary`)
   await expect(page.getByRole('heading', { level: 1, name: 'Tom Hargreaves' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Live credentials' })).toBeVisible()
+  await expect(personTabs(page).getByRole('link', { name: 'Summary' })).toHaveAttribute('aria-current', 'page')
   const nobody = 'n'.repeat(26)
   await walkTo(page, `/users/${nobody}/teams`)
   await expect(page.getByRole('heading', { name: 'The server has no such person' })).toBeVisible()

@@ -134,7 +134,8 @@ function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
   const tabs = personTabs.filter((tab) => !(user.is_bot && tab.isForPeopleOnly))
   const base = `/users/${user.id}`
   const address = decoded(pathname)
-  const current = personTabs.find((tab) => address.startsWith(`${base}/${tab.path}`))
+  // Behind the id, which may be in capitals there.
+  const current = personTabs.find((tab) => address.startsWith(`/${tab.path}`, base.length))
   const again = useReadAgain(user.id)
   usePersonKeys({ base, tabs, current, readAgain: again.readAgain })
   const rightTo = (tab: PersonTab) => (tab.act ? person.rightTo(tab.act) : ALLOWED)
