@@ -250,6 +250,17 @@ describe('odd answers', () => {
     owner.roles = before
   })
 
+  it('lists people asked for by id in the order of ids, those asked for by name in that of names', async () => {
+    const people = server.state.usersByUsername().slice(0, 20)
+    const names = people.map((user) => user.username)
+    const ids = people.map((user) => user.id).toSorted()
+    expect(ids).not.toEqual(people.map((user) => user.id))
+    const byId = await ada.post('/users/ids', ids.toReversed())
+    expect(byId.body).toMatchObject(ids.map((id) => ({ id })))
+    const byName = await ada.post('/users/usernames', names.toReversed())
+    expect(byName.body).toMatchObject(names.map((username) => ({ username })))
+  })
+
   it('lets guests know only the people of their teams', async () => {
     const gus = server.state.userByName('gus')
     if (!gus) throw new Error('no guest')

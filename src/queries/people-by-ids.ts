@@ -11,10 +11,11 @@ export interface PeopleByIds {
   unread: UserId[]
 }
 
-/** Reads people by id: `POST /users/ids`. */
+/** Reads people by id: `POST /users/ids`. By user name: the server's own order tells nothing, it is that of its cache. */
 export async function readPeople(ids: UserId[], signal?: AbortSignal): Promise<PeopleByIds> {
   const { rows, unreadable } = await getUsersByIds(ids, signal)
   const found = new Set(rows.map((user) => user.id))
   const missing = ids.filter((id) => !found.has(id))
-  return { people: rows, gone: unreadable > 0 ? [] : missing, unread: unreadable > 0 ? missing : [] }
+  const people = rows.toSorted((a, b) => (a.username < b.username ? -1 : 1))
+  return { people, gone: unreadable > 0 ? [] : missing, unread: unreadable > 0 ? missing : [] }
 }

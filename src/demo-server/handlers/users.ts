@@ -40,24 +40,28 @@ function getNamed(call: Call, find: (name: string) => UserRecord | undefined): R
   return oneUser(call, user)
 }
 
-function listOf(call: Call, users: readonly (UserRecord | undefined)[]): Response {
+function listOf(call: Call, users: readonly (UserRecord | undefined)[], by: 'id' | 'username'): Response {
   const isSeen = visibleTo(call)
   const found = users.filter((user) => user !== undefined).filter(isSeen)
-  return call.json(found.toSorted((a, b) => (a.username < b.username ? -1 : 1)).map(profileView(call)))
+  return call.json(found.toSorted((a, b) => (a[by] < b[by] ? -1 : 1)).map(profileView(call)))
 }
 
-/** Unknown ids are passed over; `since` leaves out who has not changed since then. */
+/**
+ * Unknown ids are passed over; `since` leaves out who has not changed since then. In the order of ids, as they come out
+ * of the server's cache.
+ */
 function usersByIds(call: Call): Response {
   const ids = call.body.strings('user_ids')
   const since = call.query('since')
   if (since !== '' && !/^-?\d+$/.test(since)) throw badBody('since')
   const users = ids.map((id) => call.store.user(id))
-  return listOf(call, since === '' ? users : users.filter((user) => (user?.update_at ?? 0) > Number(since)))
+  return listOf(call, since === '' ? users : users.filter((user) => (user?.update_at ?? 0) > Number(since)), 'id')
 }
 
 function usersByUsernames(call: Call): Response {
   return listOf(
     call,
     call.body.strings('usernames').map((name) => call.store.userByName(name)),
+    'username',
   )
 }
