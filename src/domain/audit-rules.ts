@@ -162,8 +162,8 @@ const tellSignInElsewhere: AuditRule['tell'] = (row) =>
 
 /** First match wins, so fixed words stand before ids. */
 export const AUDIT_RULES: readonly AuditRule[] = [
-  { path: /^\/(?:signup|login)\/\w+\/complete$/, family: 'sign-in', tell: tellSignInElsewhere },
-  { path: /^\/(?:users\/login|login\/sso\/saml)$/, family: 'sign-in', tell: tellSignIn },
+  { path: /\/(?:signup|login|oauth)\/\w+\/complete$/, family: 'sign-in', tell: tellSignInElsewhere },
+  { path: /^\/users\/login$|\/login\/sso\/saml$/, family: 'sign-in', tell: tellSignIn },
   { path: /^\/users\/logout$/, family: 'sign-in', tell: tellDone(() => [' signed out']) },
   { path: /^\/users\/tokens\/(revoke|disable|enable|rotate)$/, family: 'token', tell: tellTokenChanged },
   { path: /^\/users\/(\w+)\/tokens$/, family: 'token', tell: tellTokenMade },

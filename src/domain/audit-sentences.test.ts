@@ -39,10 +39,6 @@ describe('auditSentence', () => {
     ['/users/login', 'failure - login_id=a b', 'Sign-in failed as "a b" [failure]'],
     ['/users/login', 'authenticated', 'ada gave the right credentials [attempt]'],
     ['/users/login', `success session_user=${ALICE}`, 'alice signed in [success]'],
-    ['/login/sso/saml', 'attempt', 'Sign-in by SAML tried [attempt]'],
-    ['/login/sso/saml', 'obtained user', 'ada gave the right credentials [attempt]'],
-    ['/login/sso/saml', `success session_user=${ALICE}`, 'alice signed in [success]'],
-    ['/signup/gitlab/complete', 'success', 'ada signed in [success]'],
     ['/users/logout', '', 'ada signed out [success]'],
     [`/users/${ALICE}/tokens`, '', 'ada asked for a token for alice [attempt]'],
     [`/users/${ALICE}/tokens`, `success - token_id=${ONE}`, 'ada created token one for alice [success]'],
@@ -93,6 +89,20 @@ describe('auditSentence', () => {
     const audit = row(action, extra)
     expect(text(audit)).toBe(words)
     expect(auditSentence(audit).isKnown).toBe(true)
+  })
+
+  // Of the server itself, and not of its API.
+  it.each([
+    ['/login/sso/saml', 'attempt', 'Sign-in by SAML tried [attempt]'],
+    ['/login/sso/saml', 'obtained user', 'ada gave the right credentials [attempt]'],
+    ['/login/sso/saml', `success session_user=${ALICE}`, 'alice signed in [success]'],
+    ['/signup/gitlab/complete', 'success', 'ada signed in [success]'],
+    ['/oauth/google/complete', 'success', 'ada signed in [success]'],
+    ['/chat/login/openid/complete', 'success', 'ada signed in [success]'],
+    ['/chat/login/sso/saml', 'attempt', 'Sign-in by SAML tried [attempt]'],
+  ])('%s %j: signed in by another service', (action, extra, words) => {
+    expect(text(row('', extra, { action }))).toBe(words)
+    expect(auditSentence(row('', extra, { action }))).toMatchObject({ isKnown: true, family: 'sign-in' })
   })
 
   it('leaves unknown rows raw', () => {

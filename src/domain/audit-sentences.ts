@@ -13,10 +13,12 @@ export interface AuditSentence {
   isKnown: boolean
 }
 
-/** The path below the API's root, whatever path the server itself lives under; null when it is not below it. */
-function apiPath(action: string): string | null {
-  const start = action.indexOf('/api/v4/')
-  return start === -1 ? null : action.slice(start + '/api/v4'.length).replace(/\/$/, '')
+/**
+ * The path below the API's root, whatever path the server itself lives under. Other services lead back to doors beside
+ * the API: theirs stays as it is.
+ */
+function pathOf(action: string): string {
+  return action.replace(/^.*?\/api\/v4(?=\/)|\/$/g, '')
 }
 
 function rawSentence(audit: Audit): AuditSentence {
@@ -35,8 +37,7 @@ function rawSentence(audit: Audit): AuditSentence {
  * back raw, never dropped.
  */
 export function auditSentence(audit: Audit): AuditSentence {
-  const path = apiPath(audit.action)
-  if (path === null) return rawSentence(audit)
+  const path = pathOf(audit.action)
   for (const rule of AUDIT_RULES) {
     const match = rule.path.exec(path)
     if (!match) continue
