@@ -39,19 +39,23 @@ function told(result: AuditResult, row: Row, ...parts: SentencePart[]): Told {
   return { parts: [actorPart(row.actor), ...parts], result }
 }
 
+/** By GitLab, Google, Entra ID and OpenID Connect: one row, with or without an account before. */
+const tellSignInElsewhere: AuditRule['tell'] = (row) =>
+  row.extra === 'success' ? told('success', row, ' signed in') : null
+
 const tellSignIn: AuditRule['tell'] = (row) => {
-  const named = /^(attempt|failure) - login_id=(.*)$/s.exec(row.extra)
+  // Behind it stands whose session the request had, if any: of whoever was signed in there before, and at last one's own.
+  const extra = row.extra.replace(/ session_user=\w+$/, '')
+  const named = /^(attempt|failure) - login_id=(.*)$/s.exec(extra)
   if (named) {
     const isFailure = named[1] === 'failure'
     const verb = isFailure ? 'Sign-in failed as' : 'Sign-in tried as'
     return { parts: [`${verb} "${named[2] ?? ''}"`], result: isFailure ? 'failure' : 'attempt' }
   }
   // By SAML, whoever comes is told of by the provider: before that nobody has a name.
-  if (row.extra === 'attempt') return { parts: ['Sign-in by SAML tried'], result: 'attempt' }
-  if (row.extra === 'authenticated' || row.extra === 'obtained user')
-    return told('attempt', row, ' gave the right credentials')
-  const person = /^success session_user=(\w+)$/.exec(row.extra)
-  return person ? { parts: [{ user: person[1] ?? '' }, ' signed in'], result: 'success' } : null
+  if (extra === 'attempt') return { parts: ['Sign-in by SAML tried'], result: 'attempt' }
+  if (extra === 'authenticated' || extra === 'obtained user') return told('attempt', row, ' gave the right credentials')
+  return tellSignInElsewhere({ ...row, extra })
 }
 
 const SUCCESS_TOKEN = /^success - token_id=(\w+)$/
@@ -156,10 +160,6 @@ const picture = tellDone((row) => [
   ...whose(row, (self) => (self ? ' their own picture' : ' the picture of ')),
 ])
 
-/** By GitLab, Google, Entra ID and OpenID Connect: one row, with or without an account before. */
-const tellSignInElsewhere: AuditRule['tell'] = (row) =>
-  row.extra === 'success' ? told('success', row, ' signed in') : null
-
 /** First match wins, so fixed words stand before ids. */
 export const AUDIT_RULES: readonly AuditRule[] = [
   { path: /\/(?:signup|login|oauth)\/\w+\/complete$/, family: 'sign-in', tell: tellSignInElsewhere },
@@ -191,7 +191,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
     tell: tellDone((row) => [' ended a', ...whose(row, (self) => (self ? ' session of their own' : ' session of '))]),
   },
   { path: /^\/users\/(\w+)\/image$/, family: 'account', tell: picture },
-  { path: /^\/users\/(\w+)(?:\/patch)?$/, family: 'account', tell: profile },
+  { path: /^\/users\/(me|\w{26})(?:\/patch)?$/, family: 'account', tell: profile },
   { path: /^\/commands\/(\w+)\/regen_token$/, family: 'command', tell: command(' made a new token for ') },
   { path: /^\/commands\/(\w+)(?:\/\w+)?$/, family: 'command', tell: command(' changed ') },
   { path: /^\/commands$/, family: 'command', tell: tellOutcome(() => [' created a slash command']) },

@@ -38,7 +38,9 @@ describe('auditSentence', () => {
     ['/users/login', 'attempt - login_id=alice', 'Sign-in tried as "alice" [attempt]'],
     ['/users/login', 'failure - login_id=a b', 'Sign-in failed as "a b" [failure]'],
     ['/users/login', 'authenticated', 'ada gave the right credentials [attempt]'],
-    ['/users/login', `success session_user=${ALICE}`, 'alice signed in [success]'],
+    ['/users/login', `success session_user=${userId('ada')}`, 'ada signed in [success]'],
+    ['/users/login', `attempt - login_id=x session_user=${ALICE}`, 'Sign-in tried as "x" [attempt]'],
+    ['/users/login', `authenticated session_user=${ALICE}`, 'ada gave the right credentials [attempt]'],
     ['/users/logout', '', 'ada signed out [success]'],
     [`/users/${ALICE}/tokens`, '', 'ada asked for a token for alice [attempt]'],
     [`/users/${ALICE}/tokens`, `success - token_id=${ONE}`, 'ada created token one for alice [success]'],
@@ -95,7 +97,7 @@ describe('auditSentence', () => {
   it.each([
     ['/login/sso/saml', 'attempt', 'Sign-in by SAML tried [attempt]'],
     ['/login/sso/saml', 'obtained user', 'ada gave the right credentials [attempt]'],
-    ['/login/sso/saml', `success session_user=${ALICE}`, 'alice signed in [success]'],
+    ['/login/sso/saml', `success session_user=${userId('ada')}`, 'ada signed in [success]'],
     ['/signup/gitlab/complete', 'success', 'ada signed in [success]'],
     ['/oauth/google/complete', 'success', 'ada signed in [success]'],
     ['/chat/login/openid/complete', 'success', 'ada signed in [success]'],
@@ -108,6 +110,7 @@ describe('auditSentence', () => {
   it('leaves unknown rows raw', () => {
     expect(text(row('/channels/x/convert', 'name=y'))).toBe('ada: /api/v4/channels/x/convert (name=y) [success]')
     expect(auditSentence(row('/users/tokens/revoke', 'something new')).isKnown).toBe(false)
+    expect(auditSentence(row('/users/login', 'something new')).isKnown).toBe(false)
     expect(text(row('', '', { action: '/plugins/x', user_id: '' }))).toBe('/plugins/x [success]')
     expect(text(row('', '', { action: '', user_id: '' }))).toBe('no action [success]')
   })
