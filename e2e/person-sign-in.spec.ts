@@ -125,6 +125,8 @@ test('deactivating says what only sleeps, activating what wakes up; to another s
   await expect(page.getByRole('button', { name: 'Send reset mail' })).toHaveAccessibleDescription(
     'The password is kept by another service',
   )
+  // What another service asks for is not known: nothing is said to be off.
+  await expect(page.getByRole('button', { name: 'Reset MFA…' })).toHaveAccessibleDescription('There is none to reset')
 })
 
 test('the help desk may reset a second factor, and reads what the rest takes', async ({ page, signIn, demo }) => {

@@ -62,9 +62,7 @@ export function MfaPanel() {
           )}
         </div>
         <Button
-          disabledReason={
-            deniedReason(rightTo('mfa')) ?? (user.mfa_active ? undefined : 'There is none to reset: it is off')
-          }
+          disabledReason={deniedReason(rightTo('mfa')) ?? (user.mfa_active ? undefined : 'There is none to reset')}
           onClick={() => setIsAsked(true)}
         >
           Reset MFA…
