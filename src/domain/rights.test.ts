@@ -38,7 +38,7 @@ describe('roles', () => {
     expect(mainRoleWords(['system_user', 'system_admin'])).toBe('System administrator')
     expect(mainRoleWords(['system_user', 'token_helpdesk'])).toBe('Token helpdesk')
     expect(mainRoleWords(['system_user', 'system_user_access_token'])).toBe('Member')
-    expect(mainRoleWords([])).toBe('Member')
+    expect(mainRoleWords([])).toBe('No role')
   })
 })
 

@@ -62,8 +62,12 @@ export function roleWords(name: string, roles: readonly Role[] = []): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Of an account without any: the server lets all be taken. */
+export const NO_ROLE_WORDS = 'No role'
+
 /** The one role of a person that a narrow place shows: the most powerful, else a custom one, else "Member". */
 export function mainRoleWords(names: readonly string[], roles: readonly Role[] = []): string {
+  if (names.length === 0) return NO_ROLE_WORDS
   const strongest = BY_POWER.find((name) => names.includes(name)) ?? names.find((name) => !BUILT_IN.has(name))
   return roleWords(strongest ?? 'system_user', roles)
 }

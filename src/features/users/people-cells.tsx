@@ -3,7 +3,7 @@ import { Person } from '@/components/person.tsx'
 import { RowLink } from '@/components/row-link.tsx'
 import { Time } from '@/components/time.tsx'
 import { isLocked, isMfaOurs } from '@/domain/auth-method.ts'
-import { roleWords } from '@/domain/role-words.ts'
+import { NO_ROLE_WORDS, roleWords } from '@/domain/role-words.ts'
 import { isSystemAdmin, splitRoles } from '@/domain/roles.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { ActiveIcon, AdminIcon, DisabledIcon, MfaIcon, SecurityIcon } from '@/ui/icons.ts'
@@ -27,7 +27,8 @@ export function PersonCell({ user }: { user: User }) {
 export function RolesCell({ user, names }: { user: User; names: ReadonlyMap<string, string> }) {
   const roles = splitRoles(user.roles)
   const said = roles.filter((role) => role !== 'system_user')
-  const words = (said.length > 0 ? said : roles).map((role) => names.get(role) ?? roleWords(role)).join(' · ')
+  const words =
+    (said.length > 0 ? said : roles).map((role) => names.get(role) ?? roleWords(role)).join(' · ') || NO_ROLE_WORDS
   if (!isSystemAdmin(user)) return <Text>{words}</Text>
   return (
     <Badge look="plain" tone="danger" icon={AdminIcon} tooltip="May do everything on this server">
