@@ -27,6 +27,11 @@ const MET_IDS = [
 ]
 
 describe('explain', () => {
+  it('does not speak of a change where there may have been none to make', () => {
+    const late = new ApiError({ kind: 'timeout', request: 'GET /users/me' })
+    expect(explain(late).advice).toMatch(/^If it was a change/)
+  })
+
   it.each(MET_IDS)('has words for %s', (id) => {
     expect(ERROR_TABLE.get(id)).toBeDefined()
     expect(explain(fail(id)).title).toBe(ERROR_TABLE.get(id)?.title)

@@ -20,7 +20,7 @@ const BY_KIND: Record<ApiErrorKind, ErrorWords> = {
   },
   timeout: {
     title: 'The server took too long',
-    advice: 'A change may have been made all the same: look before doing it again.',
+    advice: 'If it was a change, it may have been made all the same: look before doing it again.',
     retry: true,
   },
   'session-expired': {
