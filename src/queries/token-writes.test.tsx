@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { renderHook } from '@testing-library/react'
+import { renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import * as v from 'valibot'
 import { beforeEach, expect, it, vi } from 'vitest'
@@ -95,3 +95,14 @@ it.each([
     await expect(refused).rejects.toMatchObject({ kind: 'forbidden' })
   },
 )
+
+it('a write of a bulk run whose answer is lost leaves the lists with what the token turns out to be', async () => {
+  const client = createQueryClient()
+  const list = () => client.getQueryData(keys.tokensOfUser(ownerId))
+  client.setQueryData(keys.tokensOfUser(ownerId), { tokens: [{ ...disabled, is_active: true }] })
+  server.write = () => fail({})
+  server.read = () => Promise.resolve(disabled)
+  const run = writeToken(client, 'disable', tokenId, new AbortController().signal)
+  await expect(run).rejects.toMatchObject({ kind: 'timeout' })
+  await waitFor(() => expect(list()).toEqual({ tokens: [disabled] }))
+})

@@ -144,6 +144,8 @@ export async function writeToken(
   } catch (error) {
     // Somebody else revoked it meanwhile: for a revoke that is the state wanted, for the rest a failure to tell.
     if (isTokenGone(error)) forgetToken(client, tokenId)
+    // Not waited for: where answers are lost this one may be late, too, and the run is to pause now.
+    else if (isOutcomeUnknown(error)) void reread(client, tokenId, null)
     if (!isTokenGone(error) || verb !== 'revoke') throw error
     return onGone?.()
   }
