@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import { expect, test } from './support/test.ts'
+import { rowAt, searchBox } from './support/token-list.ts'
 import { chooseFromMenu, dialog, expectToast, selectRows, tokenOf } from './support/tokens.ts'
 
 /** Toasts and what stands on the page with them: dialogs, whose typing they must not cost, and the selection bar. */
@@ -140,4 +141,18 @@ test('toasts stand above the selection bar, wherever it is and however many line
     await bar.getByRole('button', { name: 'Clear selection' }).click()
     await expect(bar).toBeHidden()
   }
+})
+
+test('a menu opens over the toasts: what one asks for last is what one can press', async ({ page, signIn, demo }) => {
+  await signIn('ada')
+  await page.goto('/tokens?q=tom')
+  await failTwice(page, demo)
+  await searchBox(page).fill('')
+  await rowAt(page, 11)
+    .getByRole('button', { name: /^Actions for/ })
+    .click()
+  const item = page.getByRole('menuitem', { name: 'Copy id' })
+  expect(await isCovered(page, item)).toBe(true)
+  await page.getByRole('menuitem', { name: /^Revoke/ }).click()
+  await expect(dialog(page, 'Revoke token')).toBeVisible()
 })

@@ -42,7 +42,7 @@ export function RadixMenu({ trigger, items, heading, align = 'end', side = 'bott
           onEscapeKeyDown={() => button.current?.focus()}
           onCloseAutoFocus={keepMovedFocus}
           onFocus={enterByKey}
-          className="z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-1 text-sm text-ink shadow-float outline-none"
+          className="z-70 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-1 text-sm text-ink shadow-float outline-none"
         >
           {heading !== undefined && (
             <Radix.Label className="px-2 pt-1 pb-1.5 text-xs text-ink-3">{heading}</Radix.Label>

@@ -30,7 +30,7 @@ export function RadixPopover({
           // At once: the key pressed next is for what has the focus then.
           onEscapeKeyDown={() => button.current?.focus()}
           onCloseAutoFocus={keepMovedFocus}
-          className="z-60 max-h-(--radix-popover-content-available-height) w-72 max-w-[calc(100vw-1rem)] data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none"
+          className="z-70 max-h-(--radix-popover-content-available-height) w-72 max-w-[calc(100vw-1rem)] data-[state=open]:animate-rise overflow-y-auto rounded-panel border border-line bg-raised p-3 text-sm text-ink shadow-float outline-none"
         >
           {children}
         </Radix.Content>

@@ -70,7 +70,7 @@ export function Toaster() {
       data-toaster
       data-no-print
       onPointerDownCapture={remember}
-      className="pointer-events-none fixed inset-x-4 top-(--toast-top) bottom-(--toast-foot) z-70 sm:start-auto sm:end-(--toast-end) sm:w-(--toast-width)"
+      className="pointer-events-none fixed inset-x-4 top-(--toast-top) bottom-(--toast-foot) z-60 sm:start-auto sm:end-(--toast-end) sm:w-(--toast-width)"
     >
       <ol ref={list} aria-live="polite" aria-relevant="additions text" className="flex flex-col gap-2">
         {toasts.map((one) => (
