@@ -26,7 +26,7 @@ const WALKS: readonly Walk[] = [
         open: async (page) => {
           await page.goto('/account/tokens')
           await expect(
-            page.getByRole('heading', { name: 'Your account may not have personal access tokens' }),
+            page.getByRole('heading', { name: 'Your account may not see personal access tokens' }),
           ).toBeVisible()
         },
       },

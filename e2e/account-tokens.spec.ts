@@ -133,7 +133,7 @@ test('a list that cannot be read says so in its place; when its last token is re
 })
 
 for (const username of ['alice', 'rita']) {
-  test(`${username} may have none: the page names the permission and who can give it`, async ({
+  test(`${username} may not see theirs: the page names the permission and who can give it`, async ({
     page,
     signIn,
     demo,
@@ -141,8 +141,9 @@ for (const username of ['alice', 'rita']) {
     await signIn(username)
     await page.goto('/account/tokens')
     const refusal = page.getByRole('main')
-    await expect(refusal.getByRole('heading', { name: /may not have personal access tokens/ })).toBeVisible()
+    await expect(refusal.getByRole('heading', { name: /may not see personal access tokens/ })).toBeVisible()
     await expect(refusal).toContainText('A system administrator can give it to you')
+    await expect(refusal).toContainText('Any that were made for you are not shown')
     await expect(page.getByRole('button', { name: 'New token' })).toHaveAccessibleDescription(
       /Needs the permission create_user_access_token/,
     )
