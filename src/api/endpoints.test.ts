@@ -44,6 +44,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -187,6 +188,16 @@ describe('signing in and out', () => {
     expect(lines()).toEqual(['POST /users/logout'])
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
     await expect(signOut()).rejects.toMatchObject({ kind: 'network' })
+  })
+
+  it('waits 10 s for the answer to a sign-out, of which nothing is seen meanwhile', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => {
+      return new Promise((_answered, refuse) => signal?.addEventListener('abort', () => refuse(new Error('aborted'))))
+    })
+    const told = expect(signOut()).rejects.toMatchObject({ kind: 'timeout' })
+    await vi.advanceTimersByTimeAsync(10_000)
+    await told
   })
 
   it('still tells that the session has ended, after a sign-out of which nobody knows what came', async () => {

@@ -37,7 +37,8 @@ export async function signOut(): Promise<void> {
   // Before, not after: calls under way may be told that the session has ended, which is no news to anybody then.
   noteSession(false)
   try {
-    await call({ method: 'POST', path: '/users/logout', isAnonymous: true }, v.unknown())
+    // Nothing shows meanwhile that it is under way: whoever goes away in the belief to be signed out is to be told soon.
+    await call({ method: 'POST', path: '/users/logout', isAnonymous: true, timeoutMs: 10_000 }, v.unknown())
   } catch (error) {
     if (error instanceof ApiError && error.kind === 'session-expired') return
     // Nobody knows whether it was done. As long as there is no proof there is a session, whose end is news.
