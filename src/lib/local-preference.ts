@@ -1,8 +1,9 @@
 /** What may be remembered in this browser. Nothing about people or tokens belongs here. */
-export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | 'early' | `columns:${string}`
+export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | 'absent' | 'early' | `columns:${string}`
 
 /**
- * `public/theme.js` reads theme and density under the same names, before the first paint. `early` is which lists' first
+ * `public/theme.js` reads theme and density under the same names, before the first paint. `absent` is the version of the
+ * server whose lack of features has been read and put away. `early` is which lists' first
  * calls the viewer may make, written by the script that makes them (`build/early-script.ts`).
  */
 export const PREFIX = 'latchkey:'
