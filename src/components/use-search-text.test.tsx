@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { createMemoryRouter, Outlet, RouterProvider, useNavigate, useSearchParams } from 'react-router'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createBrowserRouter, Outlet, RouterProvider, useNavigate, useSearchParams } from 'react-router'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { noteLeaving } from './leaving.ts'
 import { useSearchText } from './use-search-text.ts'
 
@@ -30,16 +30,15 @@ function listWithSlowRow() {
   const arrival = new Promise<null>((resolve) => {
     arrive = () => resolve(null)
   })
-  const router = createMemoryRouter(
-    [
-      {
-        path: '/list',
-        Component: List,
-        children: [{ path: 'row', loader: () => arrival, element: <p>the row</p> }],
-      },
-    ],
-    { initialEntries: ['/list'] },
-  )
+  history.replaceState(null, '', '/list')
+  const router = createBrowserRouter([
+    {
+      path: '/list',
+      Component: List,
+      children: [{ path: 'row', loader: () => arrival, element: <p>the row</p> }],
+    },
+  ])
+  onTestFinished(() => router.dispose())
   render(<RouterProvider router={router} />)
   return { router, arrive }
 }
@@ -91,4 +90,13 @@ it('keeps what is typed when a link is followed that was drawn before the addres
   await act(async () => void router.navigate('/list'))
   expect(box.value).toBe('')
   stop()
+})
+
+it('writes over no entry of the history but the one it is drawn for', async () => {
+  const { router } = listWithSlowRow()
+  await act(async () => void router.navigate('/list?sort=name'))
+  await type('walk')
+  history.pushState(null, '', '/list?sort=owner')
+  await rest()
+  expect(location.search).toBe('?sort=owner')
 })

@@ -8,8 +8,9 @@ const URL_DELAY = 250
 /** False while the browser is at another entry of the history than the one that is drawn. */
 function isDrawn(locationKey: string): boolean {
   const state: unknown = history.state
-  if (typeof state !== 'object' || state === null || !('key' in state)) return true
-  return state.key === locationKey
+  const hasKey = typeof state === 'object' && state !== null && 'key' in state
+  // So the router calls the entry with which the app was opened, which has none.
+  return (hasKey ? state.key : 'default') === locationKey
 }
 
 /**
