@@ -165,6 +165,12 @@ test('pause and go on; the report says who, by whom, what and what is left, and 
       },
     ]),
   })
+  // What is read again is in no file yet.
+  await expect(step(page, 'Report')).toContainText('Downloaded.')
+  await step(page, 'Verify').getByRole('button', { name: 'Read again' }).click()
+  await expect(step(page, 'Report')).toContainText('As it is now it is on this page only')
+  await page.getByRole('link', { name: 'Open person' }).click()
+  await asked.getByRole('button', { name: 'Stay' }).click()
   const table = page.waitForEvent('download')
   await step(page, 'Report').getByRole('button', { name: 'Download CSV' }).click()
   expect(await readFile(await (await table).path(), 'utf8')).toContain('verification,System roles,chosen')

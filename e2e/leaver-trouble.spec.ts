@@ -94,9 +94,14 @@ test('not for oneself, a bot or nobody; what is new after the run is red; somebo
   await expect(verdict(page, 'Slash commands they made')).toContainText('1 left on purpose')
   await expect(verdict(page, 'Account')).toContainText('signing in is possible')
   await expect(verdict(page, 'Bots they own')).toContainText('left theirs on purpose')
+  const report = step(page, 'Report')
+  await report.getByRole('button', { name: 'Download CSV' }).click()
+  await expect(report).toContainText('Downloaded.')
   await step(page, 'Verify')
     .getByRole('checkbox', { name: /is deactivated in the directory/ })
     .check()
+  // The file does not say so.
+  await expect(report).toContainText('As it is now it is on this page only')
   await expect(verdict(page, 'Account')).toContainText('Marked as done in the directory')
   expect(sent(demo, 'PUT', /\/active$/)).toHaveLength(0)
 

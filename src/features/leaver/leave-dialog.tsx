@@ -12,7 +12,7 @@ export function LeaveDialog({ guard, isUnderWay, stop }: { guard: LeaveGuard; is
       description={
         isUnderWay
           ? 'Leaving stops it: what is under way finishes, the rest is not started. What was found, done and left is kept on this page only.'
-          : 'What was found, done and verified is kept on this page only, and gone when you leave.'
+          : 'What was found, done and verified, as it is now, is kept on this page only, and gone when you leave.'
       }
       footer={
         <>

@@ -21,8 +21,11 @@ import { VerifyStep } from './verify-step.tsx'
 /** The six steps of one run, from what is found to the report. */
 export function LeaverRun({ person, onStartOver }: { person: User; onStartOver: () => void }) {
   const state = useLeaverRun(person)
-  const [isSaved, setIsSaved] = useState(false)
   const { started, verified, endedAt, choices } = state
+  // What a report says can change after the run by these alone: what was saved before they did is another report.
+  const version = `${verified?.at} ${choices.isDoneInDirectory}`
+  const [saved, setSaved] = useState('')
+  const isSaved = saved === version
   const isUnderWay = started !== null && endedAt === null
   const guard = useLeaveGuard(isUnderWay || (endedAt !== null && !isSaved))
   const lines =
@@ -61,7 +64,7 @@ export function LeaverRun({ person, onStartOver }: { person: User; onStartOver: 
           state={state}
           lines={lines}
           isSaved={isSaved}
-          onSaved={() => setIsSaved(true)}
+          onSaved={() => setSaved(version)}
           onStartOver={onStartOver}
         />
       </ol>

@@ -69,7 +69,7 @@ function Report({ lines, isSaved, onSaved, onStartOver, facts }: Omit<ReportStep
         <p className="text-ink-2">
           {isSaved
             ? 'Downloaded. It holds no secret.'
-            : 'It is on this page only, and gone when you leave. It holds no secret.'}
+            : 'As it is now it is on this page only, and gone when you leave. It holds no secret.'}
         </p>
         <div className="flex flex-wrap gap-2">
           <Button icon={ExportIcon} onClick={() => save('json')}>
