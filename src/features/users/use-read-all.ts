@@ -13,12 +13,13 @@ interface WithAll {
 
 export type ReadAll = (what: WithAll) => void
 
+/** One toast: how far it is, and then why it failed, which goes with the list it was about. */
 const READING = 'reading-all-people'
 /** How often the toast says how far it is, in pages: each time it is read out. */
 const TELL_EVERY = 10
 
 /** Reads a list to its end, which a toast tells of and can stop; so does going elsewhere, or another search. */
-export function useReadAll({ rest, total }: PeopleList, viewKey: string): ReadAll {
+export function useReadAll({ rest, total }: Pick<PeopleList, 'rest' | 'total'>, viewKey: string): ReadAll {
   const current = useRef<AbortController>(null)
   useEffect(
     () => () => {
@@ -54,7 +55,7 @@ export function useReadAll({ rest, total }: PeopleList, viewKey: string): ReadAl
         act(joinPages(pages))
       } catch (error) {
         if (signal.aborted) return
-        void tellFailure(failed, error, () => void read())
+        void tellFailure(failed, error, () => void read(), { id: READING, signal })
       }
       toast.dismiss(READING)
     }
