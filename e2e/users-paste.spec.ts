@@ -99,6 +99,12 @@ test('a pasted list is looked up by name, address and id, and selected; who is n
   const bar = page.getByRole('region', { name: 'Selection' })
   await expect(bar).toContainText('not loaded yet')
   await expect(bar).not.toContainText('hidden by filters')
+  // A second list adds to the first.
+  await page.getByRole('button', { name: 'Paste a list…' }).click()
+  await area.fill('tom max')
+  await box.getByRole('button', { name: 'Look up' }).click()
+  await box.getByRole('button', { name: 'Select 2 people' }).click()
+  await expect(page.getByText('5 selected')).toBeVisible()
 
   await failInTheMiddle(page, demo)
 })

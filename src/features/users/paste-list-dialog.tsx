@@ -45,7 +45,7 @@ export function PasteListDialog({ text, onText, onClose, onSelect }: PasteListDi
       size="lg"
       onClose={onClose}
       title="Paste a list of people"
-      description="User names, e-mail addresses or ids, to be selected all at once."
+      description="User names, e-mail addresses or ids, to be added to the selection all at once."
       error={hasFailed && <ErrorBanner error={state.error} />}
       footerNote={
         hasFailed && state.done > 0

@@ -54,7 +54,6 @@ export default function UsersPage() {
         people,
         users.map((user) => renewedRow(people.get(user.id), user, isAdministrator)),
       )
-      selection.clear()
       selection.add(users.map((user) => user.id))
     },
     [isAdministrator, people, selection],
