@@ -22,11 +22,14 @@ interface BulkReportProps<T> {
 /** Failures first: they are what is left to do. */
 const ORDER = ['failed', 'unanswered', 'running', 'waiting', 'done'] as const
 
+const MOST_LISTED = 500
+
 /** A run on many rows while it goes on and when it is over: how far it is, and what came of each row. */
 export function BulkReport<T>(props: BulkReportProps<T>) {
   const { snapshot } = props
   const troubled = snapshot.failed + snapshot.unanswered
   const items = ORDER.flatMap((state) => snapshot.items.filter((entry) => entry.state === state))
+  const more = items.length - MOST_LISTED
   const isOver = snapshot.phase === 'finished' || snapshot.phase === 'cancelled'
   return (
     <div className="flex flex-col gap-4">
@@ -46,7 +49,7 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
         </Banner>
       )}
       <ul aria-label="Results" className="max-h-72 overflow-auto rounded-control border border-line text-sm">
-        {items.slice(0, 500).map((entry) => (
+        {items.slice(0, MOST_LISTED).map((entry) => (
           <li
             key={props.idOf(entry.item)}
             className="flex items-start justify-between gap-4 border-b border-line px-3 py-1.5 last:border-b-0"
@@ -63,6 +66,7 @@ export function BulkReport<T>(props: BulkReportProps<T>) {
           </li>
         ))}
       </ul>
+      {more > 0 && <p className="-mt-3 text-sm text-ink-3">{`and ${formatNumber(more)} more, all in the report`}</p>}
       {isOver && (
         <div>
           <Button size="sm" icon={ExportIcon} onClick={() => downloadReport(props)}>
