@@ -1,5 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { BulkRun } from './bulk-run.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 /** An `act` whose work ends when the test says so. */
 function work() {
@@ -72,22 +76,46 @@ describe('BulkRun', () => {
   it('gives the same snapshot until something changes, and the same entry for an item that did not', async () => {
     const { act, settle } = work()
     const run = new BulkRun(['a', 'b'], act, { parallel: 1 })
-    const heard = vi.fn()
-    const leave = run.subscribe(heard)
     void run.start()
     const before = run.getSnapshot()
     expect(run.getSnapshot()).toBe(before)
-    heard.mockClear()
     await settle('a')
-    expect(heard).toHaveBeenCalled()
     const after = run.getSnapshot()
     expect(after).not.toBe(before)
     expect(before.items.map(({ state }) => state)).toEqual(['running', 'waiting'])
-    leave()
-    heard.mockClear()
     await settle('b')
     expect(run.getSnapshot().items[0]).toBe(after.items[0])
-    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('tells of a phase at once, of items no more often than can be seen, and of the last of them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { act, settle } = work()
+    const run = new BulkRun([...Array(200).keys()].map(String), act, { parallel: 1 })
+    const told: string[] = []
+    const leave = run.subscribe(() => {
+      const { phase, done } = run.getSnapshot()
+      told.push(`${phase} ${done}`)
+    })
+    void run.start()
+    for (let at = 0; at < 100; at++) await settle(String(at))
+    expect(told).toEqual(['running 0'])
+    vi.advanceTimersByTime(100)
+    expect(told.splice(0)).toEqual(['running 0', 'running 100'])
+    run.pause()
+    expect(told.splice(0)).toEqual(['paused 100'])
+    await settle('100')
+    vi.advanceTimersByTime(1000)
+    expect(told.splice(0)).toEqual(['paused 101'])
+    run.resume()
+    run.cancel()
+    told.length = 0
+    // Nothing comes after it.
+    await settle('101')
+    expect(told.splice(0)).toEqual(['cancelled 102'])
+    leave()
+    void run.retryFailed()
+    vi.advanceTimersByTime(1000)
+    expect(told).toEqual([])
   })
 
   it('pauses without cutting off what runs, and resumes', async () => {

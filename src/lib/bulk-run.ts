@@ -1,3 +1,8 @@
+import { createThrottle } from './throttle.ts'
+
+/** How often what is on the screen is told of items, in ms: of a great many it would come to nothing but drawing. */
+const TELL_EVERY = 100
+
 /** `unanswered`: sent, and nobody knows whether it was done. It is tried again with the next `resume` where it paused the run, else with a retry. */
 export type ItemState = 'waiting' | 'running' | 'done' | 'failed' | 'unanswered'
 
@@ -30,8 +35,8 @@ export interface BulkRunOptions {
 }
 
 /**
- * Does one thing to many items, a few at a time, and tells how each of them went. For `useSyncExternalStore`: pass
- * `getSnapshot` and `subscribe`, which are bound.
+ * Does one thing to many items, a few at a time, and tells how each of them went: of its phase at once, of items ever so
+ * often. For `useSyncExternalStore`: pass `getSnapshot` and `subscribe`, which are bound.
  */
 export class BulkRun<T> {
   readonly #act: (item: T, signal: AbortSignal) => Promise<void>
@@ -40,6 +45,9 @@ export class BulkRun<T> {
   readonly #isUnanswered: (error: unknown) => boolean
   readonly #items: BulkItem<T>[]
   readonly #listeners = new Set<() => void>()
+  readonly #telling = createThrottle(TELL_EVERY, () => {
+    for (const listener of this.#listeners) listener()
+  })
   readonly #counts: Record<ItemState, number>
   #phase: BulkSnapshot<T>['phase'] = 'ready'
   /** Positions still to be started, the next one first. */
@@ -180,19 +188,19 @@ export class BulkRun<T> {
 
   #enter(phase: BulkSnapshot<T>['phase']): void {
     this.#phase = phase
-    this.#tell()
+    this.#tell(true)
   }
 
   #endIfOver(): void {
     if (this.#running > 0 || this.#queue.length > 0 || this.#phase === 'ready') return
     // After a cancelled run a retry of the failed ones does not make the rest done.
-    if (this.#phase !== 'cancelled') this.#enter(this.#counts.waiting > 0 ? 'cancelled' : 'finished')
+    this.#enter(this.#phase === 'cancelled' || this.#counts.waiting > 0 ? 'cancelled' : 'finished')
     this.#ended.resolve()
   }
 
-  #tell(): void {
+  #tell(isUrgent = false): void {
     this.#snapshot = null
-    for (const listener of this.#listeners) listener()
+    this.#telling.call(isUrgent)
   }
 }
 
