@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import {
   firstNames,
@@ -13,7 +14,7 @@ import {
   scrollDown,
 } from './support/people.ts'
 import { expect, test } from './support/test.ts'
-import { bodyOf, sent } from './support/tokens.ts'
+import { bodyOf, dialog, sent } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
 
 /** Changes the answers of the server on their way. */
@@ -196,4 +197,40 @@ test('a list with somebody who cannot be read is partial: in its footer, its fac
   await expect(page.getByText(/everybody read just now, partial$/)).toBeVisible()
   await expect(page.getByText(/^Partial: \d+ of \d+ people were read/)).toBeVisible()
   await expect(peopleFooter(page)).toContainText('(partial)')
+})
+
+test('what the report alone tells the help desk of somebody stands after an act on them, until they reset it', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const role = demo.state.roles.get('token_helpdesk')
+  if (!role) throw new Error('no role of the help desk')
+  role.permissions = [...role.permissions, 'sysconsole_write_user_management_users']
+  await signIn('hedy')
+  await openPeople(page, '?f.failed=any')
+  const failed = peopleWho(demo, (user) => user.failed_attempts > 0).length
+  const all = peopleWho(demo).length
+  await expect(peopleFooter(page)).toHaveText(`${failed} of ${all} people match (complete)`)
+  const leo = personRow(page, 'leo')
+  await leo.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'End sessions…' }).click()
+  const run = dialog(page, /sessions of 1 person$/)
+  await run.getByRole('button', { name: 'End the sessions of 1 person' }).click()
+  await expect(dialog(page, 'Ended the sessions of 1 person')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(leo).toContainText('Locked')
+  await expect(peopleFooter(page)).toHaveText(`${failed} of ${all} people match (complete)`)
+
+  // What is read anew for a file tells her nothing of attempts.
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /^Selected, as CSV/ }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toMatch(/,leo,.*,unknown,,email,false,[^,]*,unknown,/)
+
+  await walkTo(page, `/users/${demoIds.leo}/sign-in`)
+  await page.getByRole('button', { name: 'Reset attempts' }).click()
+  await expect(page.getByText('Failed attempts forgotten')).toBeVisible()
+  await walkTo(page, '/users?f.failed=any')
+  await expect(peopleFooter(page)).toHaveText(`${failed - 1} of ${all} people match (complete)`)
 })

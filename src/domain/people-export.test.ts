@@ -43,7 +43,15 @@ describe('people as a file', () => {
     const unread = { user: user('dora', { delete_at: NOW - DAY }), lastLogin: null }
     expect(columns('report', saml)).toMatchObject({ people: [{ sign_in_method: 'saml', failed_attempts: '3' }] })
     expect(columns('selected', saml)).toMatchObject({
-      people: [{ sign_in_method: 'saml', failed_attempts: 'unknown' }],
+      people: [{ state: 'unknown', sign_in_method: 'saml', failed_attempts: 'unknown' }],
+    })
+    // Whoever is on may be locked as well, where nobody tells.
+    const locked = { user: user('leo', { failed_attempts: 10 }), lastLogin: 5 }
+    expect(columns('report', locked)).toMatchObject({ people: [{ state: 'locked' }] })
+    for (const source of ['pages', 'selected'] as const)
+      expect(columns(source, locked)).toMatchObject({ people: [{ state: 'unknown' }] })
+    expect(columns('report', locked, { ...told, tellsAttempts: false })).toMatchObject({
+      people: [{ state: 'unknown' }],
     })
     const unknown = { state: 'deactivated', sign_in_method: 'unknown', failed_attempts: 'unknown' }
     for (const source of ['report', 'pages', 'selected'] as const) {

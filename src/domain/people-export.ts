@@ -23,11 +23,6 @@ function lastLoginText({ lastLogin }: PersonRow): string {
   return lastLogin === 0 ? 'never' : isoUtc(lastLogin)
 }
 
-function stateText({ user }: PersonRow): string {
-  if (user.delete_at > 0) return 'deactivated'
-  return isLocked(user) ? 'locked' : 'active'
-}
-
 /**
  * People as a file has them, with what the viewer is told of them. `selected`: read anew by their ids, as `renewedRow` has
  * them; others than administrators are told of attempts, and how people sign in, by the report alone.
@@ -38,6 +33,12 @@ export function peopleExport(
 ): ExportKind<PersonRow> {
   const isTold = (row: PersonRow) => isAdministrator || row.lastLogin !== null
   const areAttemptsTold = (row: PersonRow) => tellsAttempts && isTold(row) && (isAdministrator || source === 'report')
+  // Without the attempts nobody knows whether an account that is on is locked.
+  const stateText = (row: PersonRow) => {
+    if (row.user.delete_at > 0) return 'deactivated'
+    if (!areAttemptsTold(row)) return 'unknown'
+    return isLocked(row.user) ? 'locked' : 'active'
+  }
   return {
     what: 'People',
     noun: 'people',

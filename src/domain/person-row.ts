@@ -8,13 +8,26 @@ export interface PersonRow {
 }
 
 /**
- * The row of somebody who has been read by themselves since. Only the report tells the last sign-in; and to whoever is no
- * administrator (`manage_system`) it alone tells every address and how people sign in: that stays.
+ * The account with what the server keeps in it from all but administrators (`manage_system`), as the report told it: how
+ * they sign in, failed attempts, and by the server's settings address and names. `told`: the same person in the report, or
+ * in a list made from it.
  */
-export function renewedRow(row: PersonRow | undefined, user: User, isAdministrator: boolean): PersonRow {
-  const { email = '', auth_service = '' } = isAdministrator ? {} : (row?.user ?? {})
+export function withTold(user: User, told: User): User {
   return {
-    user: { ...user, email: user.email || email, auth_service: user.auth_service || auth_service },
-    lastLogin: row?.lastLogin ?? null,
+    ...user,
+    email: user.email || told.email,
+    first_name: user.first_name || told.first_name,
+    last_name: user.last_name || told.last_name,
+    auth_service: user.auth_service || told.auth_service,
+    auth_data: user.auth_data || told.auth_data,
+    failed_attempts: user.failed_attempts || told.failed_attempts,
   }
+}
+
+/**
+ * The row of somebody who has been read by themselves since. Only the report tells the last sign-in: that stays.
+ * `isWhole`: nothing is kept from the viewer in what was read; else what the row was told stays too.
+ */
+export function renewedRow(row: PersonRow | undefined, user: User, isWhole: boolean): PersonRow {
+  return { user: isWhole || !row ? user : withTold(user, row.user), lastLogin: row?.lastLogin ?? null }
 }

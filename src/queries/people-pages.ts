@@ -245,16 +245,22 @@ async function search(request: PeopleRequest, signal: AbortSignal): Promise<Peop
   return pageOf({ people, unreadable, isCut: received >= MOST_FOUND })
 }
 
-/** Puts people just read from the server in the place of what the lists of people knew of them. */
-export function putPeopleIntoLists(client: QueryClient, users: readonly User[]): void {
+/**
+ * Puts people just read from the server in the place of what the lists of people knew of them. `isWhole`: nothing is kept
+ * from the viewer in these accounts, as from administrators nothing is.
+ */
+export function putPeopleIntoLists(
+  client: QueryClient,
+  users: readonly User[],
+  isWhole = client.getQueryData(viewerQuery().queryKey)?.system.has('manage_system') ?? false,
+): void {
   const byId = new Map(users.map((user) => [user.id, user]))
-  const isAdministrator = client.getQueryData(viewerQuery().queryKey)?.system.has('manage_system') ?? false
   // Of a list, or of one of its pages.
   const renewed = <List extends { people: readonly PersonRow[] }>(now: List): List => {
     if (!now.people.some((row) => byId.has(row.user.id))) return now
     const people = now.people.map((row) => {
       const user = byId.get(row.user.id)
-      return user ? renewedRow(row, user, isAdministrator) : row
+      return user ? renewedRow(row, user, isWhole) : row
     })
     return { ...now, people }
   }

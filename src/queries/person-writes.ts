@@ -12,7 +12,9 @@ import { ApiError } from '@/api/errors.ts'
 import type { SessionId, UserId } from '@/api/ids.ts'
 import { sendPasswordReset } from '@/api/login.ts'
 import { removePicture, setPicture } from '@/api/pictures.ts'
+import type { ReportUser } from '@/api/objects/report-user.ts'
 import { revokeAllSessions, revokeSession } from '@/api/session-writes.ts'
+import { withTold } from '@/domain/person-row.ts'
 import { rereadBotsOf, rereadOwner } from './inventory-writes.ts'
 import { keys } from './keys.ts'
 import { putPeopleIntoLists } from './people-pages.ts'
@@ -28,7 +30,6 @@ export async function settlePerson(client: QueryClient, userId: UserId): Promise
   await Promise.all([
     rereadPerson(client, userId),
     rereadAround(client, [userId]),
-    client.invalidateQueries({ queryKey: keys.reportOfUser(userId) }),
     // What one does to oneself changes what one may do.
     client.getQueryData(viewerQuery().queryKey)?.user.id === userId
       ? client.invalidateQueries({ queryKey: keys.viewer() })
@@ -37,8 +38,13 @@ export async function settlePerson(client: QueryClient, userId: UserId): Promise
 }
 
 async function rereadPerson(client: QueryClient, userId: UserId): Promise<void> {
+  const queryKey = keys.reportOfUser(userId)
   try {
-    putPeopleIntoLists(client, [await rereadOwner(client, userId)])
+    const [user] = await Promise.all([rereadOwner(client, userId), client.invalidateQueries({ queryKey })])
+    // Where it is on show it has been read: it alone tells whoever is no administrator that attempts were forgotten.
+    const report = client.getQueryState<ReportUser | null>(queryKey)
+    if (report?.data && !report.isInvalidated) putPeopleIntoLists(client, [withTold(user, report.data)], true)
+    else putPeopleIntoLists(client, [user])
     await rereadBotsOf(client, [userId])
   } catch {
     await client.invalidateQueries({ queryKey: keys.user(userId) })

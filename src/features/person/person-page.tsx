@@ -13,6 +13,7 @@ import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { personName } from '@/domain/person-name.ts'
 import { personRight } from '@/domain/person-rights.ts'
+import { withTold } from '@/domain/person-row.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 import { botQuery, isPersonGone, userQuery } from '@/queries/people.ts'
 import { SecurityIcon } from '@/ui/icons.ts'
@@ -24,7 +25,7 @@ import { BackToPeople, PersonActions, PersonHeadFacts, PersonPicture, useReadAga
 import { personTabs, type PersonTab } from './person-tabs.ts'
 import { NotOfBots, TabRefused } from './tab-refused.tsx'
 import { TabScroll } from './tab-scroll.tsx'
-import { usePersonReport, withReport } from './use-person-report.ts'
+import { usePersonReport } from './use-person-report.ts'
 
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, params }) => {
@@ -59,7 +60,7 @@ function Known({ userId }: { userId: UserId }) {
     const isReported = !isTold && told.state === 'read'
     return (
       <Loaded
-        user={isReported ? withReport(found.data, told.report) : found.data}
+        user={isReported ? withTold(found.data, told.report) : found.data}
         isSignInTold={isTold || isReported}
         readAt={found.dataUpdatedAt}
       >

@@ -19,9 +19,3 @@ export function usePersonReport(user: User | undefined, isDue: boolean): PersonR
   if (!isThere || found.isError || found.data === null) return { state: 'absent' }
   return found.data ? { state: 'read', report: found.data } : { state: 'reading' }
 }
-
-/** The account with what the server keeps in it from all but administrators, and tells in the report. */
-export function withReport(user: User, report: ReportUser): User {
-  const { email, first_name, last_name, auth_service, auth_data, failed_attempts } = report
-  return { ...user, email, first_name, last_name, auth_service, auth_data, failed_attempts }
-}
