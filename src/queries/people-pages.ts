@@ -255,16 +255,16 @@ export function putPeopleIntoLists(
   isWhole = client.getQueryData(viewerQuery().queryKey)?.system.has('manage_system') ?? false,
 ): void {
   const byId = new Map(users.map((user) => [user.id, user]))
+  const renew = (row: PersonRow) => {
+    const user = byId.get(row.user.id)
+    return user ? renewedRow(row, user, isWhole) : row
+  }
   // Of a list, or of one of its pages.
   const renewed = <List extends { people: readonly PersonRow[] }>(now: List): List => {
     if (!now.people.some((row) => byId.has(row.user.id))) return now
-    const people = now.people.map((row) => {
-      const user = byId.get(row.user.id)
-      return user ? renewedRow(row, user, isWhole) : row
-    })
-    return { ...now, people }
+    return { ...now, people: now.people.map(renew) }
   }
-  for (const user of users) noteNewer(client, user)
+  for (const { id } of users) noteNewer(client, id, renew)
   patchQueries<AllUsers>(client, { queryKey: keys.allUsers() }, renewed)
   const isList = ({ queryKey }: { queryKey: readonly unknown[] }) =>
     queryKey[1] === 'report' || queryKey[1] === 'pages' || queryKey[1] === 'search'

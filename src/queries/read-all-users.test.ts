@@ -1,6 +1,8 @@
-import { queryOptions, QueryObserver } from '@tanstack/react-query'
+import { queryOptions, QueryObserver, type QueryClient } from '@tanstack/react-query'
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { serveBy } from '@/api/fake-fetch.ts'
+import { roleSchema } from '@/api/objects/role.ts'
 import { user } from '@/domain/test-objects.ts'
 import type { AllUsers } from './all-users.ts'
 import { createQueryClient } from './client.ts'
@@ -8,6 +10,7 @@ import { keys } from './keys.ts'
 import { putPeopleIntoLists } from './people-pages.ts'
 import { readAll } from './read-all-users.ts'
 import { stopReading } from './readings-of-everybody.ts'
+import { viewerOf, viewerQuery } from './viewer.ts'
 
 const PAGE = 200
 
@@ -31,14 +34,14 @@ function serveTwoPages(): { release: () => void } {
   return { release }
 }
 
-function begin(client: ReturnType<typeof createQueryClient>, key: readonly string[]): Promise<AllUsers> {
-  return client.fetchQuery(queryOf(client, key))
+function begin(client: QueryClient, key: readonly string[], hasReport = false): Promise<AllUsers> {
+  return client.fetchQuery(queryOf(client, key, hasReport))
 }
 
-function queryOf(client: ReturnType<typeof createQueryClient>, key: readonly string[]) {
+function queryOf(client: QueryClient, key: readonly string[], hasReport = false) {
   return queryOptions({
     queryKey: key,
-    queryFn: ({ signal }) => readAll(client, { hasReport: false, team: undefined, key, signal }),
+    queryFn: ({ signal }) => readAll(client, { hasReport, team: undefined, key, signal }),
     structuralSharing: false,
     staleTime: Infinity,
   })
@@ -58,6 +61,33 @@ it('shows somebody changed meanwhile as they are now, to the end and after it', 
 
   // The next reading asks the server anew.
   expect((await begin(client, keys.allUsersOfTeam('none'))).people[7]?.user.delete_at).toBe(0)
+})
+
+it('keeps of somebody changed meanwhile what the report alone tells whoever is no administrator', async () => {
+  const client = createQueryClient()
+  const role = v.parse(roleSchema, { id: 'r', name: 'r', permissions: ['sysconsole_read_user_management_users'] })
+  const viewer = viewerOf({ user: user('eve', { roles: 'r' }), members: [], roles: [role] })
+  client.setQueryData(viewerQuery().queryKey, viewer)
+  const ofDirectory = { auth_service: 'ldap', failed_attempts: 10 }
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const people = Array.from({ length: 100 }, (_, at) => ({
+    ...user(`person${String(at)}x`, ofDirectory),
+    last_login: 7,
+  }))
+  serveBy((path) => {
+    if (path.startsWith('/reports/users/count')) return 100
+    return path.includes('from_id') ? gate.then(() => []) : people
+  })
+  const done = begin(client, keys.allUsers(), true)
+  await vi.advanceTimersByTimeAsync(500)
+  putPeopleIntoLists(client, [user('person7x', { delete_at: 5 })])
+  const wanted = { user: { delete_at: 5, ...ofDirectory }, lastLogin: 7 }
+  expect(client.getQueryData<AllUsers>(keys.allUsers())?.people[7]).toMatchObject(wanted)
+  release()
+  expect((await done).people[7]).toMatchObject(wanted)
 })
 
 it('stops the one that is asked to stop, and keeps what it has', async () => {

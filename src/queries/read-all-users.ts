@@ -10,7 +10,7 @@ import { createThrottle } from '@/lib/throttle.ts'
 import type { AllUsers } from './all-users.ts'
 import { keys } from './keys.ts'
 import { staleOnceCutOff } from './query-state.ts'
-import { beginReading, endReading } from './readings-of-everybody.ts'
+import { beginReading, endReading, type RenewRow } from './readings-of-everybody.ts'
 import { chainStarts, readChains } from './report-chains.ts'
 
 /** The most rows the server gives at once. */
@@ -67,7 +67,7 @@ class Reading {
   readonly #signal: AbortSignal
   readonly #filter: { team?: TeamId | 'none' }
   readonly #people: PersonRow[] = []
-  readonly #newer: ReadonlyMap<UserId, User>
+  readonly #newer: ReadonlyMap<UserId, RenewRow>
   readonly #redrawing: ReturnType<typeof createThrottle>
   #source: AllUsers['source'] = 'pages'
   #total: number | null = null
@@ -78,11 +78,11 @@ class Reading {
   /** Set when the server turned out to have no report. */
   hasNoReport = false
 
-  /** `newer`: people as they were read by themselves since, which a page read before must not undo. */
+  /** `newer`: puts in what was read of people by themselves since, which a page read before must not undo. */
   constructor(
     signal: AbortSignal,
     team: TeamId | 'none' | undefined,
-    newer: ReadonlyMap<UserId, User>,
+    newer: ReadonlyMap<UserId, RenewRow>,
     onProgress: () => void,
   ) {
     this.#signal = signal
@@ -122,10 +122,7 @@ class Reading {
 
   #peopleAsKnown(): PersonRow[] {
     if (this.#newer.size === 0) return this.#people.slice()
-    return this.#people.map((row) => {
-      const user = this.#newer.get(row.user.id)
-      return user ? { ...row, user } : row
-    })
+    return this.#people.map((row) => this.#newer.get(row.user.id)?.(row) ?? row)
   }
 
   #take(rows: PersonRow[]): void {
