@@ -149,6 +149,42 @@ test('not without the right; what cannot be read is unknown and can be read agai
   await expect(step(page, 'Verify').getByRole('status').first()).toContainText('could not be done here, as planned')
 })
 
+test('how somebody signs in, and failed attempts, are those of the server’s report for whoever is no administrator; without it they are unknown', async ({
+  page,
+  signIn,
+  demo,
+}) => {
+  const role = demo.state.roles.get('token_helpdesk')
+  if (!role) throw new Error('no role of the help desk')
+  role.permissions = [...role.permissions, 'sysconsole_write_user_management_users']
+  const tom = demo.state.user(demoIds.tom)
+  Object.assign(tom ?? {}, { auth_service: 'ldap', auth_data: 'tom' })
+  await signIn('hedy')
+  const account = step(page, 'Found').getByRole('listitem', { name: 'Account', exact: true })
+  const reported = async (username: string): Promise<unknown> => {
+    await startRun(page, username)
+    const download = page.waitForEvent('download')
+    await step(page, 'Report').getByRole('button', { name: 'Download JSON' }).click()
+    return JSON.parse(await readFile(await (await download).path(), 'utf8'))
+  }
+  await openRun(page, demoIds.tom)
+  await expect(account).toContainText('Active · signs in by AD/LDAP · MFA off · 0 failed attempts')
+  await expect(planned(page, 'Deactivate the account')).toContainText('By hand')
+  expect(await reported('tom')).toMatchObject({ person: { username: 'tom', signIn: 'ldap' } })
+
+  await openRun(page, demoIds.leo)
+  await expect(account).toContainText('Active · signs in by e-mail and password · MFA off · 10 failed attempts')
+  demo.faults.add({ kind: 'not-json', match: { path: '/reports/users' } })
+  await openRun(page, demoIds.leo)
+  await expect(account).toContainText(/Active · MFA off$/)
+  const asked = () => sent(demo, 'GET', /^\/reports\/users/).length
+  const before = asked()
+  expect(await reported('leo')).toMatchObject({ person: { username: 'leo', signIn: 'unknown' } })
+  // It is asked for once more after the run, and fails once more: the run stands.
+  await expect.poll(asked).toBe(before + 1)
+  await expect(verdict(page, 'Account')).toContainText('Deactivated')
+})
+
 test('the last administrator stays one: refused at the door, and again right before the act', async ({
   page,
   signIn,

@@ -82,7 +82,7 @@ export function reportJson(report: LeaverReport): string {
     kind: 'latchkey leaver run',
     person: {
       ...who(person),
-      signIn: person.auth_service === '' ? 'e-mail' : person.auth_service,
+      signIn: person.isSignInTold ? person.auth_service || 'e-mail' : 'unknown',
       mfa: person.mfa_active,
     },
     by: who(report.by),

@@ -110,6 +110,12 @@ export interface PlannedStep {
   open: string | null
 }
 
+/** Somebody who leaves. */
+export interface Leaver extends User {
+  /** Is the viewer told how they sign in, and of failed attempts? Where not, it looks like e-mail and password, and none. */
+  isSignInTold: boolean
+}
+
 export interface LeaverFacts {
   person: User
   found: LeaverFound

@@ -30,7 +30,7 @@ function before(facts: {
   choices?: Partial<LeaverChoices>
 }): LeaverBefore {
   return {
-    person: user('leo'),
+    person: { ...user('leo'), isSignInTold: true },
     found: { ...NOTHING, ...facts.found },
     plan: STEPS.map((id) => ({
       id,
@@ -252,7 +252,7 @@ describe('the report', () => {
   it('says who, by whom, where and when, and that what is not known is not zero', () => {
     const json: unknown = JSON.parse(reportJson(report))
     expect(json).toMatchObject({
-      person: { username: 'leo' },
+      person: { username: 'leo', signIn: 'e-mail' },
       by: { username: 'ada' },
       startedAt: '2026-06-01T00:00:00Z',
       isFinished: false,
@@ -267,6 +267,12 @@ describe('the report', () => {
       ],
       results: [{ step: 'Tokens', result: 'failed' }],
     })
+  })
+
+  it('calls how somebody signs in unknown where it is not told', () => {
+    const person = { ...meant.person, isSignInTold: false }
+    const json: unknown = JSON.parse(reportJson({ ...report, before: { ...meant, person } }))
+    expect(json).toMatchObject({ person: { username: 'leo', signIn: 'unknown', mfa: false } })
   })
 
   it('comes as rows too, in which nothing is a formula', () => {

@@ -2,13 +2,13 @@ import type { Bot } from '@/api/objects/bot.ts'
 import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
 import { commandGaps, unknownReason, type Found, type LeaverFound, type Part } from './leaver-found.ts'
-import type { LeaverChoices, PlannedStep, StepId } from './leaver-step.ts'
+import type { Leaver, LeaverChoices, PlannedStep, StepId } from './leaver-step.ts'
 import { botWords, takenRoles, tokenWords } from './leaver-steps.ts'
 import { roleWords } from './role-words.ts'
 
 /** What was known and meant when the run was started. */
 export interface LeaverBefore {
-  person: User
+  person: Leaver
   found: LeaverFound
   plan: readonly PlannedStep[]
   choices: LeaverChoices

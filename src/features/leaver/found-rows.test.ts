@@ -9,8 +9,9 @@ it.each([
   ['saml', 'SAML'],
   ['kerberos', 'kerberos'],
 ])('says the sign-in method %j as the page of the person does', (service, words) => {
-  const person = user('tom', { auth_service: service })
+  const person = { ...user('tom', { auth_service: service }), isSignInTold: true }
   expect(accountText(person, true).words).toBe(`Active · signs in by ${words} · MFA off · 0 failed attempts`)
+  expect(accountText({ ...person, isSignInTold: false }, true).words).toBe('Active · MFA off')
 })
 
 it.each([

@@ -2,6 +2,7 @@ import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
 import { authMethodInSentence } from '@/domain/auth-method.ts'
 import { sessionKind, type LeaverFound, type Part, type SessionKind } from '@/domain/leaver-found.ts'
+import type { Leaver } from '@/domain/leaver-step.ts'
 import { botWords, takenRoles, tokenWords } from '@/domain/leaver-steps.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { splitRoles } from '@/domain/roles.ts'
@@ -36,14 +37,16 @@ function unreadableGap(count: number): { gap?: string } {
 }
 
 /** `tellsAttempts`: the server tells of failed attempts. */
-export function accountText(person: User, tellsAttempts: boolean): FoundText {
-  const attempts = person.failed_attempts
+export function accountText(person: Leaver, tellsAttempts: boolean): FoundText {
+  const { isSignInTold, failed_attempts: attempts } = person
   return {
     words: [
       person.delete_at > 0 ? 'Deactivated already' : 'Active',
-      `signs in by ${authMethodInSentence(person.auth_service)}`,
+      ...(isSignInTold ? [`signs in by ${authMethodInSentence(person.auth_service)}`] : []),
       person.mfa_active ? 'MFA on' : 'MFA off',
-      ...(tellsAttempts ? [attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`] : []),
+      ...(isSignInTold && tellsAttempts
+        ? [attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`]
+        : []),
     ].join(' · '),
     names: [],
   }

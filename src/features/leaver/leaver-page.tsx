@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import { Page } from '@/components/page.tsx'
 import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
+import { useToldPerson } from '@/components/use-person-report.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { userQuery } from '@/queries/people.ts'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
@@ -35,16 +36,18 @@ export default function LeaverPage() {
 
 function Known({ userId, onStartOver }: { userId: UserId; onStartOver: () => void }) {
   const found = useQuery({ ...userQuery(userId), refetchOnMount: 'always' })
+  const told = useToldPerson(found.data, true)
   const [isOpen, setIsOpen] = useState(false)
   // What the cache held from before is not what is found now. Once it stands, no failed read takes the run away.
-  if (!isOpen && found.isSuccess && found.isFetchedAfterMount) setIsOpen(true)
+  if (!isOpen && found.isSuccess && found.isFetchedAfterMount && told) setIsOpen(true)
   if (isOpen && found.data) {
-    return found.data.is_bot ? (
-      <NotForThem title={`@${found.data.username} is a bot`}>
+    const { user, isSignInTold } = told ?? { user: found.data, isSignInTold: false }
+    return user.is_bot ? (
+      <NotForThem title={`@${user.username} is a bot`}>
         A bot does not leave: give it to somebody else, or switch it off.
       </NotForThem>
     ) : (
-      <LeaverRun person={found.data} onStartOver={onStartOver} />
+      <LeaverRun person={{ ...user, isSignInTold }} onStartOver={onStartOver} />
     )
   }
   return (

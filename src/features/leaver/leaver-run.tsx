@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { User } from '@/api/objects/user.ts'
 import { Page } from '@/components/page.tsx'
 import { Person } from '@/components/person.tsx'
 import { useLeaveGuard } from '@/components/use-leave-guard.ts'
-import { lastAdminGuard } from '@/domain/leaver-step.ts'
+import { lastAdminGuard, type Leaver } from '@/domain/leaver-step.ts'
 import { verdictLines } from '@/domain/leaver-verdict.ts'
 import { personName } from '@/domain/person-name.ts'
 import { buttonClass } from '@/ui/button-class.ts'
@@ -19,7 +18,7 @@ import { useLeaverRun } from './use-leaver-run.ts'
 import { VerifyStep } from './verify-step.tsx'
 
 /** The six steps of one run, from what is found to the report. */
-export function LeaverRun({ person, onStartOver }: { person: User; onStartOver: () => void }) {
+export function LeaverRun({ person, onStartOver }: { person: Leaver; onStartOver: () => void }) {
   const state = useLeaverRun(person)
   const { started, verified, endedAt, choices } = state
   // What a report says can change after the run by these alone: what was saved before they did is another report.

@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { User } from '@/api/objects/user.ts'
 import { isUnanswered, pausesRun } from '@/components/bulk-failure.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import type { LeaverViewer } from '@/domain/leaver-found.ts'
-import { FIRST_CHOICES, type LeaverChoices, type LeaverItem, type PlannedStep } from '@/domain/leaver-step.ts'
+import {
+  FIRST_CHOICES,
+  type Leaver,
+  type LeaverChoices,
+  type LeaverItem,
+  type PlannedStep,
+} from '@/domain/leaver-step.ts'
 import { planLeaver } from '@/domain/leaver-plan.ts'
 import type { LeaverBefore, LeaverNow } from '@/domain/leaver-verdict.ts'
 import { PhasedRun, type PhasedSnapshot } from '@/lib/phased-run.ts'
@@ -26,7 +31,7 @@ export interface Verified {
 
 /** All there is to know of the run on this page, and what can be done with it. */
 export interface LeaverRunState {
-  person: User
+  person: Leaver
   reading: LeaverReading
   choices: LeaverChoices
   choose: (change: Partial<LeaverChoices>) => void
@@ -53,7 +58,7 @@ function useLeaverViewer(): LeaverViewer {
 }
 
 /** A run of one person. It lives as long as the page: leaving stops it. */
-export function useLeaverRun(person: User): LeaverRunState {
+export function useLeaverRun(person: Leaver): LeaverRunState {
   const client = useQueryClient()
   const viewer = useLeaverViewer()
   const reading = useLeaverFound(person, viewer)

@@ -1,15 +1,11 @@
 import { createContext, use } from 'react'
 import type { Bot } from '@/api/objects/bot.ts'
-import type { User } from '@/api/objects/user.ts'
+import type { ToldPerson } from '@/components/use-person-report.ts'
 import type { PersonAct } from '@/domain/person-rights.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 
 /** Whose page it is, and what the person signed in may do with their account. */
-export interface PersonFacts {
-  /** With what the server's report tells more than the account does. */
-  user: User
-  /** Is the viewer told how the person signs in? Where not, an account looks like one of e-mail and password. */
-  isSignInTold: boolean
+export interface PersonFacts extends ToldPerson {
   /** Of a bot account, what it is for and whose; null for a person, undefined while not known. */
   bot: Bot | null | undefined
   /** True when it is one's own. */

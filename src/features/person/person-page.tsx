@@ -9,11 +9,11 @@ import type { User } from '@/api/objects/user.ts'
 import { Page } from '@/components/page.tsx'
 import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
 import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
+import { useToldPerson, type ToldPerson } from '@/components/use-person-report.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { personName } from '@/domain/person-name.ts'
 import { personRight } from '@/domain/person-rights.ts'
-import { withTold } from '@/domain/person-row.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 import { botQuery, isPersonGone, userQuery } from '@/queries/people.ts'
 import { SecurityIcon } from '@/ui/icons.ts'
@@ -25,7 +25,6 @@ import { BackToPeople, PersonActions, PersonHeadFacts, PersonPicture, useReadAga
 import { personTabs, type PersonTab } from './person-tabs.ts'
 import { NotOfBots, TabRefused } from './tab-refused.tsx'
 import { TabScroll } from './tab-scroll.tsx'
-import { usePersonReport } from './use-person-report.ts'
 
 /** @public called by the route table */
 export const prefetch: PagePrefetch = ({ client, params }) => {
@@ -49,21 +48,14 @@ export default function PersonPage() {
 
 function Known({ userId }: { userId: UserId }) {
   const found = useQuery(userQuery(userId))
-  const viewer = useViewer()
-  const isTold = viewer.user.id === userId || viewer.system.has('manage_system')
-  // Without it a reader would be shown, for a moment, an account without much of what they may know.
-  const told = usePersonReport(found.data, !isTold)
+  // Without the report a reader would be shown, for a moment, an account without much of what they may know.
+  const told = useToldPerson(found.data)
   const readAgain = () => void found.refetch()
   // Also of somebody who was here a moment ago: what was read then is of nobody now.
   const isGone = isPersonGone(found.error)
-  if (!isGone && found.data && (isTold || told.state !== 'reading')) {
-    const isReported = !isTold && told.state === 'read'
+  if (!isGone && told) {
     return (
-      <Loaded
-        user={isReported ? withTold(found.data, told.report) : found.data}
-        isSignInTold={isTold || isReported}
-        readAt={found.dataUpdatedAt}
-      >
+      <Loaded {...told} readAt={found.dataUpdatedAt}>
         {found.error !== null && (
           <ReadAgainNotice
             title="The person could not be read again: what is shown is from before"
@@ -123,7 +115,7 @@ function decoded(pathname: string): string {
 
 const ALLOWED: Verdict = { allowed: true }
 
-interface LoadedProps extends Pick<PersonFacts, 'user' | 'isSignInTold'> {
+interface LoadedProps extends ToldPerson {
   /** When the account was read, ms since epoch. */
   readAt: number
   children: ReactNode

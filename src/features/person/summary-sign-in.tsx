@@ -11,7 +11,7 @@ import { usePerson } from './person-context.ts'
 import { PersonPanel } from './person-panel.tsx'
 import { SignInMethodFacts } from './sign-in-method-facts.tsx'
 import { NotThere } from './summary-figure.tsx'
-import type { PersonReport } from './use-person-report.ts'
+import type { PersonReport } from '@/components/use-person-report.ts'
 import type { Summary } from './use-summary.ts'
 
 /** How a person gets in: method, second factor, failed attempts, and when they were last seen. */

@@ -15,7 +15,7 @@ import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { isPersonGone } from '@/queries/people.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
 import { usePerson } from './person-context.ts'
-import { usePersonReport, type PersonReport } from './use-person-report.ts'
+import { usePersonReport, type PersonReport } from '@/components/use-person-report.ts'
 
 /** Something read of a person, or why it is not there. */
 export type Reading<T> =
