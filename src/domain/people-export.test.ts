@@ -33,6 +33,7 @@ describe('people as a file', () => {
   it('say no number of failed attempts that the server keeps to itself', () => {
     const csv = listCsv(peopleExport('report', { isAdministrator: true, tellsAttempts: false }), rows, origin)
     expect(csv).toMatch(/,ldap,false,unknown,unknown,/)
+    expect(csv).toMatch(/,active,,email,false,never,unknown,/)
   })
 
   it('say what others than administrators are not told, of each person', () => {
@@ -51,7 +52,7 @@ describe('people as a file', () => {
     for (const source of ['pages', 'selected'] as const)
       expect(columns(source, locked)).toMatchObject({ people: [{ state: 'unknown' }] })
     expect(columns('report', locked, { ...told, tellsAttempts: false })).toMatchObject({
-      people: [{ state: 'unknown' }],
+      people: [{ state: 'active' }],
     })
     const unknown = { state: 'deactivated', sign_in_method: 'unknown', failed_attempts: 'unknown' }
     for (const source of ['report', 'pages', 'selected'] as const) {

@@ -33,11 +33,12 @@ export function peopleExport(
 ): ExportKind<PersonRow> {
   const isTold = (row: PersonRow) => isAdministrator || row.lastLogin !== null
   const areAttemptsTold = (row: PersonRow) => tellsAttempts && isTold(row) && (isAdministrator || source === 'report')
-  // Without the attempts nobody knows whether an account that is on is locked.
+  // Whoever is kept from the attempts does not know whether an account that is on is locked. Where the server tells nobody
+  // of them, it is all that can be said.
   const stateText = (row: PersonRow) => {
     if (row.user.delete_at > 0) return 'deactivated'
-    if (!areAttemptsTold(row)) return 'unknown'
-    return isLocked(row.user) ? 'locked' : 'active'
+    if (tellsAttempts && !areAttemptsTold(row)) return 'unknown'
+    return areAttemptsTold(row) && isLocked(row.user) ? 'locked' : 'active'
   }
   return {
     what: 'People',
