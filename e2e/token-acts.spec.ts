@@ -127,6 +127,14 @@ test('an answer that is lost is no failure: the token is told as it turns out to
   const unknown = await expectToast(page, 'It is not known whether “Crane dashboard” was disabled')
   await unknown.getByRole('button', { name: 'Retry' }).click()
   await expectToast(page, /Token disabled.*Crane dashboard/)
+
+  // Nor can it be read again: the list is from before.
+  loseAnswers(demo, 'POST', /revoke$/)
+  demo.faults.add({ kind: 'not-json', match: { method: 'GET', path: /tokens/ } })
+  await chooseFromMenu(page, 'Crane dashboard', 'Revoke…')
+  const asking = dialog(page, 'Revoke token')
+  await asking.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(asking.getByRole('alert')).toContainText('It may have been done all the same.')
 })
 
 test('revoke asks first, with Cancel in focus; what somebody else revoked meanwhile leaves the list', async ({

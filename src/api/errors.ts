@@ -61,7 +61,14 @@ export const FROM_PROXY: ReadonlySet<number> = new Set([502, 503, 504])
 
 const NO_ANSWER: ReadonlySet<ApiErrorKind> = new Set(['network', 'timeout', 'not-mattermost', 'unreadable'])
 
+/** What changes nothing, a sign-in among it: without an answer there is nobody signed in. */
+const ONLY_READS = /^GET |^POST \/(roles\/names|users\/(ids|usernames|search|tokens\/search|login))$/
+
 /** True when a write failed without a word from Mattermost: it may have been done all the same. */
 export function isOutcomeUnknown(error: unknown): boolean {
-  return error instanceof ApiError && (NO_ANSWER.has(error.kind) || FROM_PROXY.has(error.status))
+  return (
+    error instanceof ApiError &&
+    (NO_ANSWER.has(error.kind) || FROM_PROXY.has(error.status)) &&
+    !ONLY_READS.test(error.request)
+  )
 }

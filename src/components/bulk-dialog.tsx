@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore, type MouseEvent } from 'react'
+import { isOutcomeUnknown } from '@/api/errors.ts'
 import { BulkRun, type BulkSnapshot, type ItemState } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
@@ -6,7 +7,7 @@ import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
-import { isUnanswered, pausesRun, retryWords } from './bulk-failure.ts'
+import { pausesRun, retryWords } from './bulk-failure.ts'
 import { BulkPreview, type BulkSentence } from './bulk-preview.tsx'
 import { BulkReport } from './bulk-report.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -59,7 +60,9 @@ export interface BulkDialogProps<T> {
 export function BulkDialog<T>(props: BulkDialogProps<T>) {
   // What is previewed is what runs, whatever becomes known meanwhile.
   const [{ plan, toType }] = useState({ plan: props.plan, toType: props.typed })
-  const [run] = useState(() => new BulkRun(plan.included, props.act, { pauseOn: pausesRun, isUnanswered }))
+  const [run] = useState(
+    () => new BulkRun(plan.included, props.act, { pauseOn: pausesRun, isUnanswered: isOutcomeUnknown }),
+  )
   const snapshot = useSyncExternalStore(
     (listener) => run.subscribe(listener),
     () => run.getSnapshot(),

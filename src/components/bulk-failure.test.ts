@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, type ApiErrorKind } from '@/api/errors.ts'
-import { isUnanswered, pausesRun, retryWords } from './bulk-failure.ts'
+import { pausesRun, retryWords } from './bulk-failure.ts'
 
-function fail(kind: ApiErrorKind, status: number, request = 'POST /users/tokens/revoke'): ApiError {
-  return new ApiError({ kind, status, request })
+function fail(kind: ApiErrorKind, status: number): ApiError {
+  return new ApiError({ kind, status, request: 'POST /users/tokens/revoke' })
 }
 
 describe('pausesRun', () => {
@@ -18,21 +18,6 @@ describe('pausesRun', () => {
     expect(pausesRun(fail('forbidden', 403))).toBe(false)
     expect(pausesRun(fail('server', 500))).toBe(false)
     expect(pausesRun(new Error('fault of the page'))).toBe(false)
-  })
-})
-
-describe('isUnanswered', () => {
-  it('is a write that no answer of Mattermost came to', () => {
-    for (const error of [fail('network', 0), fail('timeout', 0), fail('server', 502), fail('server', 504)]) {
-      expect(isUnanswered(error)).toBe(true)
-    }
-  })
-
-  it('is nothing that was answered, and no read before the write', () => {
-    expect(isUnanswered(fail('server', 500))).toBe(false)
-    expect(isUnanswered(fail('session-expired', 401))).toBe(false)
-    expect(isUnanswered(fail('network', 0, 'GET /users/x'))).toBe(false)
-    expect(isUnanswered(new Error('fault of the page'))).toBe(false)
   })
 })
 

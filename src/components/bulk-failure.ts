@@ -1,4 +1,4 @@
-import { ApiError, FROM_PROXY, isAbort, isOutcomeUnknown } from '@/api/errors.ts'
+import { ApiError, FROM_PROXY, isAbort } from '@/api/errors.ts'
 import { explain } from '@/domain/error-words.ts'
 import type { ItemState } from '@/lib/bulk-run.ts'
 import { formatNumber } from '@/lib/format.ts'
@@ -33,11 +33,6 @@ const PAUSING = new Set(['session-expired', 'network', 'rate-limited'])
 /** What would hit every row that is left: the run stops rather than failing them all, and can go on later. */
 export function pausesRun(error: unknown): boolean {
   return error instanceof ApiError && (PAUSING.has(error.kind) || FROM_PROXY.has(error.status))
-}
-
-/** True after a write that was sent and not answered by Mattermost: it may be done. A read that fails comes before any. */
-export function isUnanswered(error: unknown): boolean {
-  return isOutcomeUnknown(error) && error instanceof ApiError && !error.request.startsWith('GET ')
 }
 
 /** "Retry 2 failed": the button that does again what went wrong. */

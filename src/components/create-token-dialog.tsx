@@ -181,8 +181,7 @@ function Trouble({ error, guard }: { error: unknown; guard: LeaveGuard | null })
       {error !== null && <ErrorBanner error={error} />}
       {isOutcomeUnknown(error) && (
         <p className="mt-2 text-sm text-ink-2">
-          The token may have been made all the same. Look at the list before trying again: one whose secret nobody has
-          seen is best revoked.
+          Look at the list before trying again: a token whose secret nobody has seen is best revoked.
         </p>
       )}
       {guard && <SecretUnderWay guard={guard} />}

@@ -6,7 +6,7 @@ export function ErrorBannerFull({ error }: { error: unknown }) {
   const words = explain(error)
   return (
     <Banner tone="danger" role="alert" title={words.title} details={words.detail}>
-      {words.advice}
+      {`${words.advice} ${words.doubt}`}
     </Banner>
   )
 }

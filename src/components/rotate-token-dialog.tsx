@@ -112,7 +112,7 @@ function Trouble({ error, guard }: { error: unknown; guard: LeaveGuard | null })
       {error !== null && <ErrorBanner error={error} />}
       {isOutcomeUnknown(error) && (
         <p className="mt-2 text-sm text-ink-2">
-          It may have been rotated all the same: then the old secret no longer works. Rotate it again to get a new one.
+          Then the old secret no longer works. Rotate it again to get a new one.
         </p>
       )}
       {guard && <SecretUnderWay guard={guard} />}

@@ -19,7 +19,7 @@ export async function tellFailure(
     id: own?.id,
     tone: 'danger',
     title,
-    description: words ? `${words.title}. ${words.advice}` : String(error),
+    description: words ? `${words.title}. ${words.advice} ${words.doubt}` : String(error),
     details: words?.detail,
     onRetry,
   })

@@ -154,7 +154,7 @@ const TOKENS = {
 const PROXY = {
   'latchkey.proxy.unreachable': entry(
     'Mattermost cannot be reached',
-    'Latchkey runs, but the Mattermost behind it does not answer. Nothing is lost: try again in a moment.',
+    'Latchkey runs, but the Mattermost behind it does not answer. Try again in a moment.',
     true,
   ),
   'latchkey.proxy.foreign_origin': entry(

@@ -27,10 +27,15 @@ const MET_IDS = [
 ]
 
 describe('explain', () => {
-  it('does not speak of a change where there may have been none to make', () => {
-    const late = new ApiError({ kind: 'timeout', request: 'GET /users/me' })
-    expect(explain(late).advice).toMatch(/^If it was a change/)
-  })
+  it.each(['network', 'timeout', 'not-mattermost'] as const)(
+    'has what may have been done told as such where no answer came (%s), and nothing of it where only something was read',
+    (kind) => {
+      const written = explain(new ApiError({ kind, request: 'POST /users/tokens/revoke' }))
+      expect(written.doubt).toBe('It may have been done all the same.')
+      expect(Object.values(written).join(' ')).not.toContain('Nothing is lost')
+      expect(explain(new ApiError({ kind, request: 'GET /users/me' })).doubt).toBe('')
+    },
+  )
 
   it.each(MET_IDS)('has words for %s', (id) => {
     expect(ERROR_TABLE.get(id)).toBeDefined()
@@ -55,7 +60,8 @@ describe('explain', () => {
   it('goes by the kind where there is no id', () => {
     expect(explain(new ApiError({ kind: 'network', request: 'GET /users/me' }))).toEqual({
       title: 'No answer from the server',
-      advice: 'It may be down, or this computer offline. Nothing is lost.',
+      advice: 'It may be down, or this computer offline.',
+      doubt: '',
       detail: 'GET /users/me',
       retry: true,
     })
@@ -73,6 +79,8 @@ describe('explain', () => {
     const words = explain(fail('latchkey.proxy.unreachable', 'server', 502))
     expect(words).toMatchObject({ title: 'Mattermost cannot be reached', retry: true })
     expect(words.advice).not.toContain('request id')
+    expect(words.doubt).not.toBe('')
+    expect(words.advice).not.toContain('Nothing is lost')
   })
 
   it('knows families of ids', () => {

@@ -1,4 +1,4 @@
-import { ApiError, FROM_PROXY, isAbort, type ApiErrorKind } from '@/api/errors.ts'
+import { ApiError, FROM_PROXY, isAbort, isOutcomeUnknown, type ApiErrorKind } from '@/api/errors.ts'
 import type { ErrorWords } from './error-entry.ts'
 import { ERROR_TABLE } from './error-table.ts'
 import { RefusedHere } from './refused-here.ts'
@@ -10,17 +10,19 @@ export interface Explanation {
   detail: string
   /** The same request may work when sent again. */
   retry: boolean
+  /** Said after the advice where the change may have been made; else "". Not where its outcome is known or told by other words. */
+  doubt: string
 }
 
 const BY_KIND: Record<ApiErrorKind, ErrorWords> = {
   network: {
     title: 'No answer from the server',
-    advice: 'It may be down, or this computer offline. Nothing is lost.',
+    advice: 'It may be down, or this computer offline.',
     retry: true,
   },
   timeout: {
     title: 'The server took too long',
-    advice: 'If it was a change, it may have been made all the same: look before doing it again.',
+    advice: 'It may be busy, or the line slow.',
     retry: true,
   },
   'session-expired': {
@@ -129,12 +131,15 @@ function detailOf(error: ApiError): string {
  * server's message and the request id in `detail`. What is no `ApiError` is a fault of Latchkey, and said to be one.
  */
 export function explain(error: unknown): Explanation {
-  if (error instanceof ApiError) return { ...wordsFor(error), detail: detailOf(error) }
-  if (error instanceof RefusedHere) return { title: error.message, advice: error.advice, detail: '', retry: false }
-  if (isAbort(error)) return { title: 'Stopped', advice: 'Nothing more is read.', detail: '', retry: true }
+  const doubt = isOutcomeUnknown(error) ? 'It may have been done all the same.' : ''
+  if (error instanceof ApiError) return { ...wordsFor(error), doubt, detail: detailOf(error) }
+  if (error instanceof RefusedHere)
+    return { title: error.message, advice: error.advice, doubt, detail: '', retry: false }
+  if (isAbort(error)) return { title: 'Stopped', advice: 'Nothing more is read.', doubt, detail: '', retry: true }
   return {
     title: 'Something went wrong in Latchkey',
     advice: 'This is a fault of the page, not of the server. Reload it.',
+    doubt,
     detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     retry: false,
   }

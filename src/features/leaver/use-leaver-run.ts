@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { isUnanswered, pausesRun } from '@/components/bulk-failure.ts'
+import { isOutcomeUnknown } from '@/api/errors.ts'
+import { pausesRun } from '@/components/bulk-failure.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import type { LeaverViewer } from '@/domain/leaver-found.ts'
 import {
@@ -110,7 +111,7 @@ export function useLeaverRun(person: Leaver): LeaverRunState {
     const phases = plan.filter((step) => step.items.length > 0).map(({ id, items }) => ({ id, items }))
     const begun = new PhasedRun<LeaverItem>(phases, (item, signal) => actOnLeaver(client, person, item.act, signal), {
       pauseOn: pausesRun,
-      isUnanswered,
+      isUnanswered: isOutcomeUnknown,
     })
     let isOver = false
     begun.subscribe(() => {

@@ -12,6 +12,7 @@ export async function failureOf(error: unknown, codeSent = false): Promise<Failu
     const words = {
       title: 'That did not work',
       advice: 'Check the connection, then try again.',
+      doubt: '',
       detail: '',
       retry: true,
     }

@@ -79,7 +79,7 @@ export function ResetForm({ onBack }: { onBack: () => void }) {
       <LateRateLimit />
       {words && (
         <Banner tone="danger" role="alert" title={words.title}>
-          {words.advice}
+          {`${words.advice} ${words.doubt}`}
         </Banner>
       )}
       <div className="flex flex-wrap justify-between gap-2">
