@@ -6,7 +6,10 @@ import { keys } from './keys.ts'
 export function tokenSearchQuery(term: string) {
   return queryOptions({
     queryKey: keys.tokenSearch(term),
-    queryFn: ({ signal }) => searchTokens(term, signal),
+    queryFn: async ({ signal }) => {
+      const askedAt = performance.now()
+      return { ...(await searchTokens(term, signal)), askedAt }
+    },
     staleTime: 30_000,
   })
 }

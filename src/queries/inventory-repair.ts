@@ -22,7 +22,7 @@ export async function retryFailedPages(client: QueryClient): Promise<void> {
     // So that the sweep can tell whether a page past the failed ones holds anything new.
     seen: new Set(index.tokenIds()),
   }
-  const verdict = await sweepSettled(index, { signal, ...(index.removals > 0 ? {} : these) }, (tokens) =>
+  const verdict = await sweepSettled(client, index, { signal, ...(index.removals > 0 ? {} : these) }, (tokens) =>
     owners.want(tokens.map((token) => token.user_id)),
   )
   await owners.settled()

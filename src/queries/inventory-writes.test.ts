@@ -5,7 +5,12 @@ import { InventoryIndex } from '@/domain/inventory.ts'
 import { bot, features, NOW, token, tokenId, user, userId } from '@/domain/test-objects.ts'
 import { createQueryClient } from './client.ts'
 import { retryFailedPages, retryOwners } from './inventory-repair.ts'
-import { putOwnerIntoInventory, putTokensIntoInventory, rereadOwner } from './inventory-writes.ts'
+import {
+  putOwnerIntoInventory,
+  putOwnersTokensIntoInventory,
+  putTokensIntoInventory,
+  rereadOwner,
+} from './inventory-writes.ts'
 import { inventoryQuery, passTimeInInventory, type InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { settlePerson } from './person-writes.ts'
@@ -147,9 +152,28 @@ it('remains from before, and says so, where reading it again failed and time or 
   expect(before).toMatchObject({ status: 'error', isInvalidated: true, error: { id: 'api.some.app_error' } })
 
   passTimeInInventory(client, NOW + 2000, features())
-  putTokensIntoInventory(client, [token('deploy', 'olga', { is_active: false })])
+  putTokensIntoInventory(client, [token('deploy', 'olga', { is_active: false })], performance.now())
   expect(index.view({ q: '', filters: { status: ['expired', 'disabled'] }, sort: null }).positions).toHaveLength(2)
   expect(shown()?.revision).toBe(index.version)
   const { error, status, isInvalidated, dataUpdatedAt } = before ?? {}
   expect(state()).toMatchObject({ error, status, isInvalidated, dataUpdatedAt })
+})
+
+it('has an answer about a token undo none that was asked for later, and a list take out none that was made since', () => {
+  const index = newIndex()
+  const refreshing = newIndex()
+  for (const one of [index, refreshing]) one.addTokens([token('hook', 'olga')])
+  const { client } = clientWith(index, { refreshing })
+  const told = () => [index, refreshing].map((one) => one.rowOf(tokenId('hook'))?.token.is_active)
+  putTokensIntoInventory(client, [token('hook', 'olga', { is_active: false }), token('new', 'olga')], 2000)
+  // On their way all that time.
+  putTokensIntoInventory(client, [token('hook', 'olga')], 1000)
+  const verdict = { complete: true, unreadable: 0 } as const
+  const list = { tokens: [token('hook', 'olga')], verdict }
+  putOwnersTokensIntoInventory(client, userId('olga'), { ...list, askedAt: 1000 })
+  expect(told()).toEqual([false, false])
+  expect(index.has(tokenId('new'))).toBe(true)
+  putOwnersTokensIntoInventory(client, userId('olga'), { ...list, askedAt: 3000 })
+  expect(told()).toEqual([true, true])
+  expect(index.has(tokenId('new'))).toBe(false)
 })

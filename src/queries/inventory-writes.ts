@@ -9,8 +9,9 @@ import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 import { userQuery } from './people.ts'
 import { patchQueries } from './query-state.ts'
 import { readBots } from './read-bots.ts'
-import { noteWritten, type InventorySnapshot } from './read-inventory.ts'
+import type { InventorySnapshot } from './read-inventory.ts'
 import { sessionSignal } from './session-end.ts'
+import { isNews, noteNews } from './token-news.ts'
 import type { TokensOfUser } from './tokens.ts'
 
 /** Two readings of owners as one: those who failed in either have failed, unless they have been read since. */
@@ -34,15 +35,19 @@ export function patchInventory(
   })
 }
 
-/** Puts tokens just read from the server in the place of what the inventory held of them; unknown ones are added. */
-export function putTokensIntoInventory(client: QueryClient, tokens: readonly UserAccessToken[]): void {
+/**
+ * Puts tokens as the server told them in the place of what the inventory held of them, unless that was asked for later than
+ * `askedAt`, by the clock of the page; unknown ones are added.
+ */
+export function putTokensIntoInventory(client: QueryClient, tokens: readonly UserAccessToken[], askedAt: number): void {
   const shown = client.getQueryData<InventorySnapshot>(keys.inventory())
   if (!shown || tokens.length === 0) return
   const { index, refreshing } = shown
   for (const token of tokens) {
-    noteWritten(index, token)
+    if (!noteNews(client, token.id, askedAt)) continue
+    index.replaceToken(token)
     // A page that the refresh read before the change must not undo it.
-    if (refreshing) noteWritten(refreshing, token)
+    refreshing?.replaceToken(token)
   }
   patchInventory(client, index, {})
   // Rejects only when the session ends, and with it the inventory.
@@ -89,19 +94,20 @@ export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): v
 export function putOwnersTokensIntoInventory(
   client: QueryClient,
   ownerId: UserId,
-  { tokens, verdict }: TokensOfUser,
+  { tokens, verdict, askedAt }: TokensOfUser,
 ): void {
   const index = client.getQueryData<InventorySnapshot>(keys.inventory())?.index
   if (!index) return
-  const isNews = (token: UserAccessToken) => {
+  const isOther = (token: UserAccessToken) => {
     const held = index.rowOf(token.id)?.token
     return !held || FACTS.some((fact) => held[fact] !== token[fact])
   }
-  putTokensIntoInventory(client, tokens.filter(isNews))
+  putTokensIntoInventory(client, tokens.filter(isOther), askedAt)
   if (!verdict.complete || verdict.unreadable > 0) return
   const there = new Set(tokens.map((token) => token.id))
   const held = index.positionsOfOwner(ownerId).map((position) => index.row(position).token.id)
-  for (const id of held) if (!there.has(id)) dropTokenFromInventory(client, id)
+  // One may have been made since.
+  for (const id of held) if (!there.has(id) && isNews(client, id, askedAt)) dropTokenFromInventory(client, id)
 }
 
 /** What of a token may change. */

@@ -1,6 +1,6 @@
 import { type QueryClient } from '@tanstack/react-query'
 import { ApiError, isAbort } from '@/api/errors.ts'
-import { parseUserId, type TokenId } from '@/api/ids.ts'
+import { parseUserId } from '@/api/ids.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { Page } from '@/api/rows.ts'
 import { isAllRead, sweep, type SweepOptions, type SweepVerdict } from '@/api/sweep.ts'
@@ -14,6 +14,7 @@ import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 import { patchQueries, staleOnceCutOff } from './query-state.ts'
 import { readBots } from './read-bots.ts'
+import { isNews } from './token-news.ts'
 
 /** The most rows `GET /users/tokens` gives at once; asking for more silently gives 200. */
 const PAGE_SIZE = 200
@@ -132,7 +133,7 @@ export async function readInventory(
       if (pagesRead === 1) void painted().then(firstRows.resolve)
       void firstRows.promise.then(() => owners.want(ids))
     }
-    const verdict = await sweepSettled(index, { signal, afterFirstPage: () => firstRows.promise }, onTokens)
+    const verdict = await sweepSettled(client, index, { signal, afterFirstPage: () => firstRows.promise }, onTokens)
     // Without a first page nothing ever stands.
     firstRows.resolve()
     await firstRows.promise
@@ -151,23 +152,6 @@ export async function readInventory(
     throw error
   } finally {
     redrawing.cancel()
-  }
-}
-
-/** Tokens that were put into an index by something else than its sweep: a page read before must not undo that. */
-const writtenTo = new WeakMap<InventoryIndex, Set<TokenId>>()
-
-/** Puts a token into an index as the server has just told it. */
-export function noteWritten(index: InventoryIndex, token: UserAccessToken): void {
-  const written = writtenTo.get(index) ?? new Set()
-  writtenTo.set(index, written.add(token.id))
-  index.replaceToken(token)
-}
-
-function renewTokens(index: InventoryIndex, tokens: readonly UserAccessToken[]): void {
-  const written = writtenTo.get(index)
-  for (const token of tokens) {
-    if (!written?.has(token.id)) index.replaceToken(token)
   }
 }
 
@@ -201,12 +185,14 @@ function isPassing(error: unknown): error is ApiError {
  * meanwhile, that those behind it moved up. Then all pages are read once more.
  */
 export async function sweepSettled(
+  client: QueryClient,
   index: InventoryIndex,
   first: Pick<SweepOptions<UserAccessToken>, 'signal' | 'pages' | 'seen' | 'afterFirstPage'>,
   onTokens: (tokens: readonly UserAccessToken[]) => void,
 ): Promise<SweepVerdict> {
   for (let isAgain = false; ; isAgain = true) {
     const { removals } = index
+    const askedAt = performance.now()
     let repeated = 0
     const verdict = await sweep({
       ...(isAgain ? { signal: first.signal } : first),
@@ -215,8 +201,9 @@ export async function sweepSettled(
       pageSize: (page) => pageAt(page).perPage,
       onRows: (progress) => {
         repeated += progress.repeated
-        if (isAgain) renewTokens(index, progress.rows)
-        else index.addTokens(progress.rows)
+        if (!isAgain) index.addTokens(progress.rows)
+        // A page read before a token was changed must not undo that.
+        else for (const row of progress.rows) if (isNews(client, row.id, askedAt)) index.replaceToken(row)
         onTokens(progress.rows)
       },
     })

@@ -5,9 +5,15 @@ import * as v from 'valibot'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
 import { tokenIdSchema, userIdSchema } from '@/api/ids.ts'
+import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
+import { InventoryIndex } from '@/domain/inventory.ts'
+import { features, NOW } from '@/domain/test-objects.ts'
+import { deferred } from '@/lib/deferred.ts'
 import { createQueryClient } from './client.ts'
 import { keys } from './keys.ts'
-import { useTokenWrite, writeToken } from './token-writes.ts'
+import { snapshotOf } from './test-snapshot.ts'
+import type { TokensOfUser } from './tokens.ts'
+import { useRotateToken, useTokenWrite, writeToken } from './token-writes.ts'
 
 const tokenId = v.parse(tokenIdSchema, 't'.repeat(26))
 const ownerId = v.parse(userIdSchema, 'a'.repeat(26))
@@ -18,6 +24,7 @@ const server = vi.hoisted(() => ({ write: () => Promise.resolve(), read: (): Pro
 vi.mock('@/api/token-writes.ts', async (original) => ({
   ...(await original<object>()),
   disableToken: () => server.write(),
+  rotateToken: () => server.write(),
   revokeToken: () => server.write(),
 }))
 vi.mock('@/api/tokens.ts', async (original) => ({ ...(await original<object>()), getToken: () => server.read() }))
@@ -29,12 +36,14 @@ beforeEach(() => {
   server.read = () => Promise.resolve(disabled)
 })
 
-function renderWrite(client: ReturnType<typeof createQueryClient>) {
+function renderHookWith<T>(client: ReturnType<typeof createQueryClient>, use: () => T) {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  return renderHook(() => useTokenWrite(), { wrapper }).result
+  return renderHook(use, { wrapper }).result
 }
+
+const renderWrite = (client: ReturnType<typeof createQueryClient>) => renderHookWith(client, () => useTokenWrite())
 
 it('has the audits of the one who acted read again, not only of the owner', async () => {
   const client = createQueryClient()
@@ -106,3 +115,34 @@ it('a write of a bulk run whose answer is lost leaves the lists with what the to
   await expect(run).rejects.toMatchObject({ kind: 'timeout' })
   await waitFor(() => expect(list()).toEqual({ tokens: [disabled] }))
 })
+
+it.each(['disable', 'revoke'] as const)(
+  'an answer that was on its way all that time undoes nothing that was done since: %s',
+  async (verb) => {
+    const client = createQueryClient()
+    const active = { ...disabled, is_active: true }
+    const index = new InventoryIndex({ now: NOW, features: features() })
+    index.addTokens([active])
+    client.setQueryData(keys.inventory(), snapshotOf(index))
+    client.setQueryData(keys.tokensOfUser(ownerId), { tokens: [active] })
+    const told = () => [
+      index.rowOf(tokenId)?.token.is_active,
+      client.getQueryData<TokensOfUser>(keys.tokensOfUser(ownerId))?.tokens[0]?.is_active,
+      client.getQueryData<UserAccessToken>(keys.token(tokenId))?.is_active,
+    ]
+
+    // A rotate does not wait for its token to be read again.
+    const late = deferred()
+    server.read = () => late.promise.then(() => active)
+    const rotating = renderHookWith(client, () => useRotateToken(() => undefined))
+    await rotating.current.mutateAsync({ tokenId, ownerId, expiresAt: 0 })
+    // Of what was disabled the answer of the write is all there is.
+    server.read = () => fail({})
+    await renderWrite(client).current.mutateAsync({ verb, tokenId, ownerId })
+    const now = verb === 'disable' ? [false, false, undefined] : [undefined, undefined, undefined]
+    expect(told()).toEqual(now)
+    late.resolve()
+    await new Promise(setImmediate)
+    expect(told()).toEqual(now)
+  },
+)

@@ -15,6 +15,7 @@ import { dropTokenFromInventory, putTokensIntoInventory, rereadOwner } from './i
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { patchQueries } from './query-state.ts'
+import { noteNews } from './token-news.ts'
 import { tokenQuery, type TokensOfUser } from './tokens.ts'
 
 const TOKEN_GONE = 'app.user_access_token.get_by_user.app_error'
@@ -30,29 +31,32 @@ type Found = boolean | 'gone' | null
 /**
  * Reads one token again and puts what the server says into every cache that shows it. Called after each write: nothing
  * about security is shown before the server has confirmed it. Never rejects: a failed re-read leaves the caches marked
- * stale, and of the token what the write's own answer proved, `confirmed`. What is gone need not be read. Returns what
- * the server says.
+ * stale, and of the token what the write's own answer proved, `confirmed`. What is gone need not be read. Not everybody
+ * waits for it: where it was read again since, that stays. Returns what the server says.
  */
 async function reread(client: QueryClient, tokenId: TokenId, confirmed: Found): Promise<Found> {
   if (confirmed === 'gone') return forgetToken(client, tokenId)
+  const askedAt = performance.now()
   try {
     const token = await getToken(tokenId)
-    client.setQueryData(tokenQuery(tokenId).queryKey, token)
-    putTokensIntoInventory(client, [token])
-    patchOwnersLists(client, tokenId, () => token)
+    if (noteNews(client, tokenId, askedAt)) {
+      client.setQueryData(tokenQuery(tokenId).queryKey, token)
+      putTokensIntoInventory(client, [token], askedAt)
+      patchOwnersLists(client, tokenId, () => token)
+    }
     return token.is_active
   } catch (error) {
     if (isTokenGone(error)) return forgetToken(client, tokenId)
-    if (confirmed !== null) noteActive(client, tokenId, confirmed)
+    if (confirmed !== null && noteNews(client, tokenId, askedAt)) noteActive(client, tokenId, confirmed, askedAt)
     await client.invalidateQueries({ queryKey: keys.token(tokenId) })
     await client.invalidateQueries({ queryKey: keys.inventory(), refetchType: 'none' })
     return null
   }
 }
 
-function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean): void {
+function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean, askedAt: number): void {
   const known = client.getQueryData<InventorySnapshot>(keys.inventory())?.index.rowOf(tokenId)
-  if (known) putTokensIntoInventory(client, [{ ...known.token, is_active: isActive }])
+  if (known) putTokensIntoInventory(client, [{ ...known.token, is_active: isActive }], askedAt)
   patchOwnersLists(client, tokenId, (token) => ({ ...token, is_active: isActive }))
 }
 
@@ -63,6 +67,7 @@ async function settleToken(client: QueryClient, { tokenId, ownerId }: TokenTarge
 }
 
 function forgetToken(client: QueryClient, tokenId: TokenId): 'gone' {
+  noteNews(client, tokenId, Infinity)
   client.removeQueries({ queryKey: keys.token(tokenId) })
   dropTokenFromInventory(client, tokenId)
   patchOwnersLists(client, tokenId, () => [])
@@ -173,7 +178,7 @@ export function useCreateToken(sink: SecretSink) {
     // Nothing here is waited for: the secret is shown as soon as it is there. A failure may have made a token, too.
     onSettled: (token, _error, input) => {
       if (token) {
-        putTokensIntoInventory(client, [token])
+        putTokensIntoInventory(client, [token], performance.now())
         // One is made for somebody who was deactivated since they were picked, too, and then it sleeps.
         rereadOwner(client, input.userId).catch(() => client.invalidateQueries({ queryKey: keys.user(input.userId) }))
       }

@@ -20,6 +20,8 @@ export function tokenQuery(tokenId: TokenId) {
 export interface TokensOfUser {
   tokens: UserAccessToken[]
   verdict: SweepVerdict
+  /** When it was asked for, by the clock of the page. */
+  askedAt: number
 }
 
 /** All tokens of one owner: `GET /users/{id}/tokens` page by page (since 4.1). A failure of the first page rejects. */
@@ -28,6 +30,7 @@ export function tokensOfUserQuery(userId: UserId) {
     queryKey: keys.tokensOfUser(userId),
     queryFn: async ({ signal }): Promise<TokensOfUser> => {
       const tokens: UserAccessToken[] = []
+      const askedAt = performance.now()
       let repeated = 0
       const verdict = await sweep({
         readPage: (page, stop) => listTokensOfUser(userId, { page, perPage: PAGE_SIZE }, stop),
@@ -43,7 +46,7 @@ export function tokensOfUserQuery(userId: UserId) {
       })
       if (!verdict.complete && tokens.length === 0) throw verdict.error
       // A row comes twice when it has moved behind the others meanwhile: another took its place, and slipped through.
-      return { tokens, verdict: { ...verdict, unreadable: verdict.unreadable + repeated } }
+      return { tokens, verdict: { ...verdict, unreadable: verdict.unreadable + repeated }, askedAt }
     },
     staleTime: 30_000,
   })

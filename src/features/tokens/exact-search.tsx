@@ -32,7 +32,7 @@ export function ExactSearch({ term, index, positions }: ExactSearchProps) {
   // An old answer may be older than the list: none is kept.
   const asked = useQuery({ ...tokenSearchQuery(text), enabled: isAsked, gcTime: 0 })
   useEffect(() => {
-    if (asked.data) putTokensIntoInventory(client, asked.data.rows)
+    if (asked.data) putTokensIntoInventory(client, asked.data.rows, asked.data.askedAt)
   }, [client, asked.data])
 
   if (!isAsked) return null
