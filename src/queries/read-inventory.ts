@@ -73,14 +73,15 @@ export async function readInventory(
   let pagesRead = 0
   let botsRead = false
   let botsError: unknown = null
+  // From the beginning: what is revoked while the first page is on its way must not come back with it.
+  showBeside(client, index)
   const redrawing = createThrottle(REDRAW_EVERY, () => {
     // Owners or bots alone are no inventory: an empty table would say that there is no token.
     if (signal.aborted || pagesRead === 0) return
     // What is shown may have changed since the sweep began: somebody disabled a token meanwhile.
     const now = client.getQueryData<InventorySnapshot>(key)
     // What a sweep that was cut off had read stays until there is more.
-    const isBeside = now && (now.verdict || now.index.size > index.size)
-    if (isBeside) patchQueries<InventorySnapshot>(client, { queryKey: key }, (now) => ({ ...now, refreshing: index }))
+    if (now && (now.verdict || now.index.size > index.size)) showBeside(client, index)
     else client.setQueryData(key, snapshot(null))
   })
   const snapshot = (verdict: SweepVerdict | null): InventorySnapshot => ({
@@ -155,6 +156,11 @@ export async function readInventory(
   }
 }
 
+/** Has what is read anew changed along with what is shown, and told how far it is. */
+function showBeside(client: QueryClient, refreshing: InventoryIndex): void {
+  patchQueries<InventorySnapshot>(client, { queryKey: keys.inventory() }, (now) => ({ ...now, refreshing }))
+}
+
 /**
  * The failure that makes a reading not worth showing: there is no row in it, or it lacks what is shown already (rows,
  * owners, bots). Null when it may take the place of what is shown.
@@ -166,7 +172,8 @@ function whyLessThan(
 ): ApiError | null {
   const { verdict, owners, botsRead } = read
   const wasComplete = shown?.verdict?.complete === true
-  if (verdict?.complete === false && (wasComplete || read.index.size === 0)) return verdict.error
+  if (verdict?.complete === false && (wasComplete || read.pagesRead === 0 || read.index.size === 0))
+    return verdict.error
   if (!wasComplete) return null
   if (owners.failed.length > shown.owners.failed.length && isPassing(owners.error)) return owners.error
   // Whoever may no longer read bots would otherwise never see anything newer.
