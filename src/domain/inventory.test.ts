@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { InventoryIndex } from './inventory.ts'
 import type { InventoryRequest } from './inventory-picking.ts'
+import { InventoryTokens } from './inventory-tokens.ts'
 import { bot, DAY, features, NOW, token, tokenId, user, userId } from './test-objects.ts'
 
 const ALL: InventoryRequest = { q: '', filters: {}, sort: null }
@@ -179,6 +180,19 @@ describe('InventoryIndex, asked', () => {
     expect(index.view({ ...ALL, q: 'backu' }).positions).toBe(positions)
     expect(index.view({ ...ALL, q: 'dora' }).positions).not.toBe(positions)
     expect(index.view(ALL).positions).toEqual(all)
+  })
+
+  it('searches no text anew for a change that leaves the texts as they are', () => {
+    const index = small()
+    expect(shown(index, { q: 'backup' })).toEqual(['two', 'three'])
+    const searched = vi.spyOn(InventoryTokens.prototype, 'haystackAt')
+    index.replaceToken(token('two', 'dora', { description: 'backup', is_active: false, expires_at: NOW }))
+    expect(shown(index, { q: 'backup' })).toEqual(['two', 'three'])
+    expect(searched).not.toHaveBeenCalled()
+    index.replaceToken(token('two', 'dora', { description: 'restore' }))
+    index.replaceToken(token('new', 'dora', { description: 'backup' }))
+    expect(shown(index, { q: 'backup' })).toEqual(['three', 'new'])
+    searched.mockRestore()
   })
 
   it('sorts never after all dates, and gone owners after all people', () => {

@@ -97,16 +97,16 @@ export class InventoryIndex {
   /** Takes a token as just read or changed, or as just made. */
   replaceToken(token: UserAccessToken): void {
     const position = this.#tokens.positionOf(token.id)
+    const isRenamed = position !== undefined && this.#tokens.descriptionAt(position) !== token.description
     if (position === undefined) {
       this.#add(token)
     } else {
-      const isRenamed = this.#tokens.descriptionAt(position) !== token.description
       if (this.#tokens.expiryAt(position) !== token.expires_at) this.#order.expiriesChanged()
       this.#tokens.update(position, token)
       if (isRenamed) this.#renamed(position)
       this.#refreshRow(position)
     }
-    this.#changed({ text: true })
+    this.#changed({ text: position === undefined || isRenamed })
   }
 
   /** Takes a token out for good: an id that was revoked never comes back, whatever an older page says. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
-import { refusal, serveBy } from '@/api/fake-fetch.ts'
+import { putAway, refusal, serveBy } from '@/api/fake-fetch.ts'
 import { InventoryIndex } from '@/domain/inventory.ts'
 import { bot, features, NOW, token, tokenId, user, userId } from '@/domain/test-objects.ts'
 import { createQueryClient } from './client.ts'
@@ -16,10 +16,9 @@ import { keys } from './keys.ts'
 import { settlePerson } from './person-writes.ts'
 import { endSessionOf } from './session-end.ts'
 import { snapshotOf } from './test-snapshot.ts'
+import { settleBulk } from './token-writes.ts'
 
-afterEach(() => {
-  vi.unstubAllGlobals()
-})
+afterEach(putAway)
 
 function clientWith(index: InventoryIndex, more: Partial<InventorySnapshot> = {}) {
   const client = createQueryClient()
@@ -176,4 +175,24 @@ it('has an answer about a token undo none that was asked for later, and a list t
   putOwnersTokensIntoInventory(client, userId('olga'), { ...list, askedAt: 3000 })
   expect(told()).toEqual([true, true])
   expect(index.has(tokenId('new'))).toBe(false)
+})
+
+it('shows a run over many tokens a few times a second, and all of it as soon as it is over', async () => {
+  vi.useFakeTimers()
+  const index = newIndex()
+  const all = Array.from({ length: 100 }, (_, at) => token(`row${at}x`, 'olga'))
+  index.addTokens(all)
+  const { client, shown } = clientWith(index, { owners: { failed: [userId('olga')], error: null } })
+  const drawn = new Set<InventorySnapshot | undefined>()
+  client.getQueryCache().subscribe(() => drawn.add(shown()))
+  for (const one of all) {
+    putTokensIntoInventory(client, [{ ...one, is_active: false }], performance.now())
+    await vi.advanceTimersByTimeAsync(10)
+    // The first one at once.
+    if (one === all[0]) expect(shown()?.revision).toBe(index.version)
+  }
+  expect(drawn.size).toBeLessThanOrEqual(3)
+  expect(shown()?.revision).not.toBe(index.version)
+  await settleBulk(client, [])
+  expect(shown()?.revision).toBe(index.version)
 })

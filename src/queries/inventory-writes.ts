@@ -4,12 +4,13 @@ import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { getUser, getUsersByIds } from '@/api/users.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
+import { createThrottle } from '@/lib/throttle.ts'
 import { keys } from './keys.ts'
 import { createOwnerReader, type OwnersVerdict } from './owner-reader.ts'
 import { userQuery } from './people.ts'
 import { patchQueries } from './query-state.ts'
 import { readBots } from './read-bots.ts'
-import type { InventorySnapshot } from './read-inventory.ts'
+import { REDRAW_EVERY, type InventorySnapshot } from './read-inventory.ts'
 import { sessionSignal } from './session-end.ts'
 import { isNews, noteNews } from './token-news.ts'
 import type { TokensOfUser } from './tokens.ts'
@@ -22,6 +23,22 @@ export function mergeOwners(index: InventoryIndex, before: OwnersVerdict, after:
 }
 
 type Change = Partial<InventorySnapshot>
+
+const redrawings = new WeakMap<QueryClient, ReturnType<typeof createThrottle>>()
+
+/** Shows what was written into the inventory: at once where it is urgent, or where nothing was shown a moment ago. */
+export function redrawInventory(client: QueryClient, isUrgent = false): void {
+  const redrawing =
+    redrawings.get(client) ??
+    createThrottle(REDRAW_EVERY, () =>
+      patchQueries<InventorySnapshot>(client, { queryKey: keys.inventory() }, (now) => {
+        const revision = now.index.version
+        return now.revision === revision ? now : { ...now, revision }
+      }),
+    )
+  redrawings.set(client, redrawing)
+  redrawing.call(isUrgent)
+}
 
 /** Changes the snapshot of this index, if it is still the one that is shown. */
 export function patchInventory(
@@ -49,7 +66,7 @@ export function putTokensIntoInventory(client: QueryClient, tokens: readonly Use
     // A page that the refresh read before the change must not undo it.
     refreshing?.replaceToken(token)
   }
-  patchInventory(client, index, {})
+  redrawInventory(client)
   // Rejects only when the session ends, and with it the inventory.
   const ownerIds = tokens.map((token) => token.user_id)
   readNewOwners(client, shown, ownerIds).catch(() => undefined)
@@ -84,7 +101,7 @@ export function dropTokenFromInventory(client: QueryClient, tokenId: TokenId): v
   const { index, refreshing } = shown
   refreshing?.removeToken(tokenId)
   index.removeToken(tokenId)
-  patchInventory(client, index, {})
+  redrawInventory(client)
 }
 
 /**

@@ -33,8 +33,8 @@ function pageAt(number: number): Page {
   return FIRST_PAGES[number] ?? { page: number - FIRST_PAGES.length + 1, perPage: PAGE_SIZE }
 }
 
-/** How often a running sweep may redraw, in ms. The first page is always shown at once. */
-const REDRAW_EVERY = 400
+/** How often a running sweep, or a run over many tokens, may redraw, in ms. The first page is always shown at once. */
+export const REDRAW_EVERY = 400
 
 /** What is known of the inventory at one moment. `index` is the same object all through a sweep; `revision` tells that it grew. */
 export interface InventorySnapshot {

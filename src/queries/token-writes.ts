@@ -11,7 +11,7 @@ import {
   rotateToken,
   type SecretSink,
 } from '@/api/token-writes.ts'
-import { dropTokenFromInventory, putTokensIntoInventory, rereadOwner } from './inventory-writes.ts'
+import { dropTokenFromInventory, putTokensIntoInventory, redrawInventory, rereadOwner } from './inventory-writes.ts'
 import type { InventorySnapshot } from './inventory.ts'
 import { keys } from './keys.ts'
 import { patchQueries } from './query-state.ts'
@@ -62,6 +62,7 @@ function noteActive(client: QueryClient, tokenId: TokenId, isActive: boolean, as
 
 async function settleToken(client: QueryClient, { tokenId, ownerId }: TokenTarget, confirmed: Found): Promise<Found> {
   const found = await reread(client, tokenId, confirmed)
+  redrawInventory(client, true)
   await invalidateOwner(client, ownerId)
   return found
 }
@@ -159,6 +160,7 @@ export async function writeToken(
 
 /** After a bulk run: everything that shows these owners is read again. */
 export async function settleBulk(client: QueryClient, owners: Iterable<UserId>): Promise<void> {
+  redrawInventory(client, true)
   await Promise.all([...new Set(owners)].map((owner) => invalidateOwner(client, owner)))
 }
 
