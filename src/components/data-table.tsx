@@ -160,6 +160,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           sortTo={props.sortTo}
           selection={selection}
           count={count - firstSelectable}
+          rows={props.rows}
           keyAt={(position) => keyAt(position + firstSelectable)}
           hasMenu={props.rowMenu !== undefined}
           isNarrow={isNarrow}

@@ -4,6 +4,7 @@ import { TickBox } from '@/ui/tick-box.tsx'
 import { SortDownIcon, SortUpIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
 import type { Column, Sort } from './data-table.tsx'
+import { Kept } from './kept.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface TableHeadProps<Row> {
@@ -13,6 +14,8 @@ interface TableHeadProps<Row> {
   sortTo: (columnId: string) => string
   selection: Selection | undefined
   count: number
+  /** Another one when the rows are others; left out where that is not known. */
+  rows?: unknown
   keyAt: (position: number) => string
   hasMenu: boolean
   isNarrow: boolean
@@ -44,7 +47,11 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
           {props.isNarrow ? (
             <span className="sr-only">Selected</span>
           ) : (
-            <SelectAll selection={selection} count={props.count} keyAt={props.keyAt} />
+            <Kept
+              // A key that moves to the next row changes nothing of it, and there may be 100 000 to count.
+              of={[selection, props.count, props.rows ?? props.keyAt]}
+              draw={() => <SelectAll selection={selection} count={props.count} keyAt={props.keyAt} />}
+            />
           )}
         </div>
       )}

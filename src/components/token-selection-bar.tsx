@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { viewerFacts } from '@/access/viewer.ts'
 import { planTokens, type BulkVerb, type TokenPlan } from '@/domain/bulk-tokens.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
@@ -32,6 +32,7 @@ export function TokenSelectionBar({ selection, index, positions }: TokenSelectio
   const client = useQueryClient()
   const [plan, setPlan] = useState<TokenPlan | null>(null)
   const matching = () => Array.from(positions, (position) => index.tokenIdAt(position))
+  const hiddenCount = useHiddenCount(selection.keys, index, positions)
   const selectedRows = () => [...selection.keys].map((id) => index.rowOf(id)).filter((row) => row !== null)
   const makePlan = (verb: BulkVerb, rows: readonly InventoryRow[]) =>
     setPlan(planTokens({ verb, rows, viewer: viewerFacts(viewer) }))
@@ -43,7 +44,7 @@ export function TokenSelectionBar({ selection, index, positions }: TokenSelectio
           selection={selection}
           matchingCount={positions.length}
           onAll={() => selection.add(matching())}
-          hiddenCount={hiddenCount(selection.keys, matching())}
+          hiddenCount={hiddenCount}
         >
           <ActionButton
             size="sm"
@@ -100,7 +101,10 @@ function afterRun(verb: BulkVerb, rows: readonly InventoryRow[]): InventoryRow[]
   return rows.map((row) => ({ ...row, token: { ...row.token, is_active: verb === 'enable' } }))
 }
 
-function hiddenCount(selected: ReadonlySet<string>, matching: readonly string[]): number {
-  const shown = new Set(matching)
-  return [...selected].filter((key) => !shown.has(key)).length
+/** How many of the selected rows do not match. Counted when either changes: there may be 100 000 to look at. */
+export function useHiddenCount(selected: ReadonlySet<string>, index: InventoryIndex, positions: Int32Array): number {
+  return useMemo(() => {
+    if (selected.size === 0) return 0
+    return positions.reduce((hidden, at) => (selected.has(index.tokenIdAt(at)) ? hidden - 1 : hidden), selected.size)
+  }, [selected, index, positions])
 }
