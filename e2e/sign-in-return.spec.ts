@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { DEMO_PASSWORD, demoIds } from '../src/demo-server/data/demo-people.ts'
-import { look } from './support/session.ts'
+import { look, signOut } from './support/session.ts'
 import { attempts, codeOfMona, requestsTo, signInForm } from './support/sign-in-form.ts'
 import { expect, test } from './support/test.ts'
 import { holdBack, userId } from './support/tokens.ts'
@@ -109,6 +109,38 @@ test('the way on never leads out of the app; who is signed in already may go on,
   await signInHere(page, 'alice')
   await expect(page.getByRole('heading', { name: '“Tokens” is not for your account' })).toBeVisible()
   await expect(page).toHaveURL('/tokens?q=bot')
+})
+
+test('whoever signs in, or goes on, where this tab still held a session finds nothing of it', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn('ada')
+  await page.goto('/tokens')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await signOut(page)
+  await expect(page).toHaveURL('/sign-in')
+  // Signed in again in Mattermost itself: Back opens a session, and Forward leads to the form all the same.
+  await signIn('ada')
+  await page.goBack()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.goForward()
+  await signInHere(page, 'tom')
+  const heading = page.getByRole('heading', { level: 1, name: 'My tokens' })
+  await expect(heading).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Tom / })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText(['My tokens'])
+
+  // The same where the other one signed in in Mattermost.
+  await walkTo(page, '/sign-in')
+  await expect(signInForm(page).login).toBeVisible()
+  await context.clearCookies()
+  await signIn('alice')
+  await look(page)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(heading).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Alice / })).toBeVisible()
 })
 
 test('single sign-on leads to Mattermost, and whoever comes back from there may go on; elsewhere it is said where it works', async ({

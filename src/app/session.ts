@@ -22,7 +22,7 @@ export interface Session {
   missingFor: (page: PageId) => readonly PermissionId[] | null
   /** Path of the first page of the navigation they may use. */
   homePath: () => string
-  /** Calls off what is under way and throws away what was read. */
+  /** Calls off what is under way and throws away what was read, and what the pages left behind besides. */
   close: () => void
 }
 

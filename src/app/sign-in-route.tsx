@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import SignInPage from '@/features/sign-in/sign-in-page.tsx'
 import { safeNext } from './next.ts'
 import { hearTabs, tellTabs } from './session-news.ts'
-import { loadShell, openSession, toldConfig } from './session.ts'
+import { closeSession, loadShell, openSession, toldConfig } from './session.ts'
 
 const farewells: ReadonlyMap<unknown, string> = new Map([
   ['signed-out', 'You are signed out, in all tabs.'],
@@ -22,6 +22,9 @@ export function SignInRoute() {
   const location = useLocation()
   const next = safeNext(new URLSearchParams(location.search).get('next')) ?? '/'
   const notice = noticeOf(location.state)
+
+  // Forward leads here with a session open: whoever goes on from here may be somebody else, and finds nothing of it.
+  useEffect(closeSession, [])
 
   // Another tab signed in: this one has a session too.
   useEffect(

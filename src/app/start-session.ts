@@ -3,11 +3,14 @@ import { pageList, pages } from '@/access/pages.ts'
 import type { Viewer } from '@/access/viewer.ts'
 import { serverVersion } from '@/api/http.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
+import { clearNavigationCounts } from '@/components/navigation-counts.ts'
 import { createQueryClient } from '@/queries/client.ts'
 import type { ViewerReads } from '@/queries/read-viewer.ts'
 import { endSessionOf } from '@/queries/session-end.ts'
 import { serverFactsOf, serverQuery } from '@/queries/server.ts'
 import { viewerOf, viewerQuery } from '@/queries/viewer.ts'
+import { toast } from '@/ui/toast-store.ts'
+import { closeDialog } from './dialog-store.ts'
 import type { Session } from './session.ts'
 
 /** The first page of the navigation that the viewer may use. There always is one: one's own tokens need no permission. */
@@ -36,6 +39,11 @@ export function startSession(reads: ViewerReads, config: ClientConfig): Session 
       return permit.allowed ? null : permit.missing
     },
     homePath: () => homePath(viewer()),
-    close: () => endSessionOf(client),
+    close: () => {
+      endSessionOf(client)
+      toast.clear()
+      clearNavigationCounts()
+      closeDialog()
+    },
   }
 }
