@@ -114,6 +114,7 @@ test('the way on never leads out of the app; who is signed in already may go on,
 test('whoever signs in, or goes on, where this tab still held a session finds nothing of it', async ({
   page,
   context,
+  demo,
   signIn,
 }) => {
   await signIn('ada')
@@ -141,6 +142,16 @@ test('whoever signs in, or goes on, where this tab still held a session finds no
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(heading).toBeVisible()
   await expect(page.getByRole('button', { name: /^Alice / })).toBeVisible()
+
+  // After a sign-out, too, it is told when the next session cannot be opened.
+  await signOut(page)
+  await expect(page.getByText('You are signed out, in all tabs.')).toBeVisible()
+  demo.faults.add({ kind: 'empty', match: { path: '/config/client' } })
+  await signInHere(page, 'tom')
+  await expect(page.getByRole('heading', { name: 'The answer could not be read' })).toBeVisible()
+  demo.faults.clear()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(heading).toBeVisible()
 })
 
 test('single sign-on leads to Mattermost, and whoever comes back from there may go on; elsewhere it is said where it works', async ({

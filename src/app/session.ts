@@ -90,6 +90,8 @@ async function open(): Promise<Session> {
 export function openSession(): Promise<Session> {
   opening ??= open().catch((error: unknown) => {
     opening = null
+    // What it failed with is to be drawn, also where somebody was signed in before.
+    if (state.phase === 'closed') enter({ phase: 'none' })
     throw error
   })
   return opening

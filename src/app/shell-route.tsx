@@ -18,8 +18,9 @@ export function ShellRoute() {
     if (session && !isHandingOver) setShown(session)
   }, [session, isHandingOver])
 
+  if (isHandingOver) return null
   if (state.phase === 'none') return <Outlet />
   const Shell = loadedShell()?.Shell
-  if (!session || !Shell || isHandingOver) return null
+  if (!session || !Shell) return null
   return <Shell key={session.userId} session={session} />
 }
