@@ -183,7 +183,21 @@ test('single sign-on leads to Mattermost, and whoever comes back from there may 
   await notice.getByRole('button', { name: 'Go on' }).click()
   await expect(page).toHaveURL('/account/tokens')
 
+  // Who has signed in since is not told to be signed out; whose session has ended elsewhere, not to be signed in.
+  await signOut(page)
+  const farewell = page.getByText('You are signed out, in all tabs.')
+  await expect(farewell).toBeVisible()
+  await signIn('tom')
+  await look(page)
+  await expect(notice).toBeVisible()
+  await expect(farewell).toBeHidden()
+  demo.state.removeSessionsOf(demoIds.tom)
+  await look(page)
+  await expect(notice).toBeHidden()
+  await expect(farewell).toBeVisible()
+
   // That it has ended meanwhile is told by the note going.
+  await signIn('tom')
   await page.goto('/sign-in')
   await expect(notice).toBeVisible()
   demo.state.removeSessionsOf(demoIds.tom)

@@ -13,23 +13,20 @@ export interface NotesProps {
 
 /** What there is to say before one signs in; mostly nothing, so it has a file of its own. */
 export function Notes({ notice, me, onGoOn }: NotesProps) {
+  // Somebody has signed in since: why one came here is no longer so.
+  if (!me) return <Banner role="status">{notice}</Banner>
   return (
-    <>
-      {notice !== null && <Banner role="status">{notice}</Banner>}
-      {me && (
-        <Banner
-          role="status"
-          title={`You are signed in as @${me.username}`}
-          actions={
-            <Button size="sm" onClick={onGoOn}>
-              Go on
-            </Button>
-          }
-        >
-          Signing in below takes the place of that.
-        </Banner>
-      )}
-    </>
+    <Banner
+      role="status"
+      title={`You are signed in as @${me.username}`}
+      actions={
+        <Button size="sm" onClick={onGoOn}>
+          Go on
+        </Button>
+      }
+    >
+      Signing in below takes the place of that.
+    </Banner>
   )
 }
 

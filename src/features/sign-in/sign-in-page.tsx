@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { ApiError } from '@/api/errors.ts'
 import type { UserId } from '@/api/ids.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
 import type { User } from '@/api/objects/user.ts'
@@ -106,11 +107,13 @@ function useSignedInAlready() {
     const look = () => {
       hasBegun.current = false
       if (document.hidden || hintedUserId() === null) return
+      const tell = (user: User | null) => {
+        if (!stop.signal.aborted && !hasBegun.current) setMe(user)
+      }
       Promise.all([getMe(stop.signal), loadNotes()]).then(
-        ([user]) => {
-          if (!stop.signal.aborted && !hasBegun.current) setMe(user)
-        },
-        () => undefined,
+        ([user]) => tell(user),
+        // Anything else says nothing about whether somebody is.
+        (error: unknown) => error instanceof ApiError && error.kind === 'session-expired' && tell(null),
       )
     }
     look()
