@@ -174,6 +174,39 @@ test('a cookie of a session that has ended leads to the sign-in page, and back; 
   await expect(page.getByRole('grid')).toHaveCount(0)
 })
 
+test('a secret that is not saved is not given up for somebody else without asking', async ({ page, demo, signIn }) => {
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await page.getByRole('button', { name: 'New token' }).click()
+  await page.getByRole('textbox', { name: 'Description' }).fill('Made just before')
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const shown = page.getByRole('dialog', { name: 'Token created' })
+  await shown.getByRole('button', { name: 'Show secret' }).click()
+  const secret = shown.getByRole('textbox', { name: 'Secret' })
+  const { token } = demo.state.tokensOfUser.of(demoIds.tom).find((one) => one.description === 'Made just before') ?? {}
+  await expect(secret).toHaveValue(token ?? '')
+  demo.state.removeSessionsOf(demoIds.tom)
+  await page.locator('[aria-label="Read again"]').dispatchEvent('click')
+  const { dialog, signIn: signInAgain } = endedDialog(page)
+  await expect(dialog).toContainText('“Somebody else” gives them up.')
+  const other = dialog.getByRole('button', { name: 'Somebody else' })
+  await other.click()
+  const asked = dialog.getByRole('alert')
+  await expect(asked).toContainText('A secret or change that is not saved is lost, and a run ends.')
+  await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(asked).toBeHidden()
+  await signInAgain()
+  await expect(dialog).toBeHidden()
+  await expect(secret).toHaveValue(token ?? '')
+
+  demo.state.removeSessionsOf(demoIds.tom)
+  await page.locator('[aria-label="Read again"]').dispatchEvent('click')
+  await other.click()
+  await asked.getByRole('button', { name: 'Give up' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
 test('the second factor is asked for over the page too; rights taken away under way close the page that needs them', async ({
   page,
   demo,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { UserId } from '@/api/ids.ts'
+import { isLeaveGuarded } from '@/components/use-leave-guard.ts'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { explain } from '@/domain/error-words.ts'
 import { personName } from '@/domain/person-name.ts'
@@ -25,6 +26,7 @@ interface SessionEndedDialogProps {
 export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEndedDialogProps) {
   const { user } = useViewer()
   const { handleSubmit, fields } = useSignIn((who) => onSignedIn(who.id))
+  const [isAsking, setIsAsking] = useState(false)
   const isElsewhere = user.auth_service !== '' && user.auth_service !== 'ldap'
 
   return (
@@ -38,14 +40,35 @@ export function SessionEndedDialog({ onSignedIn, onRecheck, onLeave }: SessionEn
         description={
           <>
             Sign in again as <bdi className="font-medium text-ink">{personName(user)}</bdi> to go on. The page and what
-            you typed are still there.
+            you typed are still there; “Somebody else” gives them up.
           </>
         }
         onSubmit={handleSubmit}
         footerNote={
-          <Button variant="quiet" onClick={onLeave}>
+          <Button variant="quiet" onClick={() => (isLeaveGuarded() ? setIsAsking(true) : onLeave())}>
             Somebody else
           </Button>
+        }
+        error={
+          isAsking && (
+            <Banner
+              tone="warn"
+              role="alert"
+              title="Not finished here"
+              actions={
+                <>
+                  <Button size="sm" onClick={() => setIsAsking(false)}>
+                    Stay
+                  </Button>
+                  <Button size="sm" variant="danger-outline" onClick={onLeave}>
+                    Give up
+                  </Button>
+                </>
+              }
+            >
+              A secret or change that is not saved is lost, and a run ends.
+            </Banner>
+          )
         }
         footer={
           !isElsewhere && (

@@ -22,6 +22,11 @@ const listeners = new Set<() => void>()
 const isHeldByAny: BlockerFunction = ({ currentLocation, nextLocation }) =>
   [...holders].some(({ isWithin }) => isWithin?.(currentLocation, nextLocation) !== true)
 
+/** Whether anything here would be lost by leaving; for what does not go through the router's question. */
+export function isLeaveGuarded(): boolean {
+  return holders.size > 0
+}
+
 function setHeldUp(next: Blocked | null): void {
   heldUp = next
   for (const listener of listeners) listener()
