@@ -141,6 +141,8 @@ async function stopAndFail(page: Page, demo: DemoServer): Promise<void> {
   await expect(personAt(page, 1)).toBeVisible()
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', `100 of ${total}`)
   await expect(peopleFooter(page)).toContainText('of 100 people match (still reading)')
+  // Not announced with every page, only at the end.
+  await expect(peopleFooter(page)).toHaveAttribute('aria-live', 'off')
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(page.getByText(`Partial: 100 of ${total} people were read`)).toBeVisible()
   demo.faults.add({ kind: 'not-json', match: { path: /^\/reports\/users\?.*from_id/ }, times: 1, after: 1 })

@@ -18,7 +18,8 @@ export function TableFooter({ count, total, noun, isComplete, readAt }: TableFoo
   const words = isComplete === null ? 'still reading' : isComplete ? 'complete' : 'partial'
   return (
     <footer className="shrink-0 border-t border-line bg-surface px-4 py-1.5 text-xs text-ink-3 tabular-nums md:px-6">
-      <span role="status">
+      {/* Every page that comes changes the count: only the end is announced. */}
+      <span role="status" aria-live={isComplete === null ? 'off' : 'polite'}>
         {count === total
           ? `${formatNumber(total)} ${noun} (${words})`
           : `${formatNumber(count)} of ${formatNumber(total)} ${noun} match (${words})`}

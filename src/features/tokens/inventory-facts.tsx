@@ -24,12 +24,9 @@ export function InventoryFacts({
 }
 
 function Progress({ snapshot }: { snapshot: InventorySnapshot }) {
-  if (snapshot.refreshing !== null)
-    return <span role="status">{`reading again, ${formatNumber(snapshot.refreshing.size)} so far`}</span>
+  if (snapshot.refreshing !== null) return `reading again, ${formatNumber(snapshot.refreshing.size)} so far`
   if (!snapshot.verdict || snapshot.readAt === null) {
-    return (
-      <span role="status">{`reading, ${formatNumber(snapshot.pagesRead)} ${snapshot.pagesRead === 1 ? 'page' : 'pages'} so far`}</span>
-    )
+    return `reading, ${formatNumber(snapshot.pagesRead)} ${snapshot.pagesRead === 1 ? 'page' : 'pages'} so far`
   }
   return (
     <>

@@ -3,9 +3,13 @@ import type { PeopleList } from './use-people-list.ts'
 
 /** Under the table: which of how many are here. */
 export function PeopleFooter({ list }: { list: PeopleList }) {
+  const isReading = list.by === 'everybody' && list.reading?.readAt === null
   return (
     <footer className="flex shrink-0 justify-between gap-4 border-t border-line bg-surface px-4 py-1.5 text-xs text-ink-3 tabular-nums md:px-6">
-      <span role="status">{words(list)}</span>
+      {/* As everybody is read, every page changes the count: only the end is announced. */}
+      <span role="status" aria-live={isReading ? 'off' : 'polite'}>
+        {words(list)}
+      </span>
       {list.isReadingMore && <span role="status">Reading more…</span>}
     </footer>
   )
