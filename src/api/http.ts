@@ -109,14 +109,14 @@ async function send(c: Call): Promise<Answer> {
   const isRead = c.isRead ?? (c.method ?? 'GET') === 'GET'
   let retries = 0
   let refusals = 0
-  let firstRefusal = 0
+  let firstRefusal: number | null = null
   for (;;) {
     const { answer, problem } = await attempt(c)
     if (problem && answer?.status === 429) {
       refusals += 1
-      firstRefusal ||= Date.now()
+      firstRefusal ??= performance.now()
       const ms = askedWait(answer.headers, refusals)
-      if (refusals > MAX_REFUSALS || Date.now() + ms - firstRefusal > PATIENCE) throw problem
+      if (refusals > MAX_REFUSALS || performance.now() + ms - firstRefusal > PATIENCE) throw problem
       pauseAll(ms)
       continue
     }

@@ -177,6 +177,34 @@ describe('rate limit', () => {
     expect(sent).toHaveLength(2)
   })
 
+  it('ends when it was to end though the clock is set back meanwhile, and so does the time of one at a time', async () => {
+    serve(limited({ 'Retry-After': '2' }), json(OK))
+    const control = new AbortController()
+    http.call({ path: '/x', signal: control.signal }, okSchema).catch(() => {})
+    await vi.advanceTimersByTimeAsync(1000)
+    const next = http.call({ path: '/y' }, okSchema)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    // The one that waits for the pause gives way to the next, which looks at how long it still is.
+    control.abort()
+    await vi.advanceTimersByTimeAsync(1001)
+    expect(await next).toEqual(OK)
+    await vi.advanceTimersByTimeAsync(10_000)
+    const sent = serve(() => new Promise(() => {}))
+    for (const path of ['/a', '/b']) void http.call({ path }, okSchema)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(sent).toHaveLength(2)
+  })
+
+  it('counts its patience whatever the clock is set to', async () => {
+    const sent = serve(limited({ 'Retry-After': '50' }))
+    const outcome = http.call({ path: '/x' }, okSchema).catch((error: unknown) => error)
+    await vi.advanceTimersByTimeAsync(10)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    await vi.advanceTimersByTimeAsync(100_000)
+    expect(sent).toHaveLength(3)
+    expect(await outcome).toMatchObject({ kind: 'rate-limited' })
+  })
+
   it('gives up after five waits', async () => {
     const sent = serve(limited({ 'Retry-After': '1' }))
     expect(await failureOf({ path: '/x' })).toMatchObject({ kind: 'rate-limited', status: 429 })

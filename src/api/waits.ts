@@ -2,7 +2,7 @@ import { delay, orAborted } from '../lib/delay.ts'
 
 /** A pause that the server's rate limit asked for: nothing is sent until it is over. */
 export interface Wait {
-  /** When it ends, in ms since epoch. */
+  /** When it ends, in ms since epoch: for a countdown. */
   until: number
 }
 
@@ -13,6 +13,8 @@ export interface Wait {
 const CAREFUL_FOR = 10_000
 
 let wait: Wait | null = null
+// By `performance.now()`: a clock set back would hold up every request until it is where it was.
+let pausedUntil = 0
 let carefulUntil = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let lane: Promise<unknown> = Promise.resolve()
@@ -35,10 +37,11 @@ export function subscribeWaits(listener: () => void): () => void {
 
 /** Makes every request wait for at least `ms` milliseconds from now. */
 export function pauseAll(ms: number): void {
-  const until = Date.now() + ms
+  const until = performance.now() + ms
   carefulUntil = Math.max(carefulUntil, until + CAREFUL_FOR)
-  if (wait && wait.until >= until) return
-  wait = { until }
+  if (wait && pausedUntil >= until) return
+  pausedUntil = until
+  wait = { until: Date.now() + ms }
   clearTimeout(timer)
   timer = setTimeout(() => {
     wait = null
@@ -52,9 +55,9 @@ export function pauseAll(ms: number): void {
  * signal aborts before.
  */
 export async function mayGo(signal?: AbortSignal): Promise<() => void> {
-  const leave = Date.now() < carefulUntil ? await takeTurn(signal) : () => {}
+  const leave = performance.now() < carefulUntil ? await takeTurn(signal) : () => {}
   try {
-    while (wait) await delay(Math.max(0, wait.until - Date.now()), signal)
+    while (wait) await delay(Math.max(0, pausedUntil - performance.now()), signal)
     return leave
   } catch (error) {
     leave()
