@@ -85,10 +85,16 @@ test('the drawer tells all that is known, how we know what is worked out, and wh
   await expect(rights).toContainText('Administrator: may do everything on this server')
   await expect(rights).toContainText('System administrator')
 
+  // Since the list was read.
+  const unreadable = { ...row, id: demo.state.id(), token: demo.state.id(), description: 'Unreadable' }
+  demo.state.addToken({ ...unreadable, is_active: true, expires_at: 0 })
+  Object.assign(tokenOf(demo, 'hedy', 'Unreadable'), { is_active: 'perhaps' })
   await open(page, demo, 'hedy', 'Helpdesk macros')
   await expect(rights).toContainText('High: holds rights that reach other people or the whole server')
   await expect(rights.getByRole('listitem').filter({ hasText: 'edit_other_users' })).toBeVisible()
   await expect(rights).toContainText('revoke_user_access_token')
+  // Where a row could not be read, nobody knows that there is no other.
+  await expect(section(page, 'Other tokens of the owner')).toHaveText(/Not all of them could be read\.$/)
 
   await open(page, demo, 'tom', 'Crane dashboard')
   await expect(rights).toContainText('Normal: no right that reaches beyond ordinary work')

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import type { User } from '@/api/objects/user.ts'
+import { isAllRead } from '@/api/sweep.ts'
 import { formatDateTime } from '@/lib/format.ts'
 import { expiryState, statusMeaning, tokenStatus } from '@/domain/token-status.ts'
 import { isBotKind, TOKEN_KIND_WORDS, tokenKind } from '@/domain/token-kind.ts'
@@ -155,7 +156,8 @@ function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (to
   if (found.isPending) return <SkeletonText lines={2} />
   if (found.error) return <ErrorBanner error={found.error} />
   const others = found.data.tokens.filter((token) => token.id !== subject.token.id)
-  if (others.length === 0) return <p className="text-sm text-ink-2">None.</p>
+  const gap = !isAllRead(found.data.verdict) && <p className="text-xs text-warn-ink">Not all of them could be read.</p>
+  if (others.length === 0) return gap || <p className="text-sm text-ink-2">None.</p>
   const isBot = subject.owner?.is_bot ?? false
   return (
     <>
@@ -173,7 +175,7 @@ function OtherTokens({ subject, tokenTo }: { subject: TokenSubject; tokenTo: (to
         ))}
       </ul>
       {others.length > 50 && <p className="text-xs text-ink-3">{`and ${others.length - 50} more`}</p>}
-      {!found.data.verdict.complete && <p className="text-xs text-warn-ink">Not all pages could be read.</p>}
+      {gap}
     </>
   )
 }
