@@ -62,12 +62,12 @@ test('the policy caps the choices, and says why; a day of one’s own is the end
 
   // On the last day that is allowed it ends sooner than the day, and that is said.
   await last.fill(day(Date.now() + 365 * DAY))
-  await expect(last).not.toHaveAccessibleDescription(/23:59:59/)
-  await expect(last).toHaveAccessibleDescription(/^Ends .+\d{4}, \d\d:\d\d:\d\d /)
+  await expect(last).not.toHaveAccessibleDescription(/23:59/)
+  await expect(last).toHaveAccessibleDescription(/^Ends .+\d{4}, \d\d:\d\d CES?T\.$/)
   // By the clock of this computer.
   const wanted = day(Date.now() + 20 * DAY)
   await last.fill(wanted)
-  await expect(last).toHaveAccessibleDescription(/^Ends .+, 23:59:59 /)
+  await expect(last).toHaveAccessibleDescription(/^Ends .+, 23:59 /)
   await create.click()
   const shown = dialog(page, 'Token created')
   await expect(shown).toBeVisible()

@@ -8,10 +8,11 @@ import {
   expiryPresets,
   latestExpiry,
 } from '@/domain/token-expiry.ts'
-import { formatDateTime } from '@/lib/format.ts'
+import { formatMinute } from '@/lib/format.ts'
 import { Field } from '@/ui/field.tsx'
 import { Select } from '@/ui/select.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
+import { useNow } from './use-now.ts'
 
 const OWN_DAY = 'day'
 
@@ -58,7 +59,8 @@ interface ExpiryFieldProps {
 
 /** When a token shall end: the usual spans, a day of one's own, or never, as far as the server's policy allows. */
 export function ExpiryField({ features, isExempt = false, choice, onChange, error }: ExpiryFieldProps) {
-  const now = useState(() => Date.now())[0]
+  // What is told is what would be sent now, however long the dialog has been open.
+  const now = useNow()
   const presets = useMemo(() => expiryPresets(features, now, isExempt), [features, now, isExempt])
   if (presets.length === 0) {
     return (
@@ -102,5 +104,5 @@ export function ExpiryField({ features, isExempt = false, choice, onChange, erro
 
 function hintOf(expiresAt: number | null | undefined): string {
   if (expiresAt == null) return ''
-  return expiresAt === 0 ? 'It works until somebody disables or revokes it.' : `Ends ${formatDateTime(expiresAt)}.`
+  return expiresAt === 0 ? 'It works until somebody disables or revokes it.' : `Ends ${formatMinute(expiresAt)}.`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatDateTime, formatNumber, formatRelative, isoUtc } from './format.ts'
+import { formatDate, formatDateTime, formatMinute, formatNumber, formatRelative, isoUtc } from './format.ts'
 import { formatBytes } from './format-bytes.ts'
 
 const NOW = Date.UTC(2025, 10, 2, 13, 3, 9, 500)
@@ -32,6 +32,7 @@ describe('relative times', () => {
 describe('exact times', () => {
   it('names the zone', () => {
     expect(formatDateTime(NOW)).toMatch(/2025.*\d{2}:\d{2}:09.*(UTC|GMT|[A-Z]{3,4})/)
+    expect(formatMinute(NOW)).toMatch(/2025.*\d{2}:03\b(?!:).*(UTC|GMT|[A-Z]{3,4})/)
     expect(formatDate(NOW)).toMatch(/2025/)
   })
 
@@ -41,7 +42,13 @@ describe('exact times', () => {
   })
 
   it.each([Number.NaN, Infinity, 9e15])('does not break at %d', (ms) => {
-    expect([formatDateTime(ms), formatDate(ms), formatRelative(ms, NOW), isoUtc(ms)]).toEqual(['–', '–', '–', ''])
+    expect([formatDateTime(ms), formatMinute(ms), formatDate(ms), formatRelative(ms, NOW), isoUtc(ms)]).toEqual([
+      '–',
+      '–',
+      '–',
+      '–',
+      '',
+    ])
   })
 })
 

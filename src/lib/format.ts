@@ -18,30 +18,22 @@ function once<T>(make: () => T): () => T {
 // formatter of a page takes a tenth of a second on a slow machine, so what every list shows at once does without: small
 // numbers and relative times. Digits are the same everywhere, 0 to 9, and so are years, by the Gregorian calendar: what is
 // typed into a field of a date and written into a file is of no other (1405 in Iran, 2569 in Thailand).
-const exact = once(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZoneName: 'short',
-      numberingSystem: 'latn',
-      calendar: 'gregory',
-    }),
-)
-const day = once(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      numberingSystem: 'latn',
-      calendar: 'gregory',
-    }),
-)
+const DAY_PARTS: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  numberingSystem: 'latn',
+  calendar: 'gregory',
+}
+const MINUTE_PARTS: Intl.DateTimeFormatOptions = {
+  ...DAY_PARTS,
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+}
+const exact = once(() => new Intl.DateTimeFormat(undefined, { ...MINUTE_PARTS, second: '2-digit' }))
+const minute = once(() => new Intl.DateTimeFormat(undefined, MINUTE_PARTS))
+const day = once(() => new Intl.DateTimeFormat(undefined, DAY_PARTS))
 const whole = once(() => new Intl.NumberFormat(undefined, { maximumFractionDigits: 0, numberingSystem: 'latn' }))
 
 function isMoment(ms: number): boolean {
@@ -51,6 +43,11 @@ function isMoment(ms: number): boolean {
 /** A moment (ms since epoch) to the second, in the browser's zone, which is named: "2 Nov 2025, 14:03:09 CET". */
 export function formatDateTime(ms: number): string {
   return isMoment(ms) ? exact().format(ms) : NOTHING
+}
+
+/** A moment (ms since epoch) to the minute, for one that moves on while it is read: "2 Nov 2025, 14:03 CET". */
+export function formatMinute(ms: number): string {
+  return isMoment(ms) ? minute().format(ms) : NOTHING
 }
 
 /** The day of a moment (ms since epoch) in the browser's zone: "2 Nov 2025". */
