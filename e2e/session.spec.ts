@@ -193,6 +193,8 @@ test('a secret that is not saved is not given up for somebody else without askin
   await other.click()
   const asked = dialog.getByRole('alert')
   await expect(asked).toContainText('A secret or change that is not saved is lost, and a run ends.')
+  // What the server tells strangers of its settings is not taken for a change of them.
+  await expect(page.getByText('switched off on this server')).toHaveCount(0)
   await asked.getByRole('button', { name: 'Stay' }).click()
   await expect(asked).toBeHidden()
   await signInAgain()

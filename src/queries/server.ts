@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { ApiError } from '@/api/errors.ts'
 import { serverVersion } from '@/api/http.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
 import { getClientConfig } from '@/api/system.ts'
@@ -23,12 +24,18 @@ export function serverFactsOf(config: ClientConfig, version: string): ServerFact
   return { name: serverName(config), address: serverAddress(config), version: features.version, features, config }
 }
 
-/** Name, address, version and features (`GET /config/client`, which tells more to somebody signed in). Settings hardly change. */
+/**
+ * Name, address, version and features (`GET /config/client`, which tells more to somebody signed in). Settings hardly change.
+ * Rejects with `session-expired` when it tells what it tells strangers: to whom each setting of tokens is off.
+ */
 export function serverQuery() {
   return queryOptions({
     queryKey: keys.server(),
     queryFn: async ({ signal }) => {
       const config = await getClientConfig(signal)
+      if (config.EnableUserAccessTokens === '') {
+        throw new ApiError({ kind: 'session-expired', request: 'GET /config/client' })
+      }
       return serverFactsOf(config, serverVersion())
     },
     staleTime: 10 * 60_000,
