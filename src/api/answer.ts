@@ -51,7 +51,9 @@ export function refusal(answer: Answer): ApiError | null {
   if (answer.status >= 200 && answer.status < 300) return null
   // The rate limiter answers in plain text, before Mattermost proper is reached.
   if (answer.status === 429) return failure(answer, 'rate-limited')
-  const body = v.safeParse(errorBodySchema, parseJson(answer.text)?.json)
+  // Behind the "OK" it had begun with, Mattermost 5.37 writes the error of PUT /users/{id}/active.
+  const parsed = parseJson(answer.text) ?? parseJson(answer.text.replace('{"status":"OK"}', ''))
+  const body = v.safeParse(errorBodySchema, parsed?.json)
   if (body.success) return failure(answer, kindOf(answer.status, body.output.id), body.output)
   return failure(answer, answer.status >= 500 ? 'server' : 'not-mattermost')
 }

@@ -78,6 +78,12 @@ describe('kinds of failure', () => {
     ['plain text with 200', new Response('pong'), 'not-mattermost', 200],
     ['nothing with 200', new Response(''), 'unreadable', 200],
     ['a list followed by an error', new Response('[{"id":"a"}]{"id":"b"}'), 'unreadable', 200],
+    [
+      'an error behind an "OK"',
+      new Response('{"status":"OK"}{"id":"a","message":"b"}', { status: 400 }),
+      'invalid',
+      400,
+    ],
     ['JSON cut short', new Response('{"status":"O'), 'unreadable', 200],
     ['JSON of another shape', json({ state: 'OK' }), 'unreadable', 200],
     ['a redirect', new Response(null, { status: 302, headers: { Location: '/login' } }), 'not-mattermost', 302],

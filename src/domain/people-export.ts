@@ -14,7 +14,7 @@ const METHODS: Record<PeopleSource | 'selected', string> = {
   search:
     'POST /users/search, at most 1000, bots left out. This list does not tell the last sign-in, and how people sign in only to administrators.',
   selected:
-    'POST /users/ids. From the list as it was read before: the last sign-in and, unless made by an administrator, the sign-in method.',
+    'POST /users/ids. From the list as it was read before: the last sign-in and, unless made by an administrator, the sign-in method. Failed attempts, and with them who is locked, it tells administrators alone.',
 }
 
 /** A time, "never", or "unknown" where the source does not tell. */
