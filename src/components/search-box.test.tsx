@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { createEvent, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
-import { expect, it } from 'vitest'
+import { Profiler, useState } from 'react'
+import { expect, it, vi } from 'vitest'
 import { SearchBox } from './search-box.tsx'
 
 function List() {
@@ -27,4 +27,24 @@ it('hands on what is typed, and follows what comes from elsewhere', async () => 
   await userEvent.type(box, '!')
   expect(await screen.findByText('rows of “from outside!”')).toBeTruthy()
   expect(box).toHaveProperty('value', 'from outside!')
+})
+
+it.each([
+  ['in one drawing', 0, 1],
+  ['one after the other where the key had to wait', 100, 2],
+])('draws a letter and its rows %s', (_, waited, drawings) => {
+  const drawn = vi.fn<() => void>()
+  render(
+    <Profiler id="list" onRender={drawn}>
+      <List />
+    </Profiler>,
+  )
+  const box = screen.getByRole('searchbox', { name: 'Search' })
+  drawn.mockClear()
+  const key = createEvent.keyDown(box, { key: 'w' })
+  Object.defineProperty(key, 'timeStamp', { value: performance.now() - waited })
+  fireEvent(box, key)
+  fireEvent.change(box, { target: { value: 'w' } })
+  expect(screen.getByText('rows of “w”')).toBeTruthy()
+  expect(drawn).toHaveBeenCalledTimes(drawings)
 })

@@ -22,29 +22,16 @@ const REST = 300
 /** What stands above and below a table, at the least, in px. */
 const AROUND = 200
 
-/** What is in sight, as far as it is known. */
+/** What is in sight: the first row, and the one after the last. Rows, not pixels: scrolling within a row draws nothing. */
 interface Sight {
-  /** The first row, not the pixel: scrolling within a row draws nothing. */
   top: number
-  /** Height of the scroller in px, null before it has been looked at. */
-  height: number | null
+  end: number
 }
 
-/** The rows to draw. At first only those that can be in sight: the sooner they stand, the sooner somebody can read. */
-function rowsIn(
-  { top, height }: Sight,
-  rowHeight: number,
-  count: number,
-  overscan: number,
-): { first: number; last: number } {
-  if (height === null) {
-    const room = typeof window === 'undefined' ? 0 : window.innerHeight - AROUND
-    return { first: 0, last: Math.min(count, Math.ceil(room / rowHeight)) }
-  }
-  return {
-    first: Math.max(0, Math.min(top, count - 1) - overscan),
-    last: Math.min(count, top + Math.ceil(height / rowHeight) + 1 + overscan),
-  }
+/** Before the scroller was looked at: those that can be in sight. The sooner they stand, the sooner somebody can read. */
+function firstSight(rowHeight: number): Sight {
+  const room = typeof window === 'undefined' ? 0 : window.innerHeight - AROUND
+  return { top: 0, end: Math.ceil(room / rowHeight) }
 }
 
 /**
@@ -53,15 +40,15 @@ function rowsIn(
  */
 export function useVirtualRows(options: VirtualRowsOptions) {
   const { count, rowHeight, scrollerRef, headHeight, paddingEnd } = options
-  const [sight, setSight] = useState<Sight>({ top: 0, height: null })
+  const [sight, setSight] = useState(() => firstSight(rowHeight))
 
   useLayoutEffect(() => {
     const element = scrollerRef.current
     if (!element) return
     const look = () => {
       const top = Math.floor(element.scrollTop / rowHeight)
-      const height = element.clientHeight
-      setSight((now) => (now.top === top && now.height === height ? now : { top, height }))
+      const end = Math.ceil((element.scrollTop + element.clientHeight - headHeight) / rowHeight)
+      setSight((now) => (now.top === top && now.end === end ? now : { top, end }))
     }
     element.addEventListener('scroll', look, { passive: true })
     // It tells once by itself, when the browser has laid out the page anyway; asking now would make it do so twice.
@@ -75,7 +62,7 @@ export function useVirtualRows(options: VirtualRowsOptions) {
       element.removeEventListener('scroll', look)
       sizes.disconnect()
     }
-  }, [scrollerRef, rowHeight])
+  }, [scrollerRef, rowHeight, headHeight])
 
   const scrollTo = useCallback(
     (position: number) => {
@@ -91,7 +78,9 @@ export function useVirtualRows(options: VirtualRowsOptions) {
 
   // Who scrolls needs them at once.
   const hasOverscan = useHasSettled(options) || sight.top > 0
-  const { first, last } = rowsIn(sight, rowHeight, count, hasOverscan ? OVERSCAN : 0)
+  const overscan = hasOverscan ? OVERSCAN : 0
+  const first = Math.max(0, Math.min(sight.top, count - 1) - overscan)
+  const last = Math.min(count, sight.end + overscan)
   const positions = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
   return { positions, totalHeight: count * rowHeight + paddingEnd, scrollTo }
 }
