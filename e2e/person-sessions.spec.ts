@@ -114,6 +114,25 @@ test('all of somebody are ended at once, and it is said that tokens go on', asyn
   await asked.getByRole('button', { name: 'End all sessions' }).click()
   await expect(page.getByText('@alice is signed in nowhere')).toBeVisible()
   expect(demo.state.sessionsOfUser.of(demoIds.alice).length).toBe(0)
+
+  // One by one too: what came of it outlives the last row, and does not open again over the next ones.
+  signAliceIn(demo)
+  const again = page.getByRole('button', { name: 'Read again' })
+  await again.click()
+  await page.getByRole('checkbox', { name: 'Select all 3 rows shown' }).check()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'End…' }).click()
+  await dialog(page, 'End 3 sessions').getByRole('button', { name: 'End 3 sessions' }).click()
+  const report = dialog(page, 'Ended 3 sessions')
+  await expect(page.getByText('@alice is signed in nowhere')).toBeAttached()
+  await expect(report).toBeVisible()
+  await report.getByRole('button', { name: 'Close' }).last().click()
+  demo.faults.add({ kind: 'not-json', match: { path: /\/sessions$/ }, times: 1 })
+  await again.click()
+  await expect(page.getByText('The sessions could not be read again: what is shown is from before')).toBeVisible()
+  signAliceIn(demo)
+  await again.last().click()
+  await expect(page.getByText('3 sessions (complete)')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('of one’s own all but the one that is open, one by one; one of a token leads to it, and failing to read is told', async ({

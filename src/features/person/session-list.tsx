@@ -53,14 +53,39 @@ export const SESSION_CARD_HEIGHT = 109
 const MOST_SESSIONS = 500
 const NEAR_MOST = 450
 
-/** The sessions of a person as a list, with ending one, some or all of them. */
+/**
+ * The sessions of a person as a list, with ending one, some or all of them. The dialogs stand beside the rows and not among
+ * them: what came of ending the last ones of all must outlive the rows.
+ */
 export function SessionList(props: SessionListProps) {
   const { rows, unreadable } = props
-  const { isOneself } = usePerson()
-  const state = useListQuery(parseSessionQuery, toSessionParams)
   const selection = useSessionSelection(rows)
   const acts = useSessionActs((ids) => selection.clear(ids))
   const endAll = useEndSessions()
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <Notices {...props} />
+      {/* Sessions that could not be read are sessions all the same. */}
+      {rows.length === 0 && unreadable === 0 ? (
+        <NoSession />
+      ) : (
+        <Rows {...props} selection={selection} acts={acts} endAll={endAll.ask} />
+      )}
+      {acts.dialogs}
+      {endAll.dialog}
+    </div>
+  )
+}
+
+interface RowsProps extends SessionListProps {
+  selection: Selection
+  acts: Omit<ReturnType<typeof useSessionActs>, 'dialogs'>
+  endAll: () => void
+}
+
+function Rows({ rows, tokenNames, isStale, isReading, unreadable, selection, acts, endAll }: RowsProps) {
+  const { isOneself } = usePerson()
+  const state = useListQuery(parseSessionQuery, toSessionParams)
   const chosen = useMemo(() => chooseSessions(rows, state.query), [rows, state.query])
   const clearTo = state.toQuery({ ...state.query, q: '', filters: {} })
   const selectable = chosen.filter((row) => !row.session.isCurrent)
@@ -72,18 +97,14 @@ export function SessionList(props: SessionListProps) {
       : unreadable > 0
         ? 'No other session could be read'
         : 'There is no other session'
-
-  // Sessions that could not be read are sessions all the same.
-  if (rows.length === 0 && unreadable === 0) return <NoSession />
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      <Notices {...props} />
+    <>
       <SessionToolbar state={state} rows={rows} clearTo={clearTo}>
         <Button
           variant="danger-outline"
           icon={SignOutIcon}
           disabledReason={noOthersReason}
-          onClick={() => (isOneself ? acts.endMany(others) : endAll.ask())}
+          onClick={() => (isOneself ? acts.endMany(others) : endAll())}
         >
           {isOneself ? 'End all others…' : 'End all…'}
         </Button>
@@ -96,15 +117,15 @@ export function SessionList(props: SessionListProps) {
           state={state}
           selection={selection}
           endOne={acts.endOne}
-          tokenNames={props.tokenNames}
-          isReading={props.isReading}
+          tokenNames={tokenNames}
+          isReading={isReading}
         />
       )}
       <TableFooter
         count={chosen.length}
         total={rows.length}
         noun={rows.length === 1 ? 'session' : 'sessions'}
-        isComplete={!props.isStale && unreadable === 0}
+        isComplete={!isStale && unreadable === 0}
       />
       {selection.keys.size > 0 && (
         <SelectionBar
@@ -122,9 +143,7 @@ export function SessionList(props: SessionListProps) {
           </Button>
         </SelectionBar>
       )}
-      {acts.dialogs}
-      {endAll.dialog}
-    </div>
+    </>
   )
 }
 
