@@ -35,6 +35,17 @@ function writeHistory(demo: DemoServer): void {
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Audits' }).getByRole('row')
 
+/** What was read stays when it cannot be read again, and it is said from when it is. */
+async function failToReadAgain(page: Page, demo: DemoServer): Promise<void> {
+  const again = page.getByRole('button', { name: 'Read again' })
+  const stale = page.getByText('The audits could not be read again: what is shown is from before')
+  demo.faults.add({ kind: 'not-json', match: { path: /\/audits/ }, times: 1 })
+  await again.click()
+  await expect(stale).toBeVisible()
+  await again.last().click()
+  await expect(stale).toBeHidden()
+}
+
 /** Back in time page by page, the rows kept when a page fails, to the end. */
 async function readToTheEnd(page: Page, demo: DemoServer): Promise<void> {
   await expect(page.getByText(/Loaded back to .* \(200 rows\)$/)).toBeVisible()
@@ -65,6 +76,7 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   // What nobody knows is raw, and the secret of a reset link is nowhere.
   await expect(rows(page).filter({ hasText: '/api/v4/plugins/jira/hook (x=1)' })).toContainText('Raw')
   expect(await placesOf(page, 'verysecretresettoken')).toEqual([])
+  await failToReadAgain(page, demo)
 
   await page.getByRole('link', { name: 'Show attempts apart' }).click()
   await expect(rows(page).filter({ hasText: 'the password of @tom' })).toHaveCount(2)
@@ -117,6 +129,7 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   const bot = demo.state.userByName('tide-bot')?.id ?? ''
   await walkTo(page, `/users/${bot}/audits`)
   await expect(page.getByText('The server has noted nothing of @tide-bot')).toBeVisible()
+  await failToReadAgain(page, demo)
 })
 
 test('loading back ends when one leaves the page', async ({ page, signIn, demo }) => {

@@ -2,6 +2,7 @@ import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId } from '@/api/ids.ts'
 import { ErrorPanel } from '@/components/error-panel.tsx'
+import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
 import { TableSkeleton } from '@/components/table-skeleton.tsx'
 import { personRight } from '@/domain/person-rights.ts'
 import { auditPagesQuery } from '@/queries/audit-pages.ts'
@@ -37,13 +38,24 @@ export default function PersonAuditsPage() {
     }
     return <ErrorPanel error={pages.error} isRetrying={pages.isFetching} onRetry={() => void pages.refetch()} />
   }
-  if (audits.audits.length === 0 && audits.unreadable === 0 && !pages.hasNextPage) {
-    return (
-      <StatePanel kind="empty" title={`The server has noted nothing of @${user.username}`}>
-        It notes signing in, and changes of accounts, tokens, sessions and settings. Reading and writing messages leave
-        no row.
-      </StatePanel>
-    )
-  }
-  return <AuditList audits={audits} />
+  const isEmpty = audits.audits.length === 0 && audits.unreadable === 0 && !pages.hasNextPage
+  return (
+    <>
+      {pages.isRefetchError && (
+        <ReadAgainNotice
+          title="The audits could not be read again: what is shown is from before"
+          isReading={pages.isFetching}
+          readAgain={() => void pages.refetch()}
+        />
+      )}
+      {isEmpty ? (
+        <StatePanel kind="empty" title={`The server has noted nothing of @${user.username}`}>
+          It notes signing in, and changes of accounts, tokens, sessions and settings. Reading and writing messages
+          leave no row.
+        </StatePanel>
+      ) : (
+        <AuditList audits={audits} />
+      )}
+    </>
+  )
 }
