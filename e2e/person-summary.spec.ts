@@ -94,6 +94,12 @@ test('what fails is told in its place and read again from there; one screen says
   await expect(page.getByRole('list', { name: 'Open risks' })).toContainText('never seen in use')
   bots.release()
   await expect(fact(credentials, 'Switched on')).toHaveText('1')
+  // Figures of before are none of now.
+  demo.faults.add({ kind: 'not-json', match: { path: `/users/${tom}/tokens` }, times: 1 })
+  await page.getByRole('button', { name: 'Read again', exact: true }).click()
+  await expect(fact(credentials, 'Work now')).toHaveText('—Unknown: The tokens could not be read')
+  await expect(panel(page, /^Open risks/)).toContainText('Could not be read: tokens.')
+  await credentials.getByRole('button', { name: 'Read tokens again' }).click()
   expect(sent(demo, 'GET', '/users/me/sessions')).toEqual([])
   await readTom(page, demo)
 })

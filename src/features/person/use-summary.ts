@@ -48,11 +48,13 @@ interface Found<T> {
   refetch: () => unknown
 }
 
+/** The summary tells what is so now: what could not be read again is not told as if it were. */
 function readingOf<T>(found: Found<T>, isPartial = false): Reading<T> {
-  if (found.data !== undefined) return { state: 'read', data: found.data, isPartial }
-  if (!found.error) return { state: 'reading' }
-  const retry = () => void found.refetch()
-  return { state: 'failed', error: found.error, isRetrying: found.isFetching, retry }
+  if (found.error) {
+    const retry = () => void found.refetch()
+    return { state: 'failed', error: found.error, isRetrying: found.isFetching, retry }
+  }
+  return found.data === undefined ? { state: 'reading' } : { state: 'read', data: found.data, isPartial }
 }
 
 /**
