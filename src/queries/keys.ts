@@ -15,6 +15,7 @@ export const keys = {
   tokenSearch: (term: string) => ['token-search', term] as const,
   nonCompliantCount: () => ['non-compliant-count'] as const,
 
+  anyUser: () => ['user'] as const,
   user: (id: UserId) => ['user', id] as const,
   /** Every list of people and every count of them. */
   userLists: () => ['users'] as const,
