@@ -66,7 +66,8 @@ test('where somebody is signed in, narrowed down by the address, with no CSRF to
   await expect(page.getByText('3 sessions (complete)')).toBeVisible()
   await expect(rows(page).filter({ hasText: 'Firefox 144.0' })).toContainText('Windows 10')
   await expect(rows(page).filter({ hasText: 'Mobile app 2.34.0' })).toContainText('iPhone, iOS')
-  await expect(rows(page).filter({ hasText: 'Chrome 139.0' })).toContainText('then also System administrator')
+  await expect(rows(page).filter({ hasText: 'Chrome 139.0' })).toContainText('also System administrator')
+  await expect(page.getByRole('columnheader', { name: 'Roles', exact: true })).toBeVisible()
   expect(await placesOf(page, csrf)).toEqual([])
 
   await page.getByRole('button', { name: 'Idle' }).click()

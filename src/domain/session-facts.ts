@@ -27,8 +27,11 @@ export interface SessionRow {
   isOver: boolean
   /** How long it has been idle, in ms. */
   idle: number
-  /** Roles it was begun with and the person has no more, and the other way round; null when they are the same. */
-  drift: { lost: readonly string[]; gained: readonly string[] } | null
+  /**
+   * Roles it has and the account not, and the other way round; null when they are the same. It acts with its own: the
+   * server gives it those of the account whenever they change, and where that failed the two differ.
+   */
+  drift: { extra: readonly string[]; missing: readonly string[] } | null
   /** Lower-case text to search in. */
   text: string
 }
@@ -55,11 +58,11 @@ function appOf({ props }: Session): string {
 }
 
 function driftOf(session: Session, roles: string): SessionRow['drift'] {
-  const then = splitRoles(session.roles)
-  const now = splitRoles(roles)
-  const lost = then.filter((role) => !now.includes(role))
-  const gained = now.filter((role) => !then.includes(role))
-  return lost.length === 0 && gained.length === 0 ? null : { lost, gained }
+  const own = splitRoles(session.roles)
+  const account = splitRoles(roles)
+  const extra = own.filter((role) => !account.includes(role))
+  const missing = account.filter((role) => !own.includes(role))
+  return extra.length === 0 && missing.length === 0 ? null : { extra, missing }
 }
 
 /** A century, which the session of a token is given, is no date to show: it lasts as long as its token. */

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { sessionSchema } from '@/api/objects/session.ts'
-import { chooseSessions, countSessionFacet, parseSessionQuery, toSessionParams } from './session-filters.ts'
+import {
+  chooseSessions,
+  countSessionFacet,
+  parseSessionQuery,
+  SESSION_FILTERS,
+  toSessionParams,
+} from './session-filters.ts'
 import { sessionEnd, sessionRow, type SessionRow } from './session-facts.ts'
 import { DAY, NOW, tokenId, userId } from './test-objects.ts'
 
@@ -49,12 +55,12 @@ describe('sessionRow', () => {
     expect(laptop.session.isCurrent).toBe(false)
   })
 
-  it('compares the roles of sign-in with those of now', () => {
+  it('compares the roles it acts with and those of the account', () => {
     expect(laptop.drift).toBeNull()
-    expect(row('a', { roles: 'system_admin system_user' }).drift).toEqual({ lost: ['system_admin'], gained: [] })
+    expect(row('a', { roles: 'system_admin system_user' }).drift).toEqual({ extra: ['system_admin'], missing: [] })
     expect(row('b', {}, 'system_user system_user_access_token').drift).toEqual({
-      lost: [],
-      gained: ['system_user_access_token'],
+      extra: [],
+      missing: ['system_user_access_token'],
     })
   })
 })
@@ -68,6 +74,7 @@ describe('the list of sessions', () => {
     expect(found('q=firefox+windows')).toEqual(['lapt'])
     expect(found('sort=-created').at(-1)).toBe('phon')
     expect(found('f.roles=changed')).toEqual([])
+    expect(SESSION_FILTERS.roles.values[0]?.words).toBe('Other than the account’s')
     expect(
       countSessionFacet(rows, parseSessionQuery(new URLSearchParams('f.state=live')).query, 'kind', 'browser'),
     ).toBe(1)

@@ -37,7 +37,7 @@ export const SESSION_FILTERS: Record<SessionFacet, FacetFacts> = {
   },
   roles: {
     title: 'Roles',
-    values: [{ id: 'changed', words: 'Changed since sign-in', fits: (row) => row.drift !== null }],
+    values: [{ id: 'changed', words: 'Other than the account’s', fits: (row) => row.drift !== null }],
   },
 }
 

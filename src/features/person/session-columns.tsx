@@ -80,13 +80,13 @@ export function SessionEnd({ row }: { row: SessionRow }) {
   return <Time at={end} isFocusable={false} />
 }
 
-/** Which roles it was begun with and are gone, or have come since. */
+/** With which roles it acts that are not the account’s, and without which. */
 function Drift({ row }: { row: SessionRow }) {
-  if (!row.drift) return <span className="text-ink-3">As now</span>
-  const { lost, gained } = row.drift
+  if (!row.drift) return <span className="text-ink-3">The account’s</span>
+  const { extra, missing } = row.drift
   const words = [
-    ...(lost.length > 0 ? [`then also ${lost.map((role) => roleWords(role)).join(', ')}`] : []),
-    ...(gained.length > 0 ? [`not yet ${gained.map((role) => roleWords(role)).join(', ')}`] : []),
+    ...(extra.length > 0 ? [`also ${extra.map((role) => roleWords(role)).join(', ')}`] : []),
+    ...(missing.length > 0 ? [`without ${missing.map((role) => roleWords(role)).join(', ')}`] : []),
   ].join('; ')
   return (
     <Badge look="plain" tone="warn" icon={WarnIcon} tooltip={words}>
@@ -151,7 +151,7 @@ export function sessionColumns({ tokenNames, tokenTo }: ColumnOptions): Column<S
       cell: (row) => <Time at={row.lastActivity} isFocusable={false} />,
     },
     { id: 'expires', header: 'Expires', width: 8, isSortable: true, cell: (row) => <SessionEnd row={row} /> },
-    { id: 'roles', header: 'Roles at sign-in', width: 8, grow: 1, cell: (row) => <Drift row={row} /> },
+    { id: 'roles', header: 'Roles', width: 8, grow: 1, cell: (row) => <Drift row={row} /> },
     {
       id: 'id',
       header: 'Session id',
