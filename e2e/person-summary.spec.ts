@@ -2,9 +2,9 @@ import type { Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import type { UserRecord } from '../src/demo-server/state.ts'
-import { askedAbout, fact, openPerson, panel, riskTitles, walkToPerson } from './support/person.ts'
+import { askedAbout, fact, openPerson, panel, personTabs, riskTitles, walkToPerson } from './support/person.ts'
 import { expect, test } from './support/test.ts'
-import { holdBack, sent } from './support/tokens.ts'
+import { holdBack, sent, userId } from './support/tokens.ts'
 
 const { ada, alice, dora, leo, tom } = demoIds
 const DAY = 86_400_000
@@ -223,6 +223,40 @@ test('what one may not know is unknown, with the permission it takes, and is not
   await walkToPerson(desk, ada, 'Ada Lindholm')
   await expect(panel(desk, 'Live credentials')).toContainText('Needs the permission manage_system.')
   expect(askedAbout(demo, ada)).not.toContainEqual(expect.stringContaining('…/'))
+})
+
+test('as long as it cannot be read whose a bot is, nothing is refused for it, and no risk ruled out', async ({
+  page,
+  demo,
+  openAs,
+  signIn,
+}) => {
+  const bot = userId(demo, 'ci-bot')
+  // Tom may have to do with his own bots alone.
+  demo.state.roles.get('system_user_access_token')?.permissions.push('read_bots', 'manage_bots')
+  demo.faults.add({ kind: 'not-json', match: { path: `/bots/${bot}` } })
+  await signIn('tom')
+  await openPerson(page, bot, 'CI')
+  const owner = fact(panel(page, 'Who'), 'Owner')
+  await expect(owner).toHaveText('—Unknown: Not read')
+  await expect(panel(page, /^Open risks/)).toContainText('Could not be read: tokens, whose it is.')
+  await expect(panel(page, 'Live credentials').getByRole('button', { name: 'Read tokens again' })).toBeVisible()
+  await personTabs(page).getByRole('link', { name: 'Tokens', exact: true }).click()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  const admin = await openAs('ada')
+  await openPerson(admin, bot, 'CI')
+  await expect(fact(panel(admin, 'Who'), 'Owner')).toHaveText('—Unknown: Not read')
+  await expect(panel(admin, /^Open risks/)).toContainText('Could not be read: whose it is.')
+  demo.faults.clear()
+  await again.click()
+  await expect(page.getByRole('grid', { name: 'Tokens' })).toBeVisible()
+
+  // Of a bot of somebody else he is told that there is none: that is for want of a permission.
+  await walkToPerson(page, userId(demo, 'oncall-bot'), 'On call')
+  await expect(owner).toHaveText('—Unknown: Whose bot it is takes the permission read_others_bots')
+  await expect(personTabs(page).getByRole('link', { name: 'Tokens (out of your reach)' })).toBeVisible()
+  await expect(panel(page, /^Open risks/)).toContainText('whose it is (read_others_bots)')
 })
 
 test.describe('on a server that tells no expiry', () => {

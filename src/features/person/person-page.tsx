@@ -6,6 +6,7 @@ import type { PagePrefetch } from '@/access/page-prefetch.ts'
 import { viewerFacts } from '@/access/viewer.ts'
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
+import { ErrorPanel } from '@/components/error-panel.tsx'
 import { Page } from '@/components/page.tsx'
 import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
 import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
@@ -20,7 +21,7 @@ import { SecurityIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
 import { Tabs } from '@/ui/tabs.tsx'
-import { PersonContext, usePerson, type PersonFacts } from './person-context.ts'
+import { openReading, PersonContext, usePerson, type PersonFacts } from './person-context.ts'
 import { BackToPeople, PersonActions, PersonHeadFacts, PersonPicture, useReadAgain } from './person-head.tsx'
 import { personTabs, type PersonTab } from './person-tabs.ts'
 import { NotOfBots, TabRefused } from './tab-refused.tsx'
@@ -88,18 +89,20 @@ function OfNobody({ children }: { children: ReactNode }) {
   )
 }
 
-function usePersonFacts(user: User): Omit<PersonFacts, 'isSignInTold'> & { isWhoseUnknown: boolean } {
+function usePersonFacts(user: User): Omit<PersonFacts, 'isSignInTold'> {
   const viewer = useViewer()
-  const canReadBots = viewer.system.has('read_others_bots') || viewer.system.has('read_bots')
-  const bot = useQuery({ ...botQuery(user.id), enabled: user.is_bot && canReadBots })
+  const seesAll = viewer.system.has('read_others_bots')
+  const enabled = user.is_bot && (seesAll || viewer.system.has('read_bots'))
+  const bot = useQuery({ ...botQuery(user.id), enabled })
   const owned = user.is_bot ? bot.data : null
+  // Of a bot of somebody else the server tells the rest that there is none.
+  const isTold = owned !== undefined || (isPersonGone(bot.error) && !seesAll)
   return {
     user,
     bot: owned,
+    whose: enabled && !isTold ? bot : null,
     isOneself: viewer.user.id === user.id,
     rightTo: (act) => personRight(act, viewerFacts(viewer), user, owned),
-    // Rights over a bot depend on whose it is: until that has come, nothing is refused.
-    isWhoseUnknown: user.is_bot && canReadBots && bot.isPending,
   }
 }
 
@@ -122,7 +125,7 @@ interface LoadedProps extends ToldPerson {
 }
 
 function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
-  const { isWhoseUnknown, ...person } = usePersonFacts(user)
+  const person = usePersonFacts(user)
   const { pathname } = useLocation()
   const tabs = personTabs.filter((tab) => !(user.is_bot && tab.isForPeopleOnly))
   const base = `/users/${user.id}`
@@ -149,22 +152,23 @@ function Loaded({ user, isSignInTold, readAt, children }: LoadedProps) {
           className="shrink-0 bg-surface px-4 pt-1 md:px-6"
           tabs={tabs.map((tab) => ({
             id: tab.page,
-            label: <TabLabel tab={tab} isRefused={!isWhoseUnknown && !rightTo(tab).allowed} />,
+            label: <TabLabel tab={tab} right={rightTo(tab)} />,
             href: `${base}/${tab.path}`,
             isCurrent: tab === current,
           }))}
         />
         {children}
-        <Room tab={current} right={current ? rightTo(current) : ALLOWED} isWhoseUnknown={isWhoseUnknown} />
+        <Room tab={current} right={current ? rightTo(current) : ALLOWED} />
       </Page>
     </PersonContext>
   )
 }
 
 /** A tab that is out of reach stays in its place, and says so. */
-function TabLabel({ tab, isRefused }: { tab: PersonTab; isRefused: boolean }) {
+function TabLabel({ tab, right }: { tab: PersonTab; right: Verdict }) {
   const { title } = pages[tab.page]
-  if (!isRefused) return title
+  const person = usePerson()
+  if (right.allowed || openReading(person, right)) return title
   return (
     <span className="inline-flex items-center gap-1 text-ink-3">
       {title}
@@ -177,17 +181,20 @@ function TabLabel({ tab, isRefused }: { tab: PersonTab; isRefused: boolean }) {
 interface RoomProps {
   tab: PersonTab | undefined
   right: Verdict
-  isWhoseUnknown: boolean
 }
 
 /** What is under the tabs. Of what one may not see nothing is asked of the server. */
-function Room({ tab, right, isWhoseUnknown }: RoomProps) {
-  const { user } = usePerson()
-  if (tab?.isForPeopleOnly && user.is_bot) return <NotOfBots />
+function Room({ tab, right }: RoomProps) {
+  const person = usePerson()
+  if (tab?.isForPeopleOnly && person.user.is_bot) return <NotOfBots />
   // Without a tab there is nothing to see: the address of the person alone leads on to the first one.
   if (!tab) return null
   if (right.allowed) return <Outlet />
-  if (isWhoseUnknown) {
+  const reading = openReading(person, right)
+  if (reading?.error) {
+    return <ErrorPanel error={reading.error} isRetrying={reading.isFetching} onRetry={() => void reading.refetch()} />
+  }
+  if (reading) {
     return (
       <TabScroll>
         <SkeletonText lines={4} />

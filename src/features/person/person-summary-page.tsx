@@ -34,7 +34,7 @@ export default function PersonSummaryPage() {
         <SummaryRisks {...summary} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
-            <SummaryWho ownerOfBot={summary.ownerOfBot} />
+            <SummaryWho owner={summary.owner} />
             {!user.is_bot && <SummarySignIn sessions={summary.sessions} report={summary.report} />}
             <PicturePanel />
           </div>

@@ -33,13 +33,13 @@ export function SummaryRisks(summary: Summary) {
     sessions: known(summary.sessions),
     ownedBots: summary.bots && known(summary.bots),
     bot,
-    ownerOfBot: summary.ownerOfBot,
+    ownerOfBot: summary.owner?.state === 'read' ? summary.owner.data : undefined,
     features,
     now,
   })
   const gaps = gapsOf(summary, isSignInTold || user.is_bot)
   // All at once, so that the page moves once and not with each list that comes.
-  const isReading = [summary.tokens, summary.sessions].some(({ state }) => state === 'reading')
+  const isReading = [summary.tokens, summary.sessions, summary.owner].some((reading) => reading?.state === 'reading')
   return (
     <PersonPanel
       title={isReading || risks.length === 0 ? 'Open risks' : `Open risks (${risks.length})`}
@@ -109,7 +109,7 @@ function OneRisk({ risk }: { risk: Risk }) {
 }
 
 /** What the list of risks is blind to, in words; "" when it has seen everything. */
-function gapsOf({ tokens, sessions, bots }: Summary, knowsSignIn: boolean): string {
+function gapsOf({ tokens, sessions, bots, owner }: Summary, knowsSignIn: boolean): string {
   const refused = knowsSignIn ? [] : ['sign-in (manage_system)']
   const failed: string[] = []
   const look = (what: string, reading: Reading<unknown> | null) => {
@@ -120,6 +120,7 @@ function gapsOf({ tokens, sessions, bots }: Summary, knowsSignIn: boolean): stri
   look('tokens', tokens)
   look('sessions', sessions)
   look('bots', bots)
+  look('whose it is', owner)
   return [
     ...(refused.length > 0 ? [`Not looked at, for want of a permission: ${refused.join(', ')}.`] : []),
     ...(failed.length > 0 ? [`Could not be read: ${failed.join(', ')}.`] : []),

@@ -10,12 +10,12 @@ import { OriginMark } from '@/ui/origin-mark.tsx'
 import { usePerson } from './person-context.ts'
 import { AccountState } from './person-head.tsx'
 import { PersonPanel } from './person-panel.tsx'
-import type { Summary } from './use-summary.ts'
+import { known, type Summary } from './use-summary.ts'
 
 const MAY_BE_HIDDEN = 'Not set, or the server does not show it to you'
 
 /** Who it is: names, addresses, and what a bot is for. */
-export function SummaryWho({ ownerOfBot }: Pick<Summary, 'ownerOfBot'>) {
+export function SummaryWho({ owner }: Pick<Summary, 'owner'>) {
   const { user, isOneself } = usePerson()
   const viewer = useViewer()
   // The server may blank names and addresses to all but administrators: blank is then not the same as none.
@@ -29,7 +29,7 @@ export function SummaryWho({ ownerOfBot }: Pick<Summary, 'ownerOfBot'>) {
           {orNone(`${user.first_name} ${user.last_name}`.trim())}
         </Fact>
         {user.is_bot ? (
-          <BotFacts ownerOfBot={ownerOfBot} />
+          <BotFacts owner={owner} />
         ) : (
           <>
             <Fact term="Nickname">{user.nickname.trim() === '' ? none : <bdi>{user.nickname}</bdi>}</Fact>
@@ -73,15 +73,16 @@ export function SummaryWho({ ownerOfBot }: Pick<Summary, 'ownerOfBot'>) {
   )
 }
 
-function BotFacts({ ownerOfBot }: Pick<Summary, 'ownerOfBot'>) {
+function BotFacts({ owner }: Pick<Summary, 'owner'>) {
   const { user, bot } = usePerson()
   const isOfPlugin = bot ? isPluginBot(bot) : false
   const unknownOwner =
-    bot === undefined
+    owner?.state === 'refused'
       ? 'Whose bot it is takes the permission read_others_bots'
-      : ownerOfBot === null
+      : owner?.state === 'read'
         ? `The account ${bot?.owner_id ?? ''} no longer exists`
         : 'Not read'
+  const person = owner && known(owner)
   return (
     <>
       <Fact term="Kind">{TOKEN_KIND_WORDS[tokenKind(user, bot)]}</Fact>
@@ -90,9 +91,9 @@ function BotFacts({ ownerOfBot }: Pick<Summary, 'ownerOfBot'>) {
           <>
             the plugin <span className="font-mono text-xs">{bot?.owner_id}</span>
           </>
-        ) : ownerOfBot ? (
-          <Link to={`/users/${ownerOfBot.id}/summary`} className="hover:underline">
-            <Person user={ownerOfBot} />
+        ) : person ? (
+          <Link to={`/users/${person.id}/summary`} className="hover:underline">
+            <Person user={person} />
           </Link>
         ) : null}
       </Fact>

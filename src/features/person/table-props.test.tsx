@@ -71,7 +71,14 @@ function page(list: ReactElement) {
   return (
     <MemoryRouter>
       <PersonContext
-        value={{ user: TOM, isSignInTold: true, bot: null, isOneself: false, rightTo: () => ({ allowed: true }) }}
+        value={{
+          user: TOM,
+          isSignInTold: true,
+          bot: null,
+          whose: null,
+          isOneself: false,
+          rightTo: () => ({ allowed: true }),
+        }}
       >
         {list}
       </PersonContext>

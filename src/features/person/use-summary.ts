@@ -14,7 +14,7 @@ import { rolesByNamesQuery } from '@/queries/roles.ts'
 import { sessionsOfUserQuery } from '@/queries/sessions.ts'
 import { isPersonGone } from '@/queries/people.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
-import { usePerson } from './person-context.ts'
+import { openReading, usePerson, type Reread } from './person-context.ts'
 import { usePersonReport, type PersonReport } from '@/components/use-person-report.ts'
 
 /** Something read of a person, or why it is not there. */
@@ -35,17 +35,14 @@ export interface Summary {
   /** The bots the person owns; null: a bot owns none. */
   bots: Reading<Bot[]> | null
   roles: Reading<Role[]>
-  /** Of a bot: whose it is. Null when that account is gone, undefined when not known or a plugin's. */
-  ownerOfBot: User | null | undefined
+  /** Of a bot: whose it is, null inside when that account is gone. Null of a person, and of a bot of a plugin. */
+  owner: Reading<User | null> | null
   /** What the server's report tells of the person, asked for when the rest stands. */
   report: PersonReport
 }
 
-interface Found<T> {
+interface Found<T> extends Reread {
   data: T | undefined
-  error: unknown
-  isFetching: boolean
-  refetch: () => unknown
 }
 
 /** The summary tells what is so now: what could not be read again is not told as if it were. */
@@ -57,12 +54,18 @@ function readingOf<T>(found: Found<T>, isPartial = false): Reading<T> {
   return found.data === undefined ? { state: 'reading' } : { state: 'read', data: found.data, isPartial }
 }
 
+/** What waits for another reading, or for a permission. */
+function notRead(waitsFor: Reread | null, missing: PermissionId): Reading<never> {
+  return waitsFor ? readingOf<never>({ ...waitsFor, data: undefined }) : { state: 'refused', missing }
+}
+
 /**
  * All the summary needs beyond the account itself: tokens, sessions, roles that are not the viewer's own; when these stand,
  * the report for the last sign-in, and the list of bots, which is the server's whole. Each only if one may.
  */
 export function useSummary(): Summary {
-  const { user, rightTo } = usePerson()
+  const person = usePerson()
+  const { user, rightTo } = person
   const tokenRight = rightTo('tokens')
   const sessionRight = rightTo('sessions')
   const tokenList = useQuery({ ...tokensOfUserQuery(user.id), enabled: tokenRight.allowed })
@@ -72,7 +75,7 @@ export function useSummary(): Summary {
         { ...tokenList, data: tokenList.data?.tokens },
         tokenList.data?.verdict.complete === false || (tokenList.data?.verdict.unreadable ?? 0) > 0,
       )
-    : { state: 'refused', missing: tokenRight.missing }
+    : notRead(openReading(person, tokenRight), tokenRight.missing)
   const sessions: Reading<Session[]> = sessionRight.allowed
     ? readingOf({ ...sessionList, data: sessionList.data?.rows }, (sessionList.data?.unreadable ?? 0) > 0)
     : { state: 'refused', missing: sessionRight.missing }
@@ -83,7 +86,7 @@ export function useSummary(): Summary {
     sessions,
     roles,
     bots: useOwnedBots(isFirstDone),
-    ownerOfBot: useOwnerOfBot(),
+    owner: useOwner(),
     report: usePersonReport(user, isFirstDone),
   }
 }
@@ -110,10 +113,11 @@ function useOwnedBots(isDue: boolean): Reading<Bot[]> | null {
   return readingOf({ ...found, data: own }, (found.data?.unreadable ?? 0) > 0)
 }
 
-function useOwnerOfBot(): User | null | undefined {
-  const { user, bot } = usePerson()
+function useOwner(): Reading<User | null> | null {
+  const { user, bot, whose } = usePerson()
   const ownerId = bot ? parseUserId(bot.owner_id) : null
   const found = useQuery({ ...userQuery(ownerId ?? user.id), enabled: ownerId !== null })
-  if (ownerId === null) return undefined
-  return isPersonGone(found.error) ? null : found.data
+  if (bot === undefined) return notRead(whose, 'read_others_bots')
+  if (ownerId === null) return null
+  return isPersonGone(found.error) ? { state: 'read', data: null, isPartial: false } : readingOf(found)
 }
