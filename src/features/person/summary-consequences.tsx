@@ -3,12 +3,11 @@ import type { Bot } from '@/api/objects/bot.ts'
 import { useNow } from '@/components/use-now.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { countTokens, liveSessions } from '@/domain/person-credentials.ts'
-import { formatNumber } from '@/lib/format.ts'
 import { OriginMark } from '@/ui/origin-mark.tsx'
 import { TOKENS_OFF } from './consequences.tsx'
 import { usePerson } from './person-context.ts'
 import { PersonPanel } from './person-panel.tsx'
-import { NotThere } from './summary-figure.tsx'
+import { Count, NotThere } from './summary-figure.tsx'
 import type { Reading, Summary } from './use-summary.ts'
 
 /** What deactivating the account takes away and what it leaves; of one that is off, what activating brings back. */
@@ -110,13 +109,14 @@ interface LineProps<T> {
   children: (n: number) => ReactNode
 }
 
-/** "2 tokens stop …", or the same without the number where that is not known. */
+/** "2 tokens stop …", or the same without the number where that is not known: none of those that could be read is not none. */
 function Line<T>({ reading, what, of, noun, unknown, children }: LineProps<T>) {
   const n = reading.state === 'read' ? of(reading.data) : null
+  const isPartial = reading.state === 'read' && reading.isPartial
   const words = children(n ?? 2)
   return (
     <li className="border-b border-line py-1.5 text-ink-2">
-      {reading.state === 'refused' || reading.state === 'failed' ? (
+      {reading.state === 'refused' || reading.state === 'failed' || (isPartial && n === 0) ? (
         unknown
       ) : reading.state === 'reading' ? (
         <>
@@ -126,7 +126,9 @@ function Line<T>({ reading, what, of, noun, unknown, children }: LineProps<T>) {
         words
       ) : (
         <>
-          <strong className="font-semibold text-ink tabular-nums">{`${formatNumber(n ?? 0)} ${noun}${n === 1 ? '' : 's'}`}</strong>{' '}
+          <strong className="font-semibold text-ink tabular-nums">
+            <Count n={n ?? 0} isAtLeast={isPartial} /> {`${noun}${n === 1 ? '' : 's'}`}
+          </strong>{' '}
           {words}
         </>
       )}

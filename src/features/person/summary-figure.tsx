@@ -48,7 +48,8 @@ export function Figure<T>({ label, reading, of, what, origin, to }: FigureProps<
   )
 }
 
-function Count({ n, isAtLeast }: { n: number; isAtLeast: boolean }) {
+/** A number, or the least it can be where some could not be read. */
+export function Count({ n, isAtLeast }: { n: number; isAtLeast: boolean }) {
   return (
     <span
       className={clsx(n === 0 ? 'text-ink-3' : 'font-semibold text-ink')}
