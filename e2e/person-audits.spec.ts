@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test'
 import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import { placesOf } from './support/leftovers.ts'
+import { fact } from './support/person.ts'
 import { expect, test } from './support/test.ts'
 import { dialog, holdBack, sent } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
@@ -78,6 +79,11 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   expect(await placesOf(page, 'verysecretresettoken')).toEqual([])
   await failToReadAgain(page, demo)
 
+  await rows(page).filter({ hasText: 'jira/hook' }).getByText('Raw').click()
+  const shown = dialog(page, 'Audit row')
+  await expect(fact(shown, 'Result')).toHaveText('—Unknown: Latchkey has no words for such a row')
+  await shown.getByRole('button', { name: 'Close' }).last().click()
+
   await page.getByRole('link', { name: 'Show attempts apart' }).click()
   await expect(rows(page).filter({ hasText: 'the password of @tom' })).toHaveCount(2)
   // Each menu tells its row from all others, by what was done and when.
@@ -87,7 +93,6 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   expect(names.filter((name) => name?.includes('the password of tom'))).toHaveLength(2)
   await page.getByRole('link', { name: 'Fold attempts' }).click()
   await rows(page).filter({ hasText: 'the password of @tom' }).getByText('Done').click()
-  const shown = dialog(page, 'Audit row')
   await expect(shown).toContainText('the attempt and its result')
   await expect(shown.locator('pre')).toContainText('"extra_info": "attempted"')
   await shown.getByRole('button', { name: 'Close' }).last().click()

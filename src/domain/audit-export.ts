@@ -13,7 +13,7 @@ export function auditExport(names: ReadonlyMap<string, string>): ExportKind<Audi
       ['time', ({ audit }) => isoUtc(audit.create_at)],
       ['what', (entry) => auditWords(entry, names)],
       ['kind', ({ sentence }) => familyWords(sentence.family)],
-      ['result', ({ sentence }) => (sentence.isKnown ? sentence.result : 'unknown')],
+      ['result', ({ sentence }) => sentence.result ?? 'unknown'],
       ['actor_id', ({ audit }) => audit.user_id],
       ['address', ({ audit }) => audit.ip_address],
       ['session_id', ({ audit }) => audit.session_id],

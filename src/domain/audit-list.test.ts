@@ -55,6 +55,9 @@ describe('the list of audits', () => {
 
   it('never drops what it has no words for', () => {
     expect(found('f.family=other')).toEqual([old])
+    // Nor takes it for done, or for anything else.
+    expect(found('f.result=success')).toEqual([signedIn, done])
+    expect(found('f.result=success,failure,attempt')).not.toContain(old)
   })
 
   it('names what means nothing in the address, and comes back from it as it went in', () => {

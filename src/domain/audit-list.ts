@@ -1,4 +1,5 @@
 import type { Audit } from '@/api/objects/audit.ts'
+import type { AuditResult } from './audit-rules.ts'
 import { auditSentence, foldAttempts, type AuditFamily, type AuditSentence } from './audit-sentences.ts'
 import { isInRange, parseIpRange } from './ip-range.ts'
 import { isListParameter, listAddress, pickKnown, splitList } from './list-address.ts'
@@ -139,7 +140,7 @@ export function chooseAudits(
   const { family, result } = query.filters
   return entries.filter(({ audit, sentence, text }) => {
     if (family.length > 0 && !family.includes(sentence.family)) return false
-    if (result.length > 0 && !result.includes(sentence.result)) return false
+    if (result.length > 0 && (sentence.result === null || !result.includes(sentence.result))) return false
     if (audit.create_at < from || audit.create_at >= to) return false
     if (range && !isInRange(audit.ip_address, range)) return false
     if (!audit.session_id.startsWith(query.session)) return false
@@ -179,7 +180,7 @@ export function familyWords(family: AuditFamily): string {
   return FAMILY_WORDS[family]
 }
 
-export function resultWords(result: AuditSentence['result']): string {
+export function resultWords(result: AuditResult): string {
   return RESULT_WORDS[result]
 }
 

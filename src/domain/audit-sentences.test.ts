@@ -108,11 +108,11 @@ describe('auditSentence', () => {
   })
 
   it('leaves unknown rows raw', () => {
-    expect(text(row('/channels/x/convert', 'name=y'))).toBe('ada: /api/v4/channels/x/convert (name=y) [success]')
+    expect(text(row('/channels/x/convert', 'name=y'))).toBe('ada: /api/v4/channels/x/convert (name=y) [null]')
     expect(auditSentence(row('/users/tokens/revoke', 'something new')).isKnown).toBe(false)
     expect(auditSentence(row('/users/login', 'something new')).isKnown).toBe(false)
-    expect(text(row('', '', { action: '/plugins/x', user_id: '' }))).toBe('/plugins/x [success]')
-    expect(text(row('', '', { action: '', user_id: '' }))).toBe('no action [success]')
+    expect(text(row('', '', { action: '/plugins/x', user_id: '' }))).toBe('/plugins/x [null]')
+    expect(text(row('', '', { action: '', user_id: '' }))).toBe('no action [null]')
   })
 
   it('knows servers under a path, and people not signed in', () => {

@@ -7,7 +7,8 @@ export type AuditFamily = AuditRule['family'] | 'other'
 export interface AuditSentence {
   /** Text and ids in reading order, so that the ids can be shown as names and linked. */
   parts: readonly SentencePart[]
-  result: AuditResult
+  /** Null of a raw row: how it went nobody can tell. */
+  result: AuditResult | null
   family: AuditFamily
   /** False for a path that Latchkey has no words for: the parts then hold the raw row. */
   isKnown: boolean
@@ -26,7 +27,7 @@ function rawSentence(audit: Audit): AuditSentence {
   const extra = audit.extra_info === '' ? '' : ` (${audit.extra_info})`
   return {
     parts: [...actor, `${audit.action || 'no action'}${extra}`],
-    result: 'success',
+    result: null,
     family: 'other',
     isKnown: false,
   }

@@ -1,17 +1,18 @@
 import type { Column } from '@/components/data-table.tsx'
 import { Time } from '@/components/time.tsx'
 import { familyWords, resultWords, type AuditEntry } from '@/domain/audit-list.ts'
+import type { AuditResult } from '@/domain/audit-rules.ts'
 import { Badge } from '@/ui/badge.tsx'
 import type { Tone } from '@/ui/tone.ts'
 import { Sentence } from './audit-sentence.tsx'
 
-const TONES: Record<AuditEntry['sentence']['result'], Tone> = { success: 'good', failure: 'danger', attempt: 'warn' }
+const TONES: Record<AuditResult, Tone> = { success: 'good', failure: 'danger', attempt: 'warn' }
 
 /** How it went, in icon and word. */
 export function AuditResultBadge({ entry }: { entry: AuditEntry }) {
-  const { result, isKnown } = entry.sentence
+  const { result } = entry.sentence
   // Of a row one has no words for, nothing is known of how it went either.
-  if (!isKnown) return <span className="text-ink-3">Raw</span>
+  if (result === null) return <span className="text-ink-3">Raw</span>
   return (
     <Badge look="plain" tone={TONES[result]}>
       {resultWords(result)}

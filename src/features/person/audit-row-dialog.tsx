@@ -35,7 +35,9 @@ export function AuditRowDialog({ entry, names, onClose }: AuditRowDialogProps) {
       <DefinitionList>
         <Fact term="Time">{formatDateTime(audit.create_at)}</Fact>
         <Fact term="What">{familyWords(sentence.family)}</Fact>
-        <Fact term="Result">{resultWords(sentence.result)}</Fact>
+        <Fact term="Result" unknownReason="Latchkey has no words for such a row">
+          {sentence.result && resultWords(sentence.result)}
+        </Fact>
         <Fact term="Address" isMono unknownReason="The row has none">
           {audit.ip_address}
         </Fact>

@@ -20,7 +20,7 @@ import type { Audits } from './use-audits.ts'
 
 const FACETS: readonly AuditFacet[] = ['family', 'result']
 
-function valueOf(entry: AuditEntry, facet: AuditFacet): string {
+function valueOf(entry: AuditEntry, facet: AuditFacet): string | null {
   return facet === 'family' ? entry.sentence.family : entry.sentence.result
 }
 
