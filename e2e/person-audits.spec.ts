@@ -97,7 +97,8 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   await expect(shown.locator('pre')).toContainText('"extra_info": "attempted"')
   await shown.getByRole('button', { name: 'Close' }).last().click()
 
-  await page.getByRole('button', { name: 'Address, period' }).click()
+  const more = page.getByRole('button', { name: 'Address, period' })
+  await more.click()
   await page.getByLabel('Address or range').fill('203.0.113')
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await expect(page.getByText('No address and no range: 10.1.2.3 or 10.0.0.0/8')).toBeVisible()
@@ -105,7 +106,10 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await expect(page).toHaveURL(/f\.ip=203\.0\.113\.0%2F24/)
   await expect(page.getByText('1 match.')).toBeVisible()
+  // Whoever works by keyboard goes on from where they were.
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
 
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
@@ -116,6 +120,9 @@ test('in plain words, pairs folded, narrowed down by the address, taken away as 
 
   await page.getByRole('link', { name: /Remove filter Address/ }).click()
   await expect(page.getByText(/Loaded back to .* \(200 rows\)$/)).toBeVisible()
+  await more.click()
+  await expect(page.getByLabel('Address or range')).toHaveValue('')
+  await page.keyboard.press('Escape')
   await walkTo(page, `/users/${demoIds.gus}/audits?f.family=password&f.family=ghosts&f.from=soon`)
   await expect(page.getByText(/Ignored in the address.*f\.family=ghosts · f\.from=soon/)).toBeVisible()
   await expect(page.getByText('2 match.')).toBeVisible()

@@ -52,7 +52,9 @@ export function AuditToolbar({ audits, children }: { audits: Audits; children?: 
       clearTo={toQuery(clearedAuditQuery(query))}
       ignored={state.ignored}
     >
-      <MoreFilters key={JSON.stringify([query.ip, query.from, query.to])} query={query} toQuery={toQuery} />
+      <Popover label="Address and period" trigger={<Button>Address, period</Button>}>
+        <MoreFilters query={query} toQuery={toQuery} />
+      </Popover>
       <Link to={toQuery({ ...query, isFolded: !query.isFolded })} className={buttonClass()} preventScrollReset>
         {query.isFolded ? 'Show attempts apart' : 'Fold attempts'}
       </Link>
@@ -81,7 +83,7 @@ function chips(query: AuditQuery, toQuery: (query: AuditQuery) => string) {
   ]
 }
 
-/** Address and period, which have to be typed. */
+/** Address and period, which have to be typed. Each opening begins with those of the address. */
 function MoreFilters({ query, toQuery }: { query: AuditQuery; toQuery: (query: AuditQuery) => string }) {
   const navigate = useNavigate()
   const [ip, setIp] = useState(query.ip)
@@ -90,26 +92,24 @@ function MoreFilters({ query, toQuery }: { query: AuditQuery; toQuery: (query: A
   const [wasTried, setWasTried] = useState(false)
   const problem = ip.trim() !== '' && !parseIpRange(ip) ? 'No address and no range: 10.1.2.3 or 10.0.0.0/8' : null
   return (
-    <Popover label="Address and period" trigger={<Button>Address, period</Button>}>
-      <form
-        className="flex w-64 flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setWasTried(true)
-          if (!problem) void navigate(toQuery({ ...query, ip: ip.trim(), from, to }), { preventScrollReset: true })
-        }}
-      >
-        <Field label="Address or range" hint="10.1.2.3 or 10.0.0.0/8" error={wasTried ? problem : null}>
-          <TextInput isMono autoComplete="off" value={ip} onChange={(event) => setIp(event.target.value)} />
-        </Field>
-        <Field label="From">
-          <TextInput type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
-        </Field>
-        <Field label="To">
-          <TextInput type="date" value={to} onChange={(event) => setTo(event.target.value)} />
-        </Field>
-        <Button type="submit">Filter</Button>
-      </form>
-    </Popover>
+    <form
+      className="flex w-64 flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setWasTried(true)
+        if (!problem) void navigate(toQuery({ ...query, ip: ip.trim(), from, to }), { preventScrollReset: true })
+      }}
+    >
+      <Field label="Address or range" hint="10.1.2.3 or 10.0.0.0/8" error={wasTried ? problem : null}>
+        <TextInput isMono autoComplete="off" value={ip} onChange={(event) => setIp(event.target.value)} />
+      </Field>
+      <Field label="From">
+        <TextInput type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+      </Field>
+      <Field label="To">
+        <TextInput type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+      </Field>
+      <Button type="submit">Filter</Button>
+    </form>
   )
 }
