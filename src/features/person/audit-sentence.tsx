@@ -1,6 +1,9 @@
 import { Link } from 'react-router'
+import { pages } from '@/access/pages.ts'
 import { parseTokenId, parseUserId } from '@/api/ids.ts'
+import { useCan } from '@/components/viewer-context.tsx'
 import type { AuditSentence } from '@/domain/audit-sentences.ts'
+import { usePerson } from './person-context.ts'
 
 interface SentenceProps {
   sentence: AuditSentence
@@ -36,17 +39,7 @@ function Part({ part, names }: { part: AuditSentence['parts'][number]; names: Re
       </Link>
     )
   }
-  if ('token' in part) {
-    const words = <TokenWords token={part.token} />
-    const id = parseTokenId(part.token)
-    return id === null ? (
-      words
-    ) : (
-      <Link to={`/tokens/${id}`} className="text-accent-ink hover:underline">
-        {words}
-      </Link>
-    )
-  }
+  if ('token' in part) return <Token token={part.token} />
   return (
     <>
       command <span className="font-mono text-xs">{part.command.slice(0, 8)}</span>
@@ -54,10 +47,22 @@ function Part({ part, names }: { part: AuditSentence['parts'][number]; names: Re
   )
 }
 
-function TokenWords({ token }: { token: string }) {
-  return (
+function Token({ token }: { token: string }) {
+  const { isOneself } = usePerson()
+  const canSeeAll = useCan(pages.tokens.need).allowed
+  const id = parseTokenId(token)
+  const words = (
     <>
       token <span className="font-mono text-xs">{token.slice(0, 8)}</span>
     </>
+  )
+  // What somebody did without rights over others, they did with tokens of their own.
+  const list = canSeeAll ? '/tokens' : isOneself ? '/account/tokens' : null
+  return id === null || list === null ? (
+    words
+  ) : (
+    <Link to={`${list}/${id}`} className="text-accent-ink hover:underline">
+      {words}
+    </Link>
   )
 }
