@@ -87,7 +87,7 @@ function TeamName({ team }: { team: Team }) {
 }
 
 function Role({ member }: Pick<TeamOfUser, 'member'>) {
-  if (!member) return <Unknown reason="The membership could not be read" />
+  if (!member) return <Unknown reason="The membership could not be read, or is not shown to you" />
   const { kind, words, extra } = teamRole(member)
   return (
     <span className="flex min-w-0 flex-col items-start">
