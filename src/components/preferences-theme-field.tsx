@@ -4,8 +4,13 @@ import { TextInput } from '@/ui/text-input.tsx'
 /** The colours of a theme, one by one. The value must be a theme already (`parseTheme`); keys keep their order. */
 export function PreferencesThemeField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const entries = parseTheme(value) ?? []
+  // Mattermost looks at no colour of a theme whose `type` names one of its own.
   const set = (key: string, colour: string) =>
-    onChange(JSON.stringify(Object.fromEntries(entries.map(([one, was]) => [one, one === key ? colour : was]))))
+    onChange(
+      JSON.stringify(
+        Object.fromEntries(entries.map(([one, was]) => [one, one === key ? colour : one === 'type' ? 'custom' : was])),
+      ),
+    )
   if (entries.length === 0) return <p className="text-sm text-ink-2">No colour yet: type them as JSON.</p>
   return (
     <ul aria-label="Colours" className="grid max-w-3xl gap-x-8 gap-y-1.5 sm:grid-cols-2">
