@@ -22,6 +22,7 @@ const SOME: readonly Stored[] = [
   ['theme', '', THEME],
   ['com.example.plugin', 'last-board', 'עברית'],
 ]
+const APP = 'app'.padEnd(26, 'z')
 const MANY: readonly Stored[] = Array.from({ length: 150 }, (_, at) => [
   'direct_channel_show',
   `${String(at).padStart(3, '0')}${'q'.repeat(23)}`,
@@ -53,20 +54,22 @@ async function deleteAndUndo(page: Page, demo: DemoServer): Promise<void> {
   await asking.getByRole('button', { name: 'Delete 150 preferences' }).click()
   const rest = dialog(page, 'Delete 50 preferences')
   await expect(rest.getByRole('alert')).toContainText('100 of 150 were deleted, 50 not')
-  expect(Object.keys(storedOf(demo, 'tom'))).toHaveLength(SOME.length + 1 + 50)
+  expect(Object.keys(storedOf(demo, 'tom'))).toHaveLength(SOME.length + 2 + 50)
   await rest.getByRole('button', { name: 'Delete 50 preferences' }).click()
   toast = await expectToast(page, '150 preferences deleted')
   expect(sizesOf(bodiesOf(demo, 'delete'))).toEqual([1, 100, 50])
-  expect(Object.keys(storedOf(demo, 'tom'))).toHaveLength(SOME.length + 1)
+  expect(Object.keys(storedOf(demo, 'tom'))).toHaveLength(SOME.length + 2)
   await toast.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('157 preferences (complete)')).toBeVisible()
+  await expect(page.getByText('158 preferences (complete)')).toBeVisible()
   await expect.poll(() => storedOf(demo, 'tom')).toEqual(before)
 
   await page.getByRole('checkbox', { name: 'Select all of Display' }).check()
   await page.getByRole('checkbox', { name: 'Select 24-hour clock' }).uncheck()
+  await preferenceRow(page, APP).getByRole('checkbox').check()
   await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete…' }).click()
-  await page.getByRole('button', { name: 'Delete 2 preferences' }).click()
-  await expectToast(page, '2 preferences deleted')
+  await expect(dialog(page, 'Delete 3 preferences')).toContainText('The access of authorised apps does not end.')
+  await page.getByRole('button', { name: 'Delete 3 preferences' }).click()
+  await expectToast(page, '3 preferences deleted')
   await expect(page.getByRole('region', { name: 'Selection' })).toHaveCount(0)
   expect(Object.keys(storedOf(demo, 'tom'))).toContain('display_settings/use_military_time')
   expect(Object.keys(storedOf(demo, 'tom'))).not.toContain('display_settings/name_format')
@@ -109,7 +112,7 @@ test('stands by category in words, raw where nobody knows it, is searched and fi
   demo,
 }) => {
   const tom = userId(demo, 'tom')
-  givePreferences(demo, 'tom', [...SOME, ['tutorial_step', tom, '999'], ...MANY])
+  givePreferences(demo, 'tom', [...SOME, ['tutorial_step', tom, '999'], ['oauth_app', APP, 'user'], ...MANY])
   await signIn('ada')
   await openPreferences(page, demo, 'tom')
   await expect(preferenceRow(page, '24-hour clock')).toContainText(/Times are shown as 16:00.*On.*default: Off/)
@@ -129,7 +132,7 @@ test('stands by category in words, raw where nobody knows it, is searched and fi
   await expect(direct.getByRole('listitem')).toHaveCount(150)
 
   await page.getByRole('searchbox', { name: 'Search preferences' }).fill('stands under a message')
-  await expect(page.getByText('1 of 157 preferences match')).toBeVisible()
+  await expect(page.getByText('1 of 158 preferences match')).toBeVisible()
   await expect(page).toHaveURL(/q=stands\+under\+a\+message/)
   await page.getByRole('searchbox').fill('nothing is like this')
   await expect(page.getByText('No preference matches')).toBeVisible()
@@ -137,13 +140,13 @@ test('stands by category in words, raw where nobody knows it, is searched and fi
   await page.getByRole('button', { name: 'Kind' }).click()
   await page.getByRole('link', { name: 'Unknown 1' }).click()
   await expect(page).toHaveURL(/\?kind=unknown$/)
-  await expect(page.getByText('1 of 157 preferences match')).toBeVisible()
+  await expect(page.getByText('1 of 158 preferences match')).toBeVisible()
   await page.getByRole('radio', { name: 'JSON' }).check()
   await expect(page).toHaveURL(/kind=unknown&view=json$/)
   const json: unknown = JSON.parse(await page.getByLabel('Preferences as JSON').innerText())
   expect(json).toEqual([{ user_id: tom, category: 'com.example.plugin', name: 'last-board', value: 'עברית' }])
   await walkTo(page, `/users/${tom}/preferences?value=changed&category=sidebar_settings`)
-  await expect(page.getByText('1 of 157 preferences match')).toBeVisible()
+  await expect(page.getByText('1 of 158 preferences match')).toBeVisible()
   expect(sent(demo, 'GET', `/users/${tom}/preferences`)).toHaveLength(1)
   await walkTo(page, `/users/${tom}/preferences`)
   await deleteAndUndo(page, demo)

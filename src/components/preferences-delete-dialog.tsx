@@ -94,6 +94,9 @@ export function PreferencesDeleteDialog({
         <ul className="flex list-disc flex-col gap-1 ps-5 text-sm text-ink-2">
           {hiddenCount > 0 && <li>{`${countWords(hiddenCount)} of this category that the filters hide stay.`}</li>}
           <li>What Mattermost does by default applies again, at once and on every device.</li>
+          {left.some(({ category }) => category === 'oauth_app') && (
+            <li>The access of authorised apps does not end.</li>
+          )}
           <li>It can be undone for ten seconds, by the message that follows.</li>
         </ul>
       )}

@@ -54,7 +54,7 @@ export function PreferencesImportPreview(props: PreviewProps) {
           }
         >
           {isAdopted
-            ? `They are written as those of @${user.username}. Names that are ids stay as they are.`
+            ? `They are written as those of @${user.username}. Names that are ids stay as they are. Authorised apps stay out.`
             : check.foreignIds.slice(0, 3).join(', ') || 'They have no user_id.'}
         </Banner>
       )}

@@ -28,6 +28,7 @@ describe('the known preferences', () => {
     expect(knownPreference('tutorial_step', 'a'.repeat(26))?.nameIs).toBe('oneself')
     expect(knownPreference('direct_channel_show', 'a'.repeat(26))?.nameIs).toBe('person')
     expect(knownPreference('flagged_post', 'a'.repeat(26))?.nameIs).toBe('post')
+    expect(knownPreference('oauth_app', 'a'.repeat(26))?.meaning).toContain('does not end its access')
     expect(knownPreference('pp_com.example-plugin', 'x')).toBeNull()
     expect(categoryTitle('pp_com.example-plugin')).toBeNull()
     expect(categoryRank('pp_com.example-plugin')).toBeGreaterThan(categoryRank('last'))

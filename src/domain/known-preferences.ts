@@ -172,7 +172,16 @@ export const KNOWN_PREFERENCES: readonly KnownPreference[] = [
   ...of('auto_reset_manual_status', BOOLEAN, [
     [null, 'Status set by hand', 'Whether it goes back by itself.', null, 'oneself'],
   ]),
-  ...of('oauth_app', TEXT, [[null, 'Authorised app', 'What this OAuth app may do.', null, 'app']]),
+  // The remembered yes. What the app was let in with stays: DELETE /users/{id}/oauth/apps/… is what ends it.
+  ...of('oauth_app', TEXT, [
+    [
+      null,
+      'Authorised app',
+      'That they let this app in, so that they are not asked again. Deleting it does not end its access.',
+      null,
+      'app',
+    ],
+  ]),
   ...of('system_notice', TEXT, [[null, 'Notice', 'Whether this notice was seen; “true” is yes.']]),
   ...of('drafts', { kind: 'json' }, [['drafts_tour_tip_showed', 'Drafts explained', 'Whether the hint was seen.']]),
   ...of('performance_debugging', BOOLEAN, [

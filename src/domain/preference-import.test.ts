@@ -72,5 +72,13 @@ describe('a file of preferences', () => {
     const adopted = checked(list, true)
     expect(adopted.counts).toMatchObject({ new: 2, invalid: 0 })
     expect(importedPreferences(adopted.entries, me)).toEqual([pref('c', 'n', '1'), pref('c', 'm', '2')])
+    const mixed = checked([pref('c', 'n', '1'), pref('c', 'n', '2', other)])
+    expect(importedPreferences(mixed.entries, me)).toEqual([pref('c', 'n', '1')])
+  })
+
+  it('lets no app in that another person has let in', () => {
+    const list = [pref('oauth_app', 'x', 'user', other), { category: 'oauth_app', name: 'y', value: 'user' }]
+    expect(checked(list, true)).toMatchObject({ foreignCount: 2, counts: { new: 0, invalid: 2 } })
+    expect(checked([pref('oauth_app', 'x', 'user')], true).counts).toMatchObject({ new: 1, invalid: 0 })
   })
 })

@@ -39,7 +39,7 @@ export type ImportCheck =
 
 /**
  * Checks a file of preferences against what is stored of the person `userId`. `adopt`: entries of another person are taken
- * as this one's, which is never done unasked. Never throws.
+ * as this one's, which is never done unasked; to an app they let in only they can say yes. Never throws.
  */
 export function checkImport(text: string, userId: UserId, stored: readonly Preference[], adopt: boolean): ImportCheck {
   const plain = text.replace(/^\uFEFF/, '')
@@ -54,18 +54,19 @@ export function checkImport(text: string, userId: UserId, stored: readonly Prefe
 function checkList(list: readonly unknown[], userId: UserId, stored: readonly Preference[], adopt: boolean) {
   const now = new Map(stored.map((one) => [preferenceKey(one), one.value]))
   const raw = list.map(readEntry)
+  const foreign = raw.filter((entry) => entry.userId !== null && entry.userId !== userId)
+  for (const entry of foreign) {
+    if (!adopt || entry.category === 'oauth_app') entry.problem ??= foreignWords(entry.userId)
+  }
   const lastAt = new Map(
     raw.flatMap((entry) => (entry.problem === null ? [[preferenceKey(entry), entry.at] as const] : [])),
   )
-  const foreign = raw.filter((entry) => entry.userId !== null && entry.userId !== userId)
   const entries = raw.map((entry): CheckedEntry => {
     const { at, category, name, value } = entry
     const shown = { at, category, name, value }
-    const isForeign = entry.userId !== null && entry.userId !== userId
     const later = lastAt.get(preferenceKey(entry))
     const reason =
       entry.problem ??
-      (isForeign && !adopt ? foreignWords(entry.userId) : null) ??
       (later !== undefined && later > at
         ? `The same category and name come again as entry ${later}, which counts.`
         : null)
