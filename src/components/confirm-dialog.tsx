@@ -1,9 +1,10 @@
-import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
 import { ErrorBanner } from './error-banner.tsx'
+import { tellFailure } from './tell-failure.ts'
 
 export interface ConfirmDialogProps {
   isOpen: boolean
@@ -38,6 +39,7 @@ function Asking(props: ConfirmDialogProps) {
   const [error, setError] = useState<unknown>(null)
   const [word, setWord] = useState('')
   const formId = useId()
+  const form = useRef<HTMLFormElement>(null)
   const check = useEffectEvent(() => {
     props.check?.().catch(setError)
   })
@@ -52,6 +54,8 @@ function Asking(props: ConfirmDialogProps) {
       await props.onConfirm()
       props.onClose()
     } catch (reason) {
+      // One may be elsewhere by now.
+      if (!form.current) void tellFailure(`Failed: ${props.verb}`, reason)
       setError(reason)
       setIsBusy(false)
     }
@@ -83,6 +87,7 @@ function Asking(props: ConfirmDialogProps) {
     >
       <form
         id={formId}
+        ref={form}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()

@@ -18,13 +18,10 @@ export function AttemptsPanel() {
   const reset = useResetFailedAttempts()
   const unlock = () => {
     if (reset.isPending) return
-    reset.mutate(
-      { userId: user.id },
-      {
-        onSuccess: () =>
-          toast.show({ title: 'Failed attempts forgotten', description: `@${user.username} may try again.` }),
-        onError: (error) => void tellFailure('Failed attempts were not reset', error, unlock),
-      },
+    // Told wherever one is by then: what is handed to `mutate` is not called once the tab is left.
+    reset.mutateAsync({ userId: user.id }).then(
+      () => toast.show({ title: 'Failed attempts forgotten', description: `@${user.username} may try again.` }),
+      (error: unknown) => void tellFailure('Failed attempts were not reset', error, unlock),
     )
   }
   if (!countsAttempts(user)) {

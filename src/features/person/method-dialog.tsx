@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { ApiError } from '@/api/errors.ts'
 import type { User } from '@/api/objects/user.ts'
 import { ErrorBanner } from '@/components/error-banner.tsx'
+import { useLeaveGuard } from '@/components/use-leave-guard.ts'
 import { authMethodInSentence } from '@/domain/auth-method.ts'
 import type { AuthService } from '@/domain/auth-services.ts'
 import { useSetAuthMethod } from '@/queries/person-writes.ts'
@@ -36,6 +37,8 @@ export function MethodDialog({ user, services, onClose }: MethodDialogProps) {
   const [wasSent, setWasSent] = useState(false)
   const isSent = useRef(false)
   const change = useSetAuthMethod()
+  // What comes of it is told here.
+  useLeaveGuard(change.isPending)
   const service = services.find((one) => one.id === chosen)
   const isTaken = change.error instanceof ApiError && change.error.id === TAKEN
   const isLocked = typed.trim() !== user.username

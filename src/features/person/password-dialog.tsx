@@ -128,8 +128,8 @@ function PasswordForm(props: FormProps) {
   const { user, isOneself, isSignInTold } = usePerson()
   const form = usePasswordForm(props)
   const { typed, problems, isPending, isElsewhere, isAgreed } = form
-  // What was typed is known to whoever leaves; what was made here nobody has seen.
-  const guard = useLeaveGuard(isPending && form.isMade)
+  // What comes of it is told here; what was made here nobody has seen.
+  const guard = useLeaveGuard(isPending)
   const wait = isPending ? 'The password is being set' : undefined
   return (
     <Dialog
@@ -137,7 +137,7 @@ function PasswordForm(props: FormProps) {
       onClose={() => !isPending && onClose()}
       title={isOneself ? 'Set your password' : 'Set password'}
       description={isOneself ? 'Your password changes.' : `@${user.username} gets a new password.`}
-      error={guard ? <SecretUnderWay guard={guard} /> : form.error && <ErrorBanner error={form.error} />}
+      error={guard && form.isMade ? <SecretUnderWay guard={guard} /> : form.error && <ErrorBanner error={form.error} />}
       onSubmit={(event) => {
         event.preventDefault()
         form.submit()

@@ -4,6 +4,7 @@ import { missingWords } from '@/components/action-button.tsx'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
+import { tellFailure } from '@/components/tell-failure.ts'
 import { Time } from '@/components/time.tsx'
 import { personName } from '@/domain/person-name.ts'
 import { useRemovePicture, useSetPicture } from '@/queries/person-writes.ts'
@@ -38,11 +39,12 @@ export function PicturePanel() {
     // The button that was pressed is gone now.
     chooser.current?.focus()
   }
-  const replace = async ({ file }: ChosenPicture) => {
+  const replace = async (picture: ChosenPicture) => {
     try {
-      await replacing.mutateAsync({ userId: user.id, picture: file })
-    } catch {
-      // Told in its place; the file stays chosen.
+      await replacing.mutateAsync({ userId: user.id, picture: picture.file })
+    } catch (error) {
+      // Told in its place, where the file stays chosen, as long as there is one.
+      if (!chooser.current) void tellFailure('The picture was not replaced', error, () => void replace(picture))
       return
     }
     toast.show({ id: TOAST, title: 'Picture replaced', description: `@${user.username}` })
