@@ -33,6 +33,7 @@ const MANY: readonly Stored[] = Array.from({ length: 150 }, (_, at) => [
 async function deleteAndUndo(page: Page, demo: DemoServer): Promise<void> {
   const before = storedOf(demo, 'tom')
   await page.getByRole('button', { name: 'Delete last-board' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Select all of Authorised apps' })).toBeFocused()
   let toast = await expectToast(page, 'last-board deleted')
   await expect(page.getByRole('region', { name: 'com.example.plugin' })).toHaveCount(0)
   await toast.getByRole('button', { name: 'Undo' }).click()

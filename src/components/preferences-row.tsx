@@ -94,11 +94,11 @@ export const PreferencesRow = memo(function PreferencesRow({ row, isSelected, ed
   )
 })
 
-/** The row goes, and the focus with it: to the row after or before, or to the next group. */
+/** The row goes, and the focus with it: to the row after or before, or to the group after or before. */
 function focusNeighbour(button: HTMLElement): void {
   const row = button.closest('li')
   const group = row?.closest('section')
-  const next = row?.nextElementSibling ?? row?.previousElementSibling ?? group?.nextElementSibling
+  const [next] = [row, group].flatMap((one) => one?.nextElementSibling ?? one?.previousElementSibling ?? [])
   next?.querySelector('input')?.focus()
 }
 
