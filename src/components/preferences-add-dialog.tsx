@@ -67,7 +67,9 @@ function useAdding({ user, stored: storedNow, acts, onClose }: PreferencesAddDia
   const groups = useMemo(() => notStored(stored), [stored])
   const first = [...groups.values()][0]?.[0] ?? null
   const [way, setWay] = useState<'known' | 'raw'>(first ? 'known' : 'raw')
-  const [draft, setDraft] = useState<Draft>(first ?? BLANK)
+  // One for each way: what was typed stands again when one comes back.
+  const [drafts, setDrafts] = useState({ known: first ?? BLANK, raw: BLANK })
+  const draft = drafts[way]
   const [isTouched, setIsTouched] = useState(false)
   const [hasTried, setHasTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
@@ -83,14 +85,14 @@ function useAdding({ user, stored: storedNow, acts, onClose }: PreferencesAddDia
   }
 
   const put = (next: Draft) => {
-    setDraft(next)
+    setDrafts({ ...drafts, [way]: next })
     // What was told is about that one only.
     if (preferenceKey(next) !== preferenceKey(draft)) setError(null)
   }
   const choose = (next: 'known' | 'raw') => {
     setWay(next)
     setHasTried(false)
-    put(next === 'known' && first ? first : BLANK)
+    setError(null)
   }
   const add = async () => {
     setHasTried(true)

@@ -83,7 +83,17 @@ export function PreferencesImportDialog({ user, stored, acts, onClose }: Prefere
         <Progress label="Written" done={run.done} total={run.total} />
       ) : (
         <div className="flex flex-col gap-4">
-          <Source text={text} check={check} onText={setText} />
+          <Source
+            text={text}
+            check={check}
+            onText={setText}
+            onFile={(next) => {
+              setText(next)
+              // Said of the file before.
+              setIsAdopted(false)
+              setDeletesMissing(false)
+            }}
+          />
           {check.kind === 'checked' && (
             <PreferencesImportPreview
               user={user}
@@ -168,10 +178,12 @@ interface SourceProps {
   text: string
   check: ImportCheck
   onText: (text: string) => void
+  /** Another text altogether. */
+  onFile: (text: string) => void
 }
 
 /** A file, or what is pasted. The text of a file stands in the box, to be mended there. */
-function Source({ text, check, onText }: SourceProps) {
+function Source({ text, check, onText, onFile }: SourceProps) {
   const fileId = useId()
   const [problem, setProblem] = useState<string | null>(null)
   const read = async (file: File) => {
@@ -181,7 +193,7 @@ function Source({ text, check, onText }: SourceProps) {
       return
     }
     try {
-      onText(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()))
+      onFile(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()))
     } catch {
       setProblem(`${file.name} could not be read as text in UTF-8.`)
     }
