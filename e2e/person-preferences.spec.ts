@@ -150,6 +150,12 @@ test('stands by category in words, raw where nobody knows it, is searched and fi
   await expect(page.getByText('1 of 158 preferences match')).toBeVisible()
   expect(sent(demo, 'GET', `/users/${tom}/preferences`)).toHaveLength(1)
   await walkTo(page, `/users/${tom}/preferences`)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('link', { name: 'Display 3' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('menuitem', { name: 'All, as JSON (158)' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await deleteAndUndo(page, demo)
 })
 

@@ -32,7 +32,11 @@ export function PreferencesAddButtons({ user, stored, shown, selected, onAdd, on
       {stored.length > 0 && (
         <Menu
           align="end"
-          trigger={<Button icon={ExportIcon}>Export</Button>}
+          trigger={
+            <Button data-export icon={ExportIcon}>
+              <span className="max-lg:sr-only">Export</span>
+            </Button>
+          }
           items={[
             choice('All, as JSON', stored),
             ...(shown.length < stored.length ? [choice('What is shown, as JSON', shown)] : []),

@@ -2,7 +2,7 @@ import type { Audit } from '@/api/objects/audit.ts'
 import type { AuditResult } from './audit-rules.ts'
 import { auditSentence, foldAttempts, type AuditFamily, type AuditSentence } from './audit-sentences.ts'
 import { isInRange, parseIpRange } from './ip-range.ts'
-import { isListParameter, listAddress, pickKnown, splitList } from './list-address.ts'
+import { ignoreOthers, listAddress, pickKnown, splitList } from './list-address.ts'
 
 /** An audit row as a list shows it. */
 export interface AuditEntry {
@@ -78,9 +78,7 @@ export function parseAuditQuery(params: URLSearchParams): { query: AuditQuery; i
     isFolded: checked('f.pairs', (text) => text === 'apart') !== 'apart',
   }
   const own = ['q', 'f.family', 'f.result', 'f.ip', 'f.session', 'f.from', 'f.to', 'f.pairs']
-  for (const name of new Set(params.keys())) {
-    if (isListParameter(name) && !own.includes(name)) ignored.push(name)
-  }
+  ignoreOthers(params, own, ignored)
   return { query, ignored }
 }
 
@@ -96,13 +94,6 @@ export function toAuditParams(query: AuditQuery, keep?: URLSearchParams): URLSea
     ['pairs', query.isFolded ? '' : 'apart'],
   ] as const
   return listAddress({ q: query.q, filters, sort: null, columns: null }, '', keep)
-}
-
-/** The query with one value of a filter put on, or taken off. */
-export function toggleAuditFilter(query: AuditQuery, facet: AuditFacet, value: string): AuditQuery {
-  const now = query.filters[facet]
-  const next = now.includes(value) ? now.filter((one) => one !== value) : [...now, value]
-  return { ...query, filters: { ...query.filters, [facet]: next } }
 }
 
 /** The query without any filter. */

@@ -58,6 +58,27 @@ export function isListParameter(name: string): boolean {
   return ['q', 'sort', 'cols', 'view'].includes(name) || name.startsWith('f.')
 }
 
+/** Names in `ignored` the parameters that belong to a list, but to none that has only its `own`. */
+export function ignoreOthers(params: URLSearchParams, own: readonly string[], ignored: string[]): void {
+  for (const name of new Set(params.keys())) {
+    if (isListParameter(name) && !own.includes(name)) ignored.push(name)
+  }
+}
+
+/** The query with one value of a filter put on, or taken off. */
+export function toggleFilter<Facet extends string, Query extends { filters: Filters<Facet> }>(
+  query: Query,
+  facet: Facet,
+  value: string,
+): Query {
+  const filters: Filters<Facet> = query.filters
+  const now = filters[facet] ?? []
+  const next = now.includes(value) ? now.filter((one) => one !== value) : [...now, value]
+  return { ...query, filters: { ...filters, [facet]: next } }
+}
+
+type Filters<Facet extends string> = Partial<Record<Facet, readonly string[]>>
+
 /** The address of a list; nothing is written for what is as always. The inverse of the parsers above. */
 export function listAddress(
   query: {

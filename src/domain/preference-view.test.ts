@@ -18,6 +18,7 @@ const rows = preferenceRows([
   { user_id, category: 'direct_channel_show', name: 'b'.repeat(26), value: 'true' },
 ])
 const all = parsePreferenceQuery(new URLSearchParams()).query
+const filtered = (filters: Partial<typeof all.filters>) => ({ ...all, filters: { ...all.filters, ...filters } })
 const names = (query: Partial<typeof all>, kept: string | null = null) =>
   viewPreferences(rows, { ...all, ...query }, kept).rows.map((row) => row.preference.name.slice(0, 20))
 
@@ -32,23 +33,27 @@ it('is searched by category, name, value and meaning, and filtered', () => {
   expect(names({ q: 'board' })).toEqual(['board'])
   expect(names({ q: '@board' })).toEqual(['board'])
   expect(names({ q: 'side bar' })).toEqual(['b'.repeat(20)])
-  expect(names({ kinds: ['unknown'] })).toEqual(['made_up', 'board'])
-  expect(names({ changes: ['changed'] })).toEqual(['use_military_time'])
-  expect(names({ changes: ['default'] })).toEqual(['message_display'])
-  expect(names({ categories: ['zz_plugin'] })).toEqual(['board'])
+  expect(names(filtered({ kind: ['unknown'] }))).toEqual(['made_up', 'board'])
+  expect(names(filtered({ value: ['changed'] }))).toEqual(['use_military_time'])
+  expect(names(filtered({ value: ['default'] }))).toEqual(['message_display'])
+  expect(names(filtered({ category: ['zz_plugin'] }))).toEqual(['board'])
   expect(names({ q: 'nothing like it' }, rows[0]?.key ?? null)).toEqual(['use_military_time'])
 })
 
 it('counts each filter with the others as they are', () => {
-  const { counts } = viewPreferences(rows, { ...all, kinds: ['unknown'] }, null)
-  expect(Object.fromEntries(counts.categories)).toEqual({ display_settings: 1, zz_plugin: 1 })
-  expect(Object.fromEntries(counts.kinds)).toEqual({ known: 3, unknown: 2 })
+  const { counts } = viewPreferences(rows, filtered({ kind: ['unknown'] }), null)
+  expect(Object.fromEntries(counts.category)).toEqual({ display_settings: 1, zz_plugin: 1 })
+  expect(Object.fromEntries(counts.kind)).toEqual({ known: 3, unknown: 2 })
 })
 
 it('is in the address and comes back from it', () => {
   const address = 'q=x+y&category=a%2Cb&category=c&kind=unknown&value=changed&view=json'
   const { query, ignored } = parsePreferenceQuery(new URLSearchParams(address))
-  expect(query).toEqual({ q: 'x y', categories: ['a,b', 'c'], kinds: ['unknown'], changes: ['changed'], view: 'json' })
+  expect(query).toEqual({
+    q: 'x y',
+    filters: { category: ['a,b', 'c'], kind: ['unknown'], value: ['changed'] },
+    view: 'json',
+  })
   expect(ignored).toEqual([])
   expect(toPreferenceParams(query).toString()).toBe(address)
 })
@@ -56,7 +61,7 @@ it('is in the address and comes back from it', () => {
 it('names what means nothing in the address, drops it with the next change, and keeps what is not its own', () => {
   const params = new URLSearchParams('kind=odd&kind=known&view=x&value=none&sort=name&f.a=b&from=mail')
   const { query, ignored } = parsePreferenceQuery(params)
-  expect(query).toMatchObject({ kinds: ['known'], changes: [], view: 'list' })
+  expect(query).toMatchObject({ filters: { kind: ['known'], value: [] }, view: 'list' })
   expect(ignored.toSorted()).toEqual(['f.a', 'kind=odd', 'sort', 'value=none', 'view=x'])
   expect(toPreferenceParams(query, params).toString()).toBe('from=mail&kind=known')
 })

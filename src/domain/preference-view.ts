@@ -1,7 +1,7 @@
 import type { Preference } from '@/api/objects/preference.ts'
 import { foldText, searchWords, withoutAt } from './fold-text.ts'
 import { categoryRank, categoryTitle, knownPreference, type KnownPreference } from './known-preferences.ts'
-import { isListParameter, pickKnown, splitList } from './list-address.ts'
+import { ignoreOthers, isListParameter, pickKnown, splitList } from './list-address.ts'
 import { isSameValue, isUnderstood, preferenceKey, valueWords } from './preference-rules.ts'
 
 /** One stored preference with what is known about it. */
@@ -25,16 +25,30 @@ export interface PreferenceGroup {
   rows: readonly PreferenceRow[]
 }
 
-export const KIND_IDS = ['known', 'unknown'] as const
-export const CHANGE_IDS = ['changed', 'default'] as const
+/** The filters; each is a parameter of the address by its own name. */
+export const PREFERENCE_FACETS = ['category', 'kind', 'value'] as const
+export type PreferenceFacet = (typeof PREFERENCE_FACETS)[number]
+
+/** The values of those that have the same for everybody. */
+export const PREFERENCE_VALUES = { kind: ['known', 'unknown'], value: ['changed', 'default'] } as const
+
+/** What a row is for a filter; null where it is none of the values. */
+const VALUE_OF: Record<PreferenceFacet, (row: PreferenceRow) => string | null> = {
+  category: (row) => row.preference.category,
+  kind: (row) => (row.known ? 'known' : 'unknown'),
+  value: (row) => (row.isDefault === null ? null : row.isDefault ? 'default' : 'changed'),
+}
 
 /** All that the address of a list of preferences says. */
 export interface PreferenceQuery {
   q: string
-  categories: readonly string[]
-  kinds: readonly (typeof KIND_IDS)[number][]
-  changes: readonly (typeof CHANGE_IDS)[number][]
+  filters: Record<PreferenceFacet, readonly string[]>
   view: 'list' | 'json'
+}
+
+/** The query with neither search nor filter. */
+export function withoutFilters(query: PreferenceQuery): PreferenceQuery {
+  return { ...query, q: '', filters: { category: [], kind: [], value: [] } }
 }
 
 /** Rows in the order they are shown: by category, known names first and in their order, then by name. */
@@ -69,22 +83,17 @@ function rowOf(preference: Preference): PreferenceRow {
   }
 }
 
-function passes(row: PreferenceRow, query: PreferenceQuery, but: 'categories' | 'kinds' | 'changes' | null): boolean {
-  const { categories, kinds, changes } = query
-  if (but !== 'categories' && categories.length > 0 && !categories.includes(row.preference.category)) return false
-  if (but !== 'kinds' && kinds.length > 0 && !kinds.includes(row.known ? 'known' : 'unknown')) return false
-  if (but === 'changes' || changes.length === 0) return true
-  return row.isDefault !== null && changes.includes(row.isDefault ? 'default' : 'changed')
+function passes(row: PreferenceRow, query: PreferenceQuery, but?: PreferenceFacet): boolean {
+  return PREFERENCE_FACETS.every((facet) => {
+    const chosen = query.filters[facet]
+    return facet === but || chosen.length === 0 || chosen.includes(VALUE_OF[facet](row) ?? '')
+  })
 }
 
 /** What is shown for a query, and how many rows each value of a filter would have with the other filters as they are. */
 export interface PreferenceView {
   rows: readonly PreferenceRow[]
-  counts: {
-    categories: ReadonlyMap<string, number>
-    kinds: ReadonlyMap<string, number>
-    changes: ReadonlyMap<string, number>
-  }
+  counts: Record<PreferenceFacet, ReadonlyMap<string, number>>
 }
 
 /**
@@ -98,22 +107,18 @@ export function viewPreferences(
 ): PreferenceView {
   const words = searchWords(withoutAt(query.q))
   const found = rows.filter((row) => words.every((word) => row.haystack.includes(word)))
-  const countBy = (but: 'categories' | 'kinds' | 'changes', valueOf: (row: PreferenceRow) => string | null) => {
+  const countBy = (facet: PreferenceFacet) => {
     const counts = new Map<string, number>()
     for (const row of found) {
-      const value = passes(row, query, but) ? valueOf(row) : null
+      const value = passes(row, query, facet) ? VALUE_OF[facet](row) : null
       if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     return counts
   }
-  const matching = new Set(found.filter((row) => passes(row, query, null)))
+  const matching = new Set(found.filter((row) => passes(row, query)))
   return {
     rows: rows.filter((row) => matching.has(row) || row.key === kept),
-    counts: {
-      categories: countBy('categories', (row) => row.preference.category),
-      kinds: countBy('kinds', (row) => (row.known ? 'known' : 'unknown')),
-      changes: countBy('changes', (row) => (row.isDefault === null ? null : row.isDefault ? 'default' : 'changed')),
-    },
+    counts: { category: countBy('category'), kind: countBy('kind'), value: countBy('value') },
   }
 }
 
@@ -132,7 +137,7 @@ export function groupPreferences(rows: readonly PreferenceRow[]): PreferenceGrou
   })
 }
 
-const OWN = ['q', 'category', 'kind', 'value', 'view']
+const OWN: readonly string[] = ['q', 'view', ...PREFERENCE_FACETS]
 
 /**
  * Reads the address: `q`, `category` (several times for several), `kind`, `value`, `view=json`; what means nothing in it
@@ -140,18 +145,18 @@ const OWN = ['q', 'category', 'kind', 'value', 'view']
  */
 export function parsePreferenceQuery(params: URLSearchParams): { query: PreferenceQuery; ignored: string[] } {
   const ignored: string[] = []
-  const pick = <T extends string>(name: string, known: readonly T[]) =>
+  const pick = (name: string, known: readonly string[]) =>
     pickKnown(name, splitList(params.getAll(name)), known, ignored)
   const query: PreferenceQuery = {
     q: params.get('q') ?? '',
-    categories: [...new Set(params.getAll('category'))],
-    kinds: pick('kind', KIND_IDS),
-    changes: pick('value', CHANGE_IDS),
+    filters: {
+      category: [...new Set(params.getAll('category'))],
+      kind: pick('kind', PREFERENCE_VALUES.kind),
+      value: pick('value', PREFERENCE_VALUES.value),
+    },
     view: pick('view', ['list', 'json']).includes('json') ? 'json' : 'list',
   }
-  for (const name of new Set(params.keys())) {
-    if (isListParameter(name) && !OWN.includes(name)) ignored.push(name)
-  }
+  ignoreOthers(params, OWN, ignored)
   return { query, ignored }
 }
 
@@ -165,16 +170,11 @@ export function toPreferenceParams(query: PreferenceQuery, keep?: URLSearchParam
     if (!OWN.includes(name) && !isListParameter(name)) params.append(name, value)
   }
   if (query.q !== '') params.set('q', query.q)
-  for (const category of query.categories) params.append('category', category)
-  for (const kind of query.kinds) params.append('kind', kind)
-  for (const change of query.changes) params.append('value', change)
+  for (const facet of PREFERENCE_FACETS) {
+    for (const value of query.filters[facet]) params.append(facet, value)
+  }
   if (query.view === 'json') params.set('view', 'json')
   return params
-}
-
-/** A list with a value switched on or off. */
-export function toggled<T extends string>(values: readonly T[], value: T): T[] {
-  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
 }
 
 /** Preferences as a file that can be imported again: as the API has them. */

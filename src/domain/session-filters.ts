@@ -1,4 +1,4 @@
-import { isListParameter, listAddress, nextSort, parseSort, pickKnown, splitList, type SortBy } from './list-address.ts'
+import { ignoreOthers, listAddress, nextSort, parseSort, pickKnown, splitList, type SortBy } from './list-address.ts'
 import type { SignedInWith } from './person-credentials.ts'
 import { SIGNED_IN_WITH_WORDS, type SessionRow } from './session-facts.ts'
 
@@ -60,10 +60,7 @@ export function parseSessionQuery(params: URLSearchParams): { query: SessionQuer
     const chosen = pickKnown(`f.${facet}`, splitList(params.getAll(`f.${facet}`)), known, ignored)
     if (chosen.length > 0) filters[facet] = chosen
   }
-  for (const name of new Set(params.keys())) {
-    const isKnown = SESSION_FACETS.some((facet) => name === `f.${facet}`)
-    if (isListParameter(name) && !isKnown && !['q', 'sort'].includes(name)) ignored.push(name)
-  }
+  ignoreOthers(params, ['q', 'sort', ...SESSION_FACETS.map((facet) => `f.${facet}`)], ignored)
   return { query: { q: params.get('q') ?? '', filters, sort: parseSort(params, SESSION_SORTS, ignored) }, ignored }
 }
 
@@ -71,13 +68,6 @@ export function parseSessionQuery(params: URLSearchParams): { query: SessionQuer
 export function toSessionParams(query: SessionQuery, keep?: URLSearchParams): URLSearchParams {
   const filters = SESSION_FACETS.map((facet) => [facet, (query.filters[facet] ?? []).join(',')] as const)
   return listAddress({ q: query.q, filters, sort: query.sort, columns: null }, '', keep)
-}
-
-/** The query with one value of a filter put on, or taken off. */
-export function toggleSessionFilter(query: SessionQuery, facet: SessionFacet, value: string): SessionQuery {
-  const now = query.filters[facet] ?? []
-  const next = now.includes(value) ? now.filter((one) => one !== value) : [...now, value]
-  return { ...query, filters: { ...query.filters, [facet]: next } }
 }
 
 /** The query after a click on a column's head. */

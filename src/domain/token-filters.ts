@@ -92,14 +92,6 @@ export function toSearchParams(query: InventoryQuery, keep?: URLSearchParams): U
   return listAddress({ ...query, filters }, ALWAYS, keep)
 }
 
-/** The query with one value of a facet switched on or off. */
-export function toggleFilter(query: InventoryQuery, facet: FacetId, value: string): InventoryQuery {
-  const chosen = query.filters[facet] ?? []
-  const { [facet]: _replaced, ...others } = query.filters
-  const values = facetValues(facet).filter((known) => chosen.includes(known) !== (known === value))
-  return { ...query, filters: values.length > 0 ? { ...others, [facet]: values } : others }
-}
-
 /** The query after a click on a column's head: first up, then down, then as the rows came. */
 export function toggleSort(query: InventoryQuery, column: SortColumn): InventoryQuery {
   return { ...query, sort: nextSort(query.sort, column) }

@@ -5,12 +5,12 @@ import { ListToolbar } from '@/components/list-toolbar.tsx'
 import {
   AUDIT_FACETS,
   clearedAuditQuery,
-  toggleAuditFilter,
   type AuditEntry,
   type AuditFacet,
   type AuditQuery,
 } from '@/domain/audit-list.ts'
 import { parseIpRange } from '@/domain/ip-range.ts'
+import { toggleFilter } from '@/domain/list-address.ts'
 import { buttonClass } from '@/ui/button-class.ts'
 import { Field } from '@/ui/field.tsx'
 import { Popover } from '@/ui/popover.tsx'
@@ -34,7 +34,7 @@ export function AuditToolbar({ audits, children }: { audits: Audits; children?: 
       label: words,
       count: entries.filter((entry) => valueOf(entry, facet) === id).length,
       isChosen: query.filters[facet].includes(id),
-      to: toQuery(toggleAuditFilter(query, facet, id)),
+      to: toQuery(toggleFilter(query, facet, id)),
     }))
   return (
     <ListToolbar
@@ -76,7 +76,7 @@ function chips(query: AuditQuery, toQuery: (query: AuditQuery) => string) {
         id: `${facet}=${value}`,
         name: AUDIT_FACETS[facet].title,
         value: AUDIT_FACETS[facet].values.find((one) => one.id === value)?.words ?? value,
-        href: toQuery(toggleAuditFilter(query, facet, value)),
+        href: toQuery(toggleFilter(query, facet, value)),
       })),
     ),
     ...texts.map(({ id, name, value, without }) => ({ id, name, value, href: toQuery(without) })),

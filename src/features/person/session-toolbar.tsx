@@ -3,13 +3,13 @@ import type { FilterChoice } from '@/components/filter-menu.tsx'
 import { ListToolbar } from '@/components/list-toolbar.tsx'
 import { SortMenu } from '@/components/sort-menu.tsx'
 import type { ListQueryState } from '@/components/use-list-query.ts'
+import { toggleFilter } from '@/domain/list-address.ts'
 import type { SessionRow } from '@/domain/session-facts.ts'
 import {
   countSessionFacet,
   SESSION_FACETS,
   SESSION_FILTERS,
   SESSION_SORTS,
-  toggleSessionFilter,
   type SessionFacet,
   type SessionQuery,
 } from '@/domain/session-filters.ts'
@@ -30,7 +30,7 @@ export function SessionToolbar({ state, rows, clearTo, children }: SessionToolba
       label: words,
       count: countSessionFacet(rows, query, facet, id),
       isChosen: query.filters[facet]?.includes(id) ?? false,
-      to: toQuery(toggleSessionFilter(query, facet, id)),
+      to: toQuery(toggleFilter(query, facet, id)),
     }))
   return (
     <ListToolbar
@@ -57,7 +57,7 @@ export function SessionToolbar({ state, rows, clearTo, children }: SessionToolba
           id: `${facet}=${value}`,
           name: SESSION_FILTERS[facet].title,
           value: SESSION_FILTERS[facet].values.find((one) => one.id === value)?.words ?? value,
-          href: toQuery(toggleSessionFilter(query, facet, value)),
+          href: toQuery(toggleFilter(query, facet, value)),
         })),
       )}
       clearTo={clearTo}
