@@ -32,6 +32,10 @@ const OVERLAY =
   /\/src\/ui\/(dialog|menu-radix|popover-radix)\.tsx$|\/node_modules\/(radix-ui|@radix-ui|@floating-ui|aria-hidden)\/|react-remove-scroll$/
 /** Tabs of a few kilobytes; the first tab and the two that are large stay apart. */
 const SMALL_TAB = /\/src\/features\/person\/person-(roles|sign-in|sessions|audits|teams)-page\.tsx$/
+/** Of this tab the half is what its dialogs are made of too: they are beside it, and no other page waits for that. */
+const PREFERENCES = /\/src\/features\/person\/person-preferences-page\.tsx$/
+/** A few lines over what the pages of people are made of. */
+const BY_PERSON = /\/src\/features\/tokens\/by-person-page\.tsx$/
 /** The page around the tabs, with the one tab that is a few lines. */
 const FRAME = /\/src\/features\/person\/person-(tokens-)?page\.tsx$/
 /** Only names lead through these, to each hook and each icon: who uses the name counts, not who else reads the list. */
@@ -128,8 +132,10 @@ function chunkOf(id: string, roots: readonly string[], infoOf: ModuleInfo): stri
   if (has(OVERLAY)) return 'panels'
   if (areAll(FRAME)) return 'person-frame'
   if (areAll(SMALL_TAB)) return 'person-tabs'
-  if (!has(PAGE)) return 'late'
-  return roots.length > 1 ? 'person' : null
+  const pages = roots.filter((root) => PAGE.test(root))
+  if (pages.length === 0) return 'late'
+  if (pages.every((root) => PREFERENCES.test(root))) return 'person-preferences'
+  return roots.length > 1 || has(BY_PERSON) ? 'person' : null
 }
 
 type ChunkOf = (id: string, context: Rolldown.ChunkingContext) => string | null
@@ -171,7 +177,8 @@ function group(
  * file for each set of users, thirty for the list of tokens. `token-list` is what tables of tokens are made of, `forms`
  * what the sign-in page shares with dialogs, `panels` and `errors` what stands in the place of a page, `overlays` what
  * opens over it. `person` is what the pages behind the lists share with each other or with what comes late,
- * `person-frame` the page around the tabs of a person, `person-tabs` the small ones. `late` is what only lazily loaded
+ * `person-frame` the page around the tabs of a person, `person-tabs` the small ones, `person-preferences` one with what
+ * its dialogs share with it. `late` is what only lazily loaded
  * parts need: dialogs, which are fetched while the page is idle.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
@@ -188,6 +195,7 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     group(chunk, 'drawer', { priority: 4, isAlone: true }),
     group(chunk, 'person-frame', { priority: 4, isAlone: true }),
     group(chunk, 'person-tabs', { priority: 4, isAlone: true }),
+    group(chunk, 'person-preferences', { priority: 4, isAlone: true }),
     group(chunk, 'person', { priority: 4, isAlone: true }),
     group(chunk, 'overlays', { priority: 4, isAlone: true }),
     group(chunk, 'late', { priority: 3, isAlone: true }),
