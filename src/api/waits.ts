@@ -1,3 +1,4 @@
+import { deferred } from '../lib/deferred.ts'
 import { delay, orAborted } from '../lib/delay.ts'
 
 /** A pause that the server's rate limit asked for: nothing is sent until it is over. */
@@ -67,16 +68,13 @@ export async function mayGo(signal?: AbortSignal): Promise<() => void> {
 
 async function takeTurn(signal?: AbortSignal): Promise<() => void> {
   const before = lane
-  let leave = () => {}
-  const turn = new Promise<void>((resolve) => {
-    leave = resolve
-  })
-  lane = before.then(() => turn)
+  const { promise, resolve } = deferred()
+  lane = before.then(() => promise)
   try {
     await orAborted(before, signal)
   } catch (error) {
-    leave()
+    resolve()
     throw error
   }
-  return () => leave()
+  return resolve
 }

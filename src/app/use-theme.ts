@@ -1,16 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { readDensity, type Density } from '@/components/use-density.ts'
 import { createPreferenceReader, subscribe, writePreference } from '@/lib/local-preference.ts'
 
 export const THEMES = ['light', 'dark', 'system'] as const
 export type Theme = (typeof THEMES)[number]
-export type Density = 'comfortable' | 'compact'
 
 const readTheme = createPreferenceReader(
   'theme',
   (stored): Theme => THEMES.find((theme) => theme === stored) ?? 'system',
-)
-const readDensity = createPreferenceReader('density', (stored): Density =>
-  stored === 'compact' ? 'compact' : 'comfortable',
 )
 
 /**

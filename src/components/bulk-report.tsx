@@ -1,7 +1,7 @@
 import type { BulkItem, BulkSnapshot } from '@/lib/bulk-run.ts'
 import { toCsv } from '@/lib/csv.ts'
 import { downloadText } from '@/lib/download.ts'
-import { formatNumber, isoUtc } from '@/lib/format.ts'
+import { fileTime, formatNumber } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -104,6 +104,5 @@ function downloadReport<T>(props: BulkReportProps<T>): void {
     ]),
     ...props.excluded.map((entry) => [props.idOf(entry.item), props.nameOf(entry.item), 'Left out', entry.reason]),
   ]
-  const time = isoUtc(Date.now())
-  downloadText(`latchkey-${props.reportName}-${time.slice(0, 19).replaceAll(':', '')}.csv`, 'text/csv', toCsv(rows))
+  downloadText(`latchkey-${props.reportName}-${fileTime(Date.now())}.csv`, 'text/csv', toCsv(rows))
 }

@@ -2,7 +2,7 @@ import type { Preference } from '@/api/objects/preference.ts'
 import type { User } from '@/api/objects/user.ts'
 import { preferencesJson } from '@/domain/preference-view.ts'
 import { downloadText } from '@/lib/download.ts'
-import { formatNumber, isoUtc } from '@/lib/format.ts'
+import { fileTime, formatNumber } from '@/lib/format.ts'
 import { Button } from '@/ui/button.tsx'
 import { AddIcon, ExportIcon, ImportIcon } from '@/ui/icons.ts'
 import { Menu } from '@/ui/menu.tsx'
@@ -17,7 +17,7 @@ interface AddButtonsProps {
 }
 
 function writeFile(user: User, preferences: readonly Preference[]): void {
-  const time = isoUtc(Date.now()).slice(0, 19).replaceAll(':', '')
+  const time = fileTime(Date.now())
   downloadText(`latchkey-preferences-${user.username}-${time}.json`, 'application/json', preferencesJson(preferences))
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { compareText } from '@/domain/fold-text.ts'
 import { categoryRank } from '@/domain/known-preferences.ts'
 import { toggleFilter } from '@/domain/list-address.ts'
 import { categoryWords } from '@/domain/preference-rules.ts'
@@ -78,6 +79,6 @@ export function PreferencesToolbar({ state, counts, children }: ToolbarProps) {
 function valuesOf(facet: PreferenceFacet, categories: readonly string[]): [id: string, words: string][] {
   if (facet !== 'category') return PREFERENCE_VALUES[facet].map((id) => [id, WORDS[id]])
   return [...new Set(categories)]
-    .toSorted((a, b) => categoryRank(a) - categoryRank(b) || (a < b ? -1 : 1))
+    .toSorted((a, b) => categoryRank(a) - categoryRank(b) || compareText(a, b))
     .map((id) => [id, categoryWords(id)])
 }

@@ -1,5 +1,6 @@
 import type { User } from '@/api/objects/user.ts'
 import { isMfaOurs } from './auth-method.ts'
+import { typedFor } from './bulk-plan.ts'
 import { isActiveAdmin, wouldLeaveNoAdmin } from './last-admin.ts'
 import { personRight, type PersonAct } from './person-rights.ts'
 import { baseProblem, editedRoles, roleProblem, type RoleProblem } from './role-change.ts'
@@ -40,9 +41,6 @@ export interface PeoplePlan {
   /** What has to be typed before it starts; null when nothing. */
   typed: string | null
 }
-
-/** From this many on, an act on people counts as one on the whole server. */
-const MANY = 26
 
 const ACTS: Record<PeopleVerb, PersonAct | null> = {
   'end-sessions': 'sessions',
@@ -148,10 +146,10 @@ export function makesAdmin({ verb, role }: { verb: PeopleVerb; role?: string | u
 }
 
 /** What has to be typed: whom it makes an administrator, be it one; else how many, when they are many. */
-function typedFor(included: readonly User[], facts: PeoplePlanFacts): string | null {
+function toType(included: readonly User[], facts: PeoplePlanFacts): string | null {
   const [first] = included
   if (first && makesAdmin(facts)) return included.length === 1 ? first.username : `system_admin ${included.length}`
-  return included.length < MANY ? null : `${facts.verb} ${included.length}`
+  return typedFor(facts.verb, included.length)
 }
 
 /** Whom to leave an administrator: nobody while others are; one when all would be gone; all where it cannot be told. */
@@ -181,5 +179,5 @@ export function planPeople(facts: PeoplePlanFacts): PeoplePlan {
     included.splice(included.indexOf(item), 1)
     excluded.push({ item, reason })
   }
-  return { included, excluded, typed: typedFor(included, facts) }
+  return { included, excluded, typed: toType(included, facts) }
 }

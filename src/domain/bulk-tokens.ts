@@ -1,3 +1,4 @@
+import { typedFor } from './bulk-plan.ts'
 import type { InventoryRow } from './inventory-row.ts'
 import { tokenRight, type ViewerFacts } from './token-rights.ts'
 
@@ -14,9 +15,6 @@ export interface TokenPlan {
   /** How many of the included ones this viewer could put back afterwards; 0 when the verb has no way back. */
   undoable: number
 }
-
-/** From this many on, an act on tokens counts as one on the whole server. */
-const MANY = 26
 
 const INVERSE: Record<BulkVerb, BulkVerb | null> = { disable: 'enable', enable: 'disable', revoke: null }
 
@@ -54,6 +52,5 @@ export function planTokens(facts: { verb: BulkVerb; rows: readonly InventoryRow[
   }
   const inverse = INVERSE[verb]
   const undoable = inverse === null ? 0 : included.filter((row) => tokenRight(inverse, viewer, row).allowed).length
-  const typed = included.length < MANY ? null : `${verb} ${included.length}`
-  return { verb, included, excluded, typed, undoable }
+  return { verb, included, excluded, typed: typedFor(verb, included.length), undoable }
 }

@@ -1,7 +1,8 @@
 import { parseUserId, type UserId } from '@/api/ids.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
-import { foldText } from './fold-text.ts'
+import { compareText, foldText } from './fold-text.ts'
+import { personHaystack } from './person-haystack.ts'
 import { personName } from './person-name.ts'
 
 /**
@@ -92,7 +93,7 @@ export class InventoryAccounts {
     if (askedAt < (this.#askedAt[index] ?? 0)) return []
     this.#askedAt[index] = askedAt
     this.#users[index] = user
-    this.#haystacks[index] = haystackOf(id, user)
+    this.#haystacks[index] = user ? personHaystack(user) : id.toLowerCase()
     this.#ranks = null
     return [index, ...(this.#botsOfOwner.get(index) ?? [])]
   }
@@ -144,18 +145,7 @@ export class InventoryAccounts {
   }
 }
 
-function haystackOf(id: string, user: User | null): string {
-  if (!user) return id.toLowerCase()
-  const full = `${user.first_name} ${user.last_name}`
-  return foldText([`@${user.username}`, full, user.nickname, user.email, id].join('\n'))
-}
-
 function sortKey(user: User | null | undefined, id: string): string {
   if (user) return `0${foldText(personName(user))}\n${user.username}`
   return `${user === null ? '1' : '2'}${id}`
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

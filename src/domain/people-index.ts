@@ -1,9 +1,9 @@
 import type { User } from '@/api/objects/user.ts'
 import { isLocked, isMfaOurs } from './auth-method.ts'
-import { foldText, searchWords } from './fold-text.ts'
+import { compareText, searchWords } from './fold-text.ts'
 import type { PeopleFilters, PeopleSortColumn } from './people-filters.ts'
 import type { PeopleQuery } from './people-filters.ts'
-import { personName } from './person-name.ts'
+import { personHaystack } from './person-haystack.ts'
 import type { PersonRow } from './person-row.ts'
 import { SortedPositions, type ComparePositions } from './sorted-positions.ts'
 
@@ -48,11 +48,6 @@ export function passesFilters(row: PersonRow, filters: PeopleFilters, now: numbe
   )
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
-
 /** Compares two people by a column, ties by user name, which is nobody else's. */
 export function comparePeople(column: PeopleSortColumn, a: PersonRow, b: PersonRow): number {
   const byName = () => compareText(a.user.username, b.user.username)
@@ -91,7 +86,7 @@ export class PeopleIndex {
     people.forEach((row, at) => {
       if (at < this.#haystacks.length && before[at] === row) return
       isChanged ||= at < this.#haystacks.length
-      this.#haystacks[at] = haystackOf(row.user)
+      this.#haystacks[at] = personHaystack(row.user)
     })
     if (isChanged) this.#orders.clear()
   }
@@ -125,8 +120,4 @@ export class PeopleIndex {
     this.#orders.set(column, order)
     return order.upTo(this.#people.length)
   }
-}
-
-function haystackOf(user: User): string {
-  return foldText([`@${user.username}`, personName(user), user.nickname, user.email, user.id].join('\n'))
 }

@@ -1,5 +1,5 @@
 import type { Preference } from '@/api/objects/preference.ts'
-import { foldText, searchWords, withoutAt } from './fold-text.ts'
+import { compareText, foldText, searchWords, withoutAt } from './fold-text.ts'
 import { categoryRank, categoryTitle, knownPreference, type KnownPreference } from './known-preferences.ts'
 import { ignoreOthers, isListParameter, pickKnown, splitList } from './list-address.ts'
 import { isSameValue, isUnderstood, preferenceKey, valueWords } from './preference-rules.ts'
@@ -57,16 +57,11 @@ export function preferenceRows(preferences: readonly Preference[]): PreferenceRo
   return rows.toSorted(
     (a, b) =>
       categoryRank(a.preference.category) - categoryRank(b.preference.category) ||
-      compare(a.preference.category, b.preference.category) ||
+      compareText(a.preference.category, b.preference.category) ||
       Number(a.known === null) - Number(b.known === null) ||
-      compare(a.known?.title ?? '', b.known?.title ?? '') ||
-      compare(a.preference.name, b.preference.name),
+      compareText(a.known?.title ?? '', b.known?.title ?? '') ||
+      compareText(a.preference.name, b.preference.name),
   )
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 function rowOf(preference: Preference): PreferenceRow {

@@ -1,3 +1,4 @@
+import { deferred } from './deferred.ts'
 import { createThrottle } from './throttle.ts'
 
 /** How often what is on the screen is told of items, in ms: of a great many it would come to nothing but drawing. */
@@ -58,7 +59,7 @@ export class BulkRun<T> {
   #pausedBy: unknown = undefined
   #stop = new AbortController()
   #snapshot: BulkSnapshot<T> | null = null
-  #ended: { promise: Promise<void>; resolve: () => void } = ending()
+  #ended = deferred()
 
   /**
    * `act` does the work for one item. Its signal aborts on `cancel`; an item whose work then rejects counts as failed,
@@ -127,7 +128,7 @@ export class BulkRun<T> {
       if (entry.state === 'failed') this.#mark(at, 'waiting')
     })
     this.#stop = new AbortController()
-    this.#ended = ending()
+    this.#ended = deferred()
     this.#go()
     return this.#ended.promise
   }
@@ -202,12 +203,4 @@ export class BulkRun<T> {
     this.#snapshot = null
     this.#telling.call(isUrgent)
   }
-}
-
-function ending(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {}
-  const promise = new Promise<void>((done) => {
-    resolve = done
-  })
-  return { promise, resolve: () => resolve() }
 }

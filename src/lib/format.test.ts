@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatDateTime, formatMinute, formatNumber, formatRelative, isoUtc } from './format.ts'
+import { fileTime, formatDate, formatDateTime, formatMinute, formatNumber, formatRelative, isoUtc } from './format.ts'
 import { formatBytes } from './format-bytes.ts'
 
 const NOW = Date.UTC(2025, 10, 2, 13, 3, 9, 500)
@@ -39,6 +39,7 @@ describe('exact times', () => {
   it('is ISO 8601 in UTC for files', () => {
     expect(isoUtc(NOW)).toBe('2025-11-02T13:03:09Z')
     expect(isoUtc(0)).toBe('1970-01-01T00:00:00Z')
+    expect(fileTime(NOW)).toBe('2025-11-02T130309')
   })
 
   it.each([Number.NaN, Infinity, 9e15])('does not break at %d', (ms) => {

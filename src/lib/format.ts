@@ -87,3 +87,8 @@ export function formatNumber(n: number): string {
 export function isoUtc(ms: number): string {
   return isMoment(ms) ? new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z') : ''
 }
+
+/** The same in the name of a file, where a colon may not stand: "2025-11-02T130309". */
+export function fileTime(ms: number): string {
+  return isoUtc(ms).slice(0, 19).replaceAll(':', '')
+}

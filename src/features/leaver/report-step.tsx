@@ -5,7 +5,7 @@ import { STEPS, type LeaverItem } from '@/domain/leaver-step.ts'
 import { sumUp } from '@/domain/leaver-sum.ts'
 import type { VerdictLine } from '@/domain/leaver-verdict.ts'
 import { downloadText } from '@/lib/download.ts'
-import { isoUtc } from '@/lib/format.ts'
+import { fileTime } from '@/lib/format.ts'
 import type { PhasedSnapshot } from '@/lib/phased-run.ts'
 import { Button } from '@/ui/button.tsx'
 import { ExportIcon } from '@/ui/icons.ts'
@@ -57,8 +57,7 @@ function Report({ lines, isSaved, onSaved, onStartOver, facts }: Omit<ReportStep
     summary: sumUp(lines).words,
   }
   const save = (kind: 'json' | 'csv') => {
-    const stamp = isoUtc(verified.at).slice(0, 19).replaceAll(':', '')
-    const file = `latchkey-leaver-${started.before.person.username}-${stamp}.${kind}`
+    const file = `latchkey-leaver-${started.before.person.username}-${fileTime(verified.at)}.${kind}`
     if (kind === 'json') downloadText(file, 'application/json', reportJson(report))
     else downloadText(file, 'text/csv', reportCsv(report))
     onSaved()

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { BulkDialogProps } from '@/components/bulk-dialog.tsx'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
+import { typedFor } from '@/domain/bulk-plan.ts'
 import type { SessionRow } from '@/domain/session-facts.ts'
 import { endSession, isSessionGone, settlePerson, useRevokeSession } from '@/queries/person-writes.ts'
 import { toast } from '@/ui/toast-store.ts'
@@ -21,9 +22,6 @@ const BulkDialog = lazyPart<BulkDialogProps<SessionRow>>(
 export function keptReason({ session }: SessionRow): string | undefined {
   return session.isCurrent ? 'You are in it: sign out instead' : undefined
 }
-
-/** So many at once want the number typed. */
-const MANY = 26
 
 const NOTHING_LASTING = 'Sessions of tokens come back with the next use: to stop a token, disable it.'
 
@@ -87,7 +85,7 @@ export function useSessionActs(onEnded: (ids: readonly string[]) => void): {
             verbDone="Ended"
             noun={{ one: 'session', many: 'sessions' }}
             isDanger
-            typed={typedFor(planOf(many).included.length)}
+            typed={typedFor('end', planOf(many).included.length)}
             consequences={['What was being typed there may be lost.', NOTHING_LASTING]}
             nameOf={sessionFullName}
             idOf={(row) => row.session.id}
@@ -112,8 +110,4 @@ function planOf(rows: readonly SessionRow[]) {
       return reason === undefined ? [] : [{ item: row, reason }]
     }),
   }
-}
-
-function typedFor(count: number): string | null {
-  return count < MANY ? null : `end ${count}`
 }
