@@ -47,6 +47,13 @@ describe('the build keeps to its budgets', () => {
     },
   )
 
+  it('and has no page wait for what preferences are made of, but their own', () => {
+    const waiting = pages.filter(({ files }) =>
+      files.some((file) => readFileSync(join('dist', file), 'utf8').includes('use_military_time')),
+    )
+    expect(waiting.map(({ path }) => path)).toEqual(['/users/:userId/preferences'])
+  })
+
   it('for all scripts together', () => {
     expect(weigh(builtFiles('.js'))).toBeLessThanOrEqual(BUDGETS.allScripts)
   })
