@@ -35,6 +35,7 @@ const PERSON: PersonFacts = {
   user: TOM,
   isSignInTold: true,
   bot: null,
+  whose: null,
   isOneself: false,
   rightTo: () => ({ allowed: true }),
 }
