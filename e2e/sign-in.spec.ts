@@ -72,7 +72,7 @@ test('what is wrong is told, with all that was typed kept, until name and passwo
       .toEqual([401])
     await expect(form.submit).not.toHaveAttribute('aria-busy', 'true')
     await expect(form.password).toHaveAccessibleDescription(
-      'Wrong name or password. Check both. After several wrong tries the server locks the account.',
+      'Wrong name or password. Check both. After several wrong tries the server locks the account. If you sign in through another service, a password does not work here.',
     )
     await expect(form.password).toBeFocused()
     await expect(form.login).toHaveValue(login)

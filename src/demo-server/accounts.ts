@@ -81,17 +81,17 @@ export function addFirstPreferences(store: Store, userId: string): void {
   for (const preference of first) store.setPreference({ user_id: userId, ...preference })
 }
 
-/** @throws Failure 400 with the id of the first rule that the password breaks */
+/** Lengths are counted in bytes, and braces are no symbols. @throws Failure 400 that names what the password breaks */
 export function checkPasswordPolicy(store: Store, password: string): void {
   const rules = store.config.PasswordSettings
   const bytes = new TextEncoder().encode(password).length
-  if (password.length < rules.MinimumLength) throw new Failure(400, 'model.user.is_valid.pwd_min_length.app_error')
+  if (bytes < rules.MinimumLength) throw new Failure(400, 'model.user.is_valid.pwd_min_length.app_error')
   if (bytes > 72) throw new Failure(400, 'model.user.is_valid.pwd_max_length.app_error')
   const broken =
     (rules.Lowercase && !/[a-z]/.test(password) ? '_lowercase' : '') +
     (rules.Uppercase && !/[A-Z]/.test(password) ? '_uppercase' : '') +
     (rules.Number && !/[0-9]/.test(password) ? '_number' : '') +
-    (rules.Symbol && !/[ -/:-@[-`{-~]/.test(password) ? '_symbol' : '')
+    (rules.Symbol && !/[ -/:-@[-`|~]/.test(password) ? '_symbol' : '')
   if (broken !== '') throw new Failure(400, `model.user.is_valid.pwd${broken}.app_error`)
 }
 

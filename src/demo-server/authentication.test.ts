@@ -55,6 +55,17 @@ describe('who asks', () => {
     expect(await stranger.post('/roles/names', ['system_user'], cookie)).toMatchObject({ status: 200 })
   })
 
+  it('says that another service may be the way in, where one is switched on, licence or not', async () => {
+    const wrong = async () => (await stranger.post('/users/login', { login_id: 'ada', password: 'wrong' })).body
+    const byService = { id: 'api.user.login.invalid_credentials_sso' }
+    expect(await wrong()).toMatchObject(byService)
+    server.state.license = null
+    server.state.config.SamlSettings.Enable = false
+    expect(await wrong()).toMatchObject(byService)
+    server.state.config.GitLabSettings.Enable = false
+    expect(await wrong()).toMatchObject({ id: 'api.user.login.invalid_credentials_email_username' })
+  })
+
   it('takes a dead session for none where none is needed', async () => {
     const dead = { authorization: `Bearer ${'z'.repeat(26)}` }
     expect(await stranger.get('/system/ping', dead)).toMatchObject({ status: 200 })

@@ -64,7 +64,7 @@ describe('the licence', () => {
     const password = 'Correct-horse-9'
     expect(await new TestClient(server).post('/users/login', { login_id: 'gus', password })).toMatchObject({
       status: 401,
-      body: { id: 'api.user.login.invalid_credentials_email_username' },
+      body: { id: 'api.user.login.invalid_credentials_sso' },
     })
   })
 

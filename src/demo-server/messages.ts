@@ -16,6 +16,8 @@ const MESSAGES: Record<string, string> = {
   'api.user.login.bot_login_forbidden.app_error': 'A bot cannot sign in.',
   'api.user.login.inactive.app_error': 'Your account has been deactivated. Please ask an administrator.',
   'api.user.login.invalid_credentials_email_username': 'The e-mail address or username, or the password, is wrong.',
+  'api.user.login.invalid_credentials_sso':
+    'The e-mail address or username, or the password, is wrong. Perhaps you sign in through another service.',
   'api.user.login.not_verified.app_error': 'The e-mail address of this account has not been confirmed.',
   'api.user.rotate_user_access_token.disabled_token.app_error': 'A disabled token cannot be rotated. Enable it first.',
   'api.user.update_active.not_enable.app_error': 'Deactivating your own account is switched off on this server.',

@@ -57,7 +57,7 @@ const SIGN_IN = {
   ),
   'api.user.login.invalid_credentials_sso': entry(
     'Wrong name or password',
-    'If you sign in to Mattermost through another service, a password does not work here.',
+    'Check both. After several wrong tries the server locks the account. If you sign in through another service, a password does not work here.',
   ),
   'mfa.validate_token.authenticate.app_error': entry('A code is needed', 'Enter the 6 digits of your authenticator.'),
   'api.user.check_user_mfa.bad_code.app_error': entry(

@@ -5,6 +5,7 @@ import { allowsGuests } from '../license.ts'
 import { roleNames } from '../permits.ts'
 import type { Routes } from '../routes.ts'
 import type { SessionRecord, UserRecord } from '../state.ts'
+import type { Store } from '../store.ts'
 import { isWellFormedCode, stepOfCode, unusedCode } from '../totp.ts'
 import { describeUserAgent, isMobile } from '../user-agent.ts'
 import { ownView } from '../user-view.ts'
@@ -50,9 +51,9 @@ function login(call: Call, onMfaCode: OnMfaCode): Response {
     if (TOLD_AS_THEY_ARE.has(error.id)) {
       throw error
     }
-    throw wrongCredentials()
+    throw wrongCredentials(call.store)
   }
-  if (roleNames(user.roles).includes('system_guest') && !allowsGuests(call.store)) throw wrongCredentials()
+  if (roleNames(user.roles).includes('system_guest') && !allowsGuests(call.store)) throw wrongCredentials(call.store)
   audit(user.id, 'authenticated')
   call.session = newSession(call, user, field('device_id'))
   audit(user.id, 'success')
@@ -61,22 +62,24 @@ function login(call: Call, onMfaCode: OnMfaCode): Response {
   return call.json(shown)
 }
 
-function wrongCredentials(): Failure {
-  return new Failure(401, 'api.user.login.invalid_credentials_email_username')
+/** Where one may sign in by another service it says so: by the bare settings, which stay on when the licence is gone. */
+function wrongCredentials({ config }: Store): Failure {
+  const how = config.SamlSettings.Enable || config.GitLabSettings.Enable ? 'sso' : 'email_username'
+  return new Failure(401, `api.user.login.invalid_credentials_${how}`)
 }
 
 function findUser(call: Call, id: string, loginId: string, password: string): UserRecord {
   if (password === '') throw new Failure(400, 'api.user.login.blank_pwd.app_error')
   const name = loginId.toLowerCase()
   const user = id ? call.store.user(id) : (call.store.userByName(name) ?? call.store.userByEmail(name))
-  if (!user) throw wrongCredentials()
+  if (!user) throw wrongCredentials(call.store)
   return user
 }
 
 /** The checks of the real server in its order. Whoever is locked out is told so before the password is looked at. */
 function checkPerson(call: Call, user: UserRecord, password: string, code: string, onMfaCode: OnMfaCode): void {
   const config = call.store.config
-  if (user.auth_service !== '') throw wrongCredentials()
+  if (user.auth_service !== '') throw wrongCredentials(call.store)
   if (user.delete_at !== 0) throw new Failure(401, 'api.user.login.inactive.app_error')
   if (user.is_bot) throw new Failure(401, 'api.user.login.bot_login_forbidden.app_error')
   if (user.failed_attempts >= config.ServiceSettings.MaximumLoginAttempts) {
@@ -84,7 +87,7 @@ function checkPerson(call: Call, user: UserRecord, password: string, code: strin
   }
   if (user.password === '' || user.password !== password) {
     user.failed_attempts++
-    throw wrongCredentials()
+    throw wrongCredentials(call.store)
   }
   if (user.mfa_active && config.ServiceSettings.EnableMultifactorAuthentication) checkCode(call, user, code, onMfaCode)
   user.failed_attempts = 0
