@@ -44,7 +44,15 @@ describe('what somebody leaves behind', () => {
     expect(commands.filter((command) => 'token' in command)).toEqual([])
     await removeTeamMember(team.id, tomId)
     expect(membership.delete_at).toBeGreaterThan(0)
-    await expect(removeTeamMember(team.id, tomId)).rejects.toMatchObject({ kind: 'not-found' })
+    const ended = membership.delete_at
+    await removeTeamMember(team.id, tomId)
+    expect(membership.delete_at).toBeGreaterThan(ended)
+    const never = teams.rows.find((one) => !demo.state.membership(one.id, tomId) && !one.group_constrained)
+    if (!never) throw new Error('tom has been in every team')
+    await expect(removeTeamMember(never.id, tomId)).rejects.toMatchObject({
+      kind: 'invalid',
+      id: 'api.team.remove_user_from_team.missing.app_error',
+    })
     const customs = teams.rows.find((one) => one.group_constrained)
     if (!customs) throw new Error('no team of LDAP groups')
     await expect(removeTeamMember(customs.id, tomId)).rejects.toMatchObject({ kind: 'invalid' })

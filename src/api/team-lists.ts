@@ -17,7 +17,8 @@ export function listTeams({ page, perPage }: Page, signal?: AbortSignal): Promis
 
 /**
  * `DELETE /teams/{team_id}/members/{user_id}` (oneself, or `remove_user_from_team` in the team): ends a membership. Finishes
- * once sent. Throws `not-found` for somebody who is no member, `invalid` where members come from LDAP groups.
+ * once sent. One that has ended ends again. Throws `invalid` for somebody who never was a member, and where members come from
+ * LDAP groups.
  */
 export async function removeTeamMember(teamId: TeamId, userId: UserId, signal?: AbortSignal): Promise<void> {
   const path = `/teams/${teamId}/members/${userId}`

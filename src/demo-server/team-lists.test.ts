@@ -35,6 +35,27 @@ describe('people of a team', () => {
     },
   )
 
+  it('leave what they were allowed in their membership, which can end again and again', async () => {
+    const tess = server.state.userByName('tess')?.id ?? ''
+    const path = `/teams/${teamId}/members/${tess}`
+    const ended = async () =>
+      rowsOf(await ada.get(`/users/${tess}/teams/members`)).find((row) => row['team_id'] === teamId)
+    expect(await ada.delete(path)).toMatchObject({ status: 200 })
+    const first = await ended()
+    expect(first).toMatchObject({ scheme_admin: true, roles: 'team_user team_admin' })
+    expect(await ada.delete(path)).toMatchObject({ status: 200 })
+    expect(Number((await ended())?.['delete_at'])).toBeGreaterThan(Number(first?.['delete_at']))
+    // What is written there allows nothing any more.
+    expect(
+      await (await signIn(server, 'tess')).delete(`/teams/${teamId}/members/${server.state.userByName('tom')?.id}`),
+    ).toMatchObject({ status: 403 })
+    const never = [...server.state.teams.keys()].find((id) => !server.state.membership(id, tess))
+    expect(await ada.delete(`/teams/${never}/members/${tess}`)).toMatchObject({
+      status: 400,
+      body: { id: 'api.team.remove_user_from_team.missing.app_error' },
+    })
+  })
+
   it('are counted by their roles in it', async () => {
     const count = async (query: string): Promise<unknown> =>
       (await ada.get(`/users/stats/filtered?in_team=${teamId}&include_bots=true&${query}`)).body

@@ -125,7 +125,6 @@ export const PEOPLE = {
     'No such bot',
     'It was deleted meanwhile, or your roles do not let you have to do with it.',
   ),
-  'app.team.get_member.missing.app_error': entry('Not a member of the team', 'The membership has ended meanwhile.'),
   'api.team.remove_member.group_constrained.app_error': entry(
     'The members of the team come from LDAP groups',
     'Take the person out of the group in the directory.',

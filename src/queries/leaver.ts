@@ -39,8 +39,8 @@ async function leaveTeam(
   try {
     await removeTeamMember(teamId, person.id, stop)
   } catch (error) {
-    // Somebody else was faster: it is what was wanted.
-    if (!(error instanceof ApiError) || error.id !== 'app.team.get_member.missing.app_error') throw error
+    // Nothing is left of the membership: it is what was wanted. One that has ended already ends again without a word.
+    if (!(error instanceof ApiError) || error.id !== 'api.team.remove_user_from_team.missing.app_error') throw error
   }
 }
 

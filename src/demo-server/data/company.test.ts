@@ -143,7 +143,7 @@ describe.each([1, 2, 77, 4_000_000_000])('the company from seed %i', (seed) => {
     const left = tables.members.filter((row) => row.delete_at !== 0)
     expect(left.length).toBeGreaterThan(10)
     expect(left.length).toBeLessThan(90)
-    expect(left.filter((row) => row.scheme_admin || row.delete_at > NOW)).toEqual([])
+    expect(left.filter((row) => row.delete_at > NOW)).toEqual([])
     const now = new Set(tables.members.filter((row) => row.delete_at === 0).map((row) => row.user_id))
     const without = tables.users.filter((user) => !now.has(user.id) && !user.roles.includes('system_guest'))
     expect(without.length).toBeGreaterThan(3)

@@ -49,7 +49,7 @@ function member(team: TeamRecord, user: UserRecord, isAdmin: boolean, ended: num
     delete_at: ended,
     scheme_guest: isGuest,
     scheme_user: !isGuest,
-    scheme_admin: isAdmin && ended === 0,
+    scheme_admin: isAdmin,
   }
 }
 

@@ -139,7 +139,10 @@ function changeFlags(call: Call): Response {
   return call.ok()
 }
 
-/** Anybody may leave by themselves, even where LDAP groups decide about the rest. */
+/**
+ * Anybody may leave by themselves, even where LDAP groups decide about the rest. A membership that has ended ends again, and
+ * what it allowed stays written in it.
+ */
 function removeMember(call: Call): Response {
   const { store } = call
   const teamId = call.idParam('team_id')
@@ -153,8 +156,8 @@ function removeMember(call: Call): Response {
     throw new Failure(400, 'api.team.remove_member.group_constrained.app_error')
   }
   const member = store.membership(teamId, userId)
-  if (!member || member.delete_at !== 0) throw new Failure(404, 'app.team.get_member.missing.app_error')
-  Object.assign(member, { delete_at: store.uniqueNow(), explicit_roles: '', scheme_admin: false })
+  if (!member) throw new Failure(400, 'api.team.remove_user_from_team.missing.app_error')
+  member.delete_at = store.uniqueNow()
   touchUser(store, user)
   return call.ok()
 }
