@@ -24,6 +24,25 @@ describe('an account', () => {
     return user
   }
 
+  it('keeps the role of the administrator, active or not, while one active administrator is left', async () => {
+    const others = server.state
+      .usersByUsername()
+      .filter((user) => user.roles.includes('system_admin') && user !== person('ada'))
+    const demote = (user: UserRecord) => ada.put(`/users/${user.id}/roles`, { roles: 'system_user' })
+    const refused = { status: 400, body: { id: 'app.user.update.lastAdmin.app_error' } }
+    const [first, ...rest] = others
+    const bot = person('ci-bot')
+    bot.roles = 'system_user system_admin'
+    if (!first) throw new Error('ada is the only administrator')
+    for (const user of others) user.delete_at = START
+    expect(await demote(first)).toMatchObject(refused)
+    expect(await demote(bot)).toMatchObject(refused)
+    expect(await demote(person('ada'))).toMatchObject(refused)
+    first.delete_at = 0
+    for (const user of [bot, ...rest, first]) expect(await demote(user)).toMatchObject({ status: 200 })
+    expect(await demote(person('ada'))).toMatchObject(refused)
+  })
+
   it('has a password whose bytes are counted, and in which braces are no symbols', async () => {
     const set = (new_password: string) => ada.put(`/users/${person('tom').id}/password`, { new_password })
     Object.assign(server.state.config.PasswordSettings, { MinimumLength: 12, Symbol: true })

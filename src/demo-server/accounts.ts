@@ -105,18 +105,17 @@ export function setRoles(store: Store, user: UserRecord, roles: string): void {
   for (const name of roleNames(roles)) {
     if (!store.roles.has(name)) throw new Failure(400, 'app.role.check_roles_exist.role_not_found')
   }
-  const isDemoted = isAdministrator(user) && !roleNames(roles).includes('system_admin')
-  if (isDemoted && isLastAdministrator(store, user)) throw new Failure(400, 'app.user.update.lastAdmin.app_error')
+  const isDemoted = isAdministrator(user) && !roles.includes('system_admin')
+  if (isDemoted && activeAdministrators(store) <= 1) throw new Failure(400, 'app.user.update.lastAdmin.app_error')
   if (roles.length > 256) throw new Failure(400, 'model.user.is_valid.roles_limit.app_error')
   user.roles = roles
   touchUser(store, user)
   for (const session of store.sessionsOfUser.of(user.id)) session.roles = roles
 }
 
-function isLastAdministrator(store: Store, user: UserRecord): boolean {
-  return !store
-    .usersByUsername()
-    .some((other) => other !== user && other.delete_at === 0 && !other.is_bot && isAdministrator(other))
+/** While there is one alone, the role is taken from nobody: not from a deactivated person or a bot either. */
+function activeAdministrators(store: Store): number {
+  return store.usersByUsername().filter((user) => user.delete_at === 0 && !user.is_bot && isAdministrator(user)).length
 }
 
 /** Deactivates, or activates again. Deactivation ends the sessions and switches off the bots; tokens only fall asleep. */

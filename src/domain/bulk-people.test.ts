@@ -142,6 +142,13 @@ describe('planPeople', () => {
       leaves: { ada: 'Somebody has to remain an administrator' },
     })
     expect(plan('take-role', [mona], { viewer, role: 'system_admin' }).takes).toEqual(['mona'])
+    const dora = user('dora', { roles: 'system_admin system_user', delete_at: 5 })
+    const take = (admins: (typeof mona)[]) => plan('take-role', [dora, mona], { viewer, admins, role: 'system_admin' })
+    expect(take([mona, me]).takes).toEqual(['dora', 'mona'])
+    expect(take([mona]).leaves).toEqual({
+      dora: 'Only one active administrator is left',
+      mona: 'This is the last active administrator',
+    })
     expect(plan('deactivate', [mona, tom], { viewer, admins: null })).toMatchObject({
       takes: ['tom'],
       leaves: { mona: 'An administrator, and whether others would be left could not be read' },

@@ -1,7 +1,7 @@
 import type { User } from '@/api/objects/user.ts'
 import { isMfaOurs } from './auth-method.ts'
 import { typedFor } from './bulk-plan.ts'
-import { isActiveAdmin, wouldLeaveNoAdmin } from './last-admin.ts'
+import { isActiveAdmin, isKeptAdmin, keptAdminWords, wouldLeaveNoAdmin } from './last-admin.ts'
 import { personRight, type PersonAct } from './person-rights.ts'
 import { baseProblem, editedRoles, roleProblem, type RoleProblem } from './role-change.ts'
 import { isSystemAdmin, splitRoles } from './roles.ts'
@@ -134,10 +134,11 @@ function obstacle(user: User, facts: PeoplePlanFacts): string | null {
     : `Your roles lack ${right.missing}`
 }
 
-/** Whether the person ceases to be an active administrator by it. */
+/** Whether an administrator goes by it. A deactivated one goes with the role alone. */
 export function losesAdmin(user: User, { verb, role }: { verb: PeopleVerb; role?: string | undefined }): boolean {
-  if (!isActiveAdmin(user)) return false
-  return verb === 'deactivate' || (verb === 'take-role' && role === 'system_admin')
+  return verb === 'deactivate'
+    ? isActiveAdmin(user)
+    : verb === 'take-role' && role === 'system_admin' && isSystemAdmin(user)
 }
 
 /** Whether the verb makes administrators, who may do everything. */
@@ -152,14 +153,21 @@ function toType(included: readonly User[], facts: PeoplePlanFacts): string | nul
   return typedFor(facts.verb, included.length)
 }
 
-/** Whom to leave an administrator: nobody while others are; one when all would be gone; all where it cannot be told. */
+/** Whom to leave an administrator: nobody while others are; one when all would be gone; all where it cannot be told, or one is left. */
 function keptAdmins(losing: readonly User[], admins: PeoplePlanFacts['admins']): PeoplePlan['excluded'] {
   if (admins === null) {
     const reason = 'An administrator, and whether others would be left could not be read'
     return losing.map((item) => ({ item, reason }))
   }
-  if (!wouldLeaveNoAdmin(admins, new Set(losing.map((user) => user.id)))) return []
-  return losing.slice(0, 1).map((item) => ({ item, reason: 'Somebody has to remain an administrator' }))
+  const kept = losing.filter((user) => isKeptAdmin(user, admins))
+  if (kept.length > 0 || !wouldLeaveNoAdmin(admins, new Set(losing.map((user) => user.id)))) {
+    return kept.map((item) => ({ item, reason: keptAdminWords(item) }))
+  }
+  const reason = 'Somebody has to remain an administrator'
+  return losing
+    .filter(isActiveAdmin)
+    .slice(0, 1)
+    .map((item) => ({ item, reason }))
 }
 
 /**

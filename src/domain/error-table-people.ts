@@ -4,7 +4,7 @@ import { entry } from './error-entry.ts'
 export const PEOPLE = {
   'app.user.missing_account.const': entry('No such account', 'It was deleted, or the id is wrong.'),
   'app.user.update.lastAdmin.app_error': entry(
-    'This is the last administrator',
+    'Only one active administrator is left',
     'Make somebody else an administrator first.',
   ),
   'app.role.check_roles_exist.role_not_found': entry('No such role', 'It was deleted meanwhile. Reload the page.'),

@@ -1,7 +1,7 @@
 import type { User } from '@/api/objects/user.ts'
 import { isSystemAdmin } from './roles.ts'
 
-/** Whether somebody is an administrator who can sign in: only such a one can be the last. */
+/** Whether somebody is an administrator who can sign in. */
 export function isActiveAdmin(user: Pick<User, 'roles' | 'delete_at' | 'is_bot'>): boolean {
   return isSystemAdmin(user) && user.delete_at === 0 && !user.is_bot
 }
@@ -13,4 +13,17 @@ export function isActiveAdmin(user: Pick<User, 'roles' | 'delete_at' | 'is_bot'>
  */
 export function wouldLeaveNoAdmin(admins: readonly Pick<User, 'id'>[], losing: ReadonlySet<string>): boolean {
   return admins.some((admin) => losing.has(admin.id)) && admins.every((admin) => losing.has(admin.id))
+}
+
+/**
+ * Whether the server keeps somebody who has the role in it, because no two active administrators are there: the last active
+ * one, and whoever is deactivated or a bot too. Servers up to 5.x let them go.
+ */
+export function isKeptAdmin(person: User, admins: readonly Pick<User, 'id'>[]): boolean {
+  return admins.length < 2 && (!isActiveAdmin(person) || admins.every((admin) => admin.id === person.id))
+}
+
+/** Why somebody is kept in the role. */
+export function keptAdminWords(person: User): string {
+  return isActiveAdmin(person) ? 'This is the last active administrator' : 'Only one active administrator is left'
 }

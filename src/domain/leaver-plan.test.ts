@@ -168,6 +168,11 @@ describe('the plan', () => {
     const last = of({ state: 'read', value: [user('leo', person)] })
     expect(last.step('roles')?.reason).toContain('last active administrator')
     expect(last.step('deactivate')?.state).toBe('barred')
+    const gone = plan({
+      person: { ...person, delete_at: 5 },
+      found: { admins: { state: 'read', value: [user('ada', person)] } },
+    })
+    expect(gone.step('roles')?.reason).toContain('Only one active administrator is left')
     expect(of({ state: 'failed', error: null }).step('deactivate')?.reason).toContain('could not be told')
     expect(of({ state: 'read', value: [user('leo', person), user('ada', person)] }).step('roles')?.state).toBe('do')
   })

@@ -1,8 +1,9 @@
 import type { TeamId, TokenId, UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
-import { isActiveAdmin, wouldLeaveNoAdmin } from './last-admin.ts'
+import { isKeptAdmin, keptAdminWords } from './last-admin.ts'
 import type { LeaverFound, LeaverViewer } from './leaver-found.ts'
 import { personRight, type PersonAct } from './person-rights.ts'
+import { isSystemAdmin } from './roles.ts'
 
 /** The steps in the order they are done. */
 export const STEPS = ['sign-out', 'tokens', 'bots', 'commands', 'roles', 'teams', 'deactivate', 'sessions'] as const
@@ -141,9 +142,9 @@ export function doing(items: readonly LeaverItem[]): Draft {
  * that could not be read. Servers up to 5.x do not refuse it themselves.
  */
 export function lastAdminGuard(person: User, admins: LeaverFound['admins']): 'fine' | 'last' | 'unknown' {
-  if (!isActiveAdmin(person)) return 'fine'
+  if (!isSystemAdmin(person)) return 'fine'
   if (admins.state !== 'read') return 'unknown'
-  return wouldLeaveNoAdmin(admins.value, new Set([person.id])) ? 'last' : 'fine'
+  return isKeptAdmin(person, admins.value) ? 'last' : 'fine'
 }
 
 /** Why taking roles or the account is barred by the guard of the last administrator; null when it is not. */
@@ -151,8 +152,8 @@ export function guardReason({ person, found }: LeaverFacts): string | null {
   const guard = lastAdminGuard(person, found.admins)
   if (guard === 'fine') return null
   return guard === 'last'
-    ? 'The last active administrator. Make somebody else one first.'
-    : 'Whether this is the last active administrator could not be told.'
+    ? `${keptAdminWords(person)}. Make somebody else one first.`
+    : 'Whether another active administrator is left could not be told.'
 }
 
 /** The reason a right is missing for, or null. */

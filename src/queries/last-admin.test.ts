@@ -37,5 +37,20 @@ it.each([
   ['an empty list', []],
 ])('lets nobody go by what is no answer: %s', async (_what, answer) => {
   serveBy((path) => (path.startsWith('/users?') ? answer : undefined))
-  await expect(refuseLastAdmin(createQueryClient(), [userId('ada')])).rejects.toBeInstanceOf(RefusedHere)
+  const ada = user('ada', { roles: 'system_admin' })
+  await expect(refuseLastAdmin(createQueryClient(), ada)).rejects.toBeInstanceOf(RefusedHere)
+})
+
+it('takes the role from nobody while one active administrator is left, be it from somebody deactivated', async () => {
+  const roles = 'system_user system_admin'
+  const [ada, mona, dora] = [user('ada', { roles }), user('mona', { roles }), user('dora', { roles, delete_at: 5 })]
+  let active = [ada, mona]
+  serveBy((path) => (path.startsWith('/users?') ? active : undefined))
+  const refusal = (person: typeof ada) => refuseLastAdmin(createQueryClient(), person).catch((error: unknown) => error)
+  for (const person of [ada, dora, user('tom')]) expect(await refusal(person)).toBeUndefined()
+  active = [ada]
+  expect(await refusal(ada)).toMatchObject({ message: 'This is the last active administrator' })
+  expect(await refusal(dora)).toMatchObject({ message: 'Only one active administrator is left' })
+  // Lost the role already, as in a leaver run that goes on to deactivate: nothing more is taken.
+  for (const person of [mona, user('tom')]) expect(await refusal(person)).toBeUndefined()
 })

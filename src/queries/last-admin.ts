@@ -1,26 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isAbort } from '@/api/errors.ts'
-import type { UserId } from '@/api/ids.ts'
-import { wouldLeaveNoAdmin } from '@/domain/last-admin.ts'
+import type { User } from '@/api/objects/user.ts'
+import { isKeptAdmin, keptAdminWords } from '@/domain/last-admin.ts'
 import { RefusedHere } from '@/domain/refused-here.ts'
+import { isSystemAdmin } from '@/domain/roles.ts'
 import { activeAdminsQuery } from './administrators.ts'
 
 /** The last write of each client that takes an administrator away. */
 const lastWrites = new WeakMap<QueryClient, Promise<unknown>>()
 
 /**
- * Sends a write by which these people stop being active administrators, unless nobody would be left (then it rejects as
- * `refuseLastAdmin` does). Such writes go one after the other: of two under way at once, each would see the other's
+ * Sends a write by which an administrator goes, unless no active one would be left (then it rejects as `refuseLastAdmin`
+ * does). Such writes go one after the other: of two under way at once, each would see the other's
  * administrator as the one who is left.
  */
-export function writeUnlessLastAdmin(
-  client: QueryClient,
-  losing: Iterable<UserId>,
-  write: () => Promise<void>,
-): Promise<void> {
+export function writeUnlessLastAdmin(client: QueryClient, person: User, write: () => Promise<void>): Promise<void> {
   const before = lastWrites.get(client) ?? Promise.resolve()
   const written = before.then(async () => {
-    await refuseLastAdmin(client, losing)
+    await refuseLastAdmin(client, person)
     await write()
   })
   lastWrites.set(
@@ -31,10 +28,11 @@ export function writeUnlessLastAdmin(
 }
 
 /**
- * To be awaited before people lose the role of the administrator or are deactivated. Throws `RefusedHere` when nobody
- * would be left, and when that cannot be told: then nothing is to be sent either.
+ * To be awaited before somebody loses the role of the administrator, or one who is active is deactivated. Throws
+ * `RefusedHere` when no active one would be left, and when that cannot be told: then nothing is to be sent either.
  */
-export async function refuseLastAdmin(client: QueryClient, losing: Iterable<UserId>): Promise<void> {
+export async function refuseLastAdmin(client: QueryClient, person: User): Promise<void> {
+  if (!isSystemAdmin(person)) return
   const admins = await client.fetchQuery(activeAdminsQuery()).catch((error: unknown) => {
     if (isAbort(error)) throw error
     return []
@@ -46,7 +44,7 @@ export async function refuseLastAdmin(client: QueryClient, losing: Iterable<User
       'Nothing was sent. Try again when the server answers.',
     )
   }
-  if (wouldLeaveNoAdmin(admins, new Set(losing))) {
-    throw new RefusedHere('This is the last active administrator', 'Make somebody else an administrator first.')
+  if (isKeptAdmin(person, admins)) {
+    throw new RefusedHere(keptAdminWords(person), 'Make somebody else an administrator first.')
   }
 }

@@ -6,7 +6,6 @@ import type { UserId } from '@/api/ids.ts'
 import type { User } from '@/api/objects/user.ts'
 import { revokeAllSessions } from '@/api/session-writes.ts'
 import { removeTeamMember } from '@/api/team-lists.ts'
-import { isActiveAdmin } from '@/domain/last-admin.ts'
 import { readRights, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
 import type { LeaverAct } from '@/domain/leaver-step.ts'
 import type { LeaverNow } from '@/domain/leaver-verdict.ts'
@@ -25,11 +24,6 @@ import { sessionsOfUserQuery } from './sessions.ts'
 import { settlePerson } from './person-writes.ts'
 import { settleBulk, writeToken } from './token-writes.ts'
 import { tokensOfUserQuery } from './tokens.ts'
-
-/** Asked again right before what it guards: another administrator may have gone since the plan. */
-async function refuseIfLastAdmin(client: QueryClient, person: User): Promise<void> {
-  if (isActiveAdmin(person)) await refuseLastAdmin(client, [person.id])
-}
 
 async function leaveTeam(
   person: User,
@@ -62,10 +56,11 @@ export function actOnLeaver(client: QueryClient, person: User, act: LeaverAct, s
       return assignBot(act.botId, act.to, signal)
     case 'leave-team':
       return leaveTeam(person, act.teamId, signal)
+    // Asked again right before what it guards: another administrator may have gone since the plan.
     case 'set-roles':
-      return refuseIfLastAdmin(client, person).then(() => setRoles(person.id, act.roles, signal))
+      return refuseLastAdmin(client, person).then(() => setRoles(person.id, act.roles, signal))
     case 'deactivate':
-      return refuseIfLastAdmin(client, person).then(() => setActive(person.id, false, signal))
+      return refuseLastAdmin(client, person).then(() => setActive(person.id, false, signal))
   }
 }
 

@@ -83,7 +83,7 @@ export function writePerson(
 ): Promise<void> {
   const write = () => send(verb, user, options)
   if (!losesAdmin(user, { verb, role: options.role })) return write()
-  return writeUnlessLastAdmin(client, [user.id], write)
+  return writeUnlessLastAdmin(client, user, write)
 }
 
 async function send(

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { Page } from '@/components/page.tsx'
 import { Person } from '@/components/person.tsx'
 import { useLeaveGuard } from '@/components/use-leave-guard.ts'
+import { isActiveAdmin } from '@/domain/last-admin.ts'
 import { lastAdminGuard, type Leaver } from '@/domain/leaver-step.ts'
 import { verdictLines } from '@/domain/leaver-verdict.ts'
 import { personName } from '@/domain/person-name.ts'
@@ -35,7 +36,8 @@ export function LeaverRun({ person, onStartOver }: { person: Leaver; onStartOver
           verified.now,
         )
       : []
-  if (started === null && lastAdminGuard(person, state.reading.found.admins) === 'last') {
+  const { admins } = state.reading.found
+  if (started === null && isActiveAdmin(person) && lastAdminGuard(person, admins) === 'last') {
     return (
       <NotForThem title="The last active administrator cannot leave">
         Nobody could administer the server any more. Make somebody else a system administrator first.

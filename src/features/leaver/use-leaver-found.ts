@@ -1,7 +1,7 @@
 import { useQuery, type QueryKey, type UseQueryOptions } from '@tanstack/react-query'
 import type { User } from '@/api/objects/user.ts'
-import { isActiveAdmin } from '@/domain/last-admin.ts'
 import { readRights, type LeaverFound, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
+import { isSystemAdmin } from '@/domain/roles.ts'
 import type { Verdict } from '@/domain/token-rights.ts'
 import { activeAdminsQuery } from '@/queries/administrators.ts'
 import {
@@ -58,7 +58,7 @@ export function useLeaverFound(person: User, viewer: LeaverViewer): LeaverReadin
   )
   const commands = usePart(commandsMadeByQuery(person.id, viewer), rights.commands)
   const teams = usePart(leaverTeamsQuery(person.id), rights.teams)
-  const isAdmin = isActiveAdmin(person)
+  const isAdmin = isSystemAdmin(person)
   // Only the guard of the last administrator asks for them.
   const admins = usePart({ ...activeAdminsQuery(), enabled: isAdmin }, ALLOWED)
   const noBotTokens: LeaverFound['botTokens'] =

@@ -5,7 +5,7 @@ import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import { useNow } from '@/components/use-now.ts'
 import { useCan, useServer } from '@/components/viewer-context.tsx'
-import { isSystemAdmin } from '@/domain/roles.ts'
+import { isActiveAdmin } from '@/domain/last-admin.ts'
 import { refuseLastAdmin } from '@/queries/last-admin.ts'
 import { useSetActive } from '@/queries/person-writes.ts'
 import { tokensOfUserQuery } from '@/queries/tokens.ts'
@@ -77,7 +77,7 @@ function AskActive({ onClose }: { onClose: () => void }) {
   const tokens = useEnabledTokens()
   const { tokensEnabled } = useServer().features
   const check = async () => {
-    if (!isOff && isSystemAdmin(user)) await refuseLastAdmin(client, [user.id])
+    if (isActiveAdmin(user)) await refuseLastAdmin(client, user)
   }
   const confirm = async () => {
     await check()

@@ -4,7 +4,7 @@ import type { User } from '@/api/objects/user.ts'
 import { ConfirmDialog } from '@/components/confirm-dialog.tsx'
 import { editedRoles } from '@/domain/role-change.ts'
 import { RefusedHere } from '@/domain/refused-here.ts'
-import { isSystemAdmin, splitRoles } from '@/domain/roles.ts'
+import { splitRoles } from '@/domain/roles.ts'
 import { refuseLastAdmin } from '@/queries/last-admin.ts'
 import { userQuery } from '@/queries/people.ts'
 import { useSetRoles } from '@/queries/person-writes.ts'
@@ -35,8 +35,7 @@ export function RoleSaveDialog({ editing, onClose }: RoleSaveDialogProps) {
 
   /** Rejects where the last administrator would be left without the role. */
   const refuseLast = async (now: User, names: readonly string[]) => {
-    const isDemoted = isSystemAdmin(now) && !names.includes('system_admin')
-    if (isDemoted && !now.is_bot && now.delete_at === 0) await refuseLastAdmin(client, [now.id])
+    if (!names.includes('system_admin')) await refuseLastAdmin(client, now)
   }
   const confirm = async () => {
     const fresh = await client.fetchQuery({ ...userQuery(user.id), staleTime: 0 })
