@@ -88,10 +88,18 @@ describe('parseMattermostAddress', () => {
   it.each([
     ['https://', 'it is not an address such as https://chat.example.com'],
     ['not a url', 'it is not an address such as https://chat.example.com'],
-    ['https://ada:secret@chat.test', 'it must not contain a user name or password'],
     ['file:///etc/passwd', 'it is not an address such as https://chat.example.com'],
     ['ws://chat.test', 'it must begin with https:// or http://, not ws://'],
   ])('does not understand %s', (written, problem) => {
     expect(parseMattermostAddress(written)).toEqual({ written, url: null, problem })
+  })
+
+  it.each([
+    ['https://ada:secret@chat.test', 'https://…@chat.test', 'it must not contain a user name or password'],
+    ['ada:secret@chat.test', '…@chat.test', 'it must not contain a user name or password'],
+    ['https://ada:se/cr#?et@chat.test', 'https://…@chat.test', 'it is not an address such as https://chat.example.com'],
+    ['ftp://ada:secret@chat.test', 'ftp://…@chat.test', 'it must begin with https:// or http://, not ftp://'],
+  ])('keeps the secret of %s to itself', (given, written, problem) => {
+    expect(parseMattermostAddress(given)).toEqual({ written, url: null, problem })
   })
 })

@@ -8,7 +8,7 @@ export class SettingError extends Error {
 
 /** The Mattermost that `/api/v4` is passed on to. */
 export interface MattermostAddress {
-  /** As the person wrote it. */
+  /** As the person wrote it, to be told to everybody: without what stands before an @, which may be a password. */
   written: string
   /** Without a slash at the end, null when it cannot be understood. May have a path. */
   url: URL | null
@@ -86,11 +86,12 @@ function hostNames(env: Environment, name: string): string[] {
  * Understands an address as people write or paste it: the scheme may be left out (then https), and what follows the
  * server's own path is cut off.
  */
-export function parseMattermostAddress(written: string): MattermostAddress {
-  const text = written.trim()
+export function parseMattermostAddress(address: string): MattermostAddress {
+  const text = address.trim()
   const withScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`
   const url = URL.canParse(withScheme) ? new URL(withScheme) : null
-  const refuse = (problem: string): MattermostAddress => ({ written: text, url: null, problem })
+  const written = text.replace(/^([^/]*\/\/)?.*@/, '$1…@')
+  const refuse = (problem: string): MattermostAddress => ({ written, url: null, problem })
   if (!url || !url.hostname) return refuse('it is not an address such as https://chat.example.com')
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return refuse(`it must begin with https:// or http://, not ${url.protocol}//`)
@@ -99,7 +100,7 @@ export function parseMattermostAddress(written: string): MattermostAddress {
   url.hash = ''
   url.search = ''
   url.pathname = url.pathname.replace(/\/api\/v4(\/.*)?$/, '').replace(/\/+$/, '')
-  return { written: text, url, problem: '' }
+  return { written, url, problem: '' }
 }
 
 /**
