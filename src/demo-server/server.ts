@@ -6,6 +6,7 @@ import { registerRoutes } from './handlers/register.ts'
 import { Routes } from './routes.ts'
 import { Store } from './store.ts'
 import type { DemoOptions } from './state.ts'
+import { expiryJob } from './token-policy.ts'
 
 /** Some number: the same one for every server, so that every server has the same ids. */
 const SEED = 0x1a7c4
@@ -65,6 +66,7 @@ export function createDemoServer(options: Partial<DemoServerOptions> = {}): Demo
   const faults = new Faults()
   for (const fault of parseFaults(options.faults ?? '')) faults.add(fault)
   const requests: LoggedRequest[] = []
+  const deleteExpired = expiryJob(store)
 
   return {
     state: store,
@@ -81,6 +83,7 @@ export function createDemoServer(options: Partial<DemoServerOptions> = {}): Demo
       }
       requests.push(entry)
       if (requests.length > LOG_LENGTH) requests.splice(0, requests.length - LOG_LENGTH)
+      deleteExpired()
       const response =
         (await disturb(request, url, faults, store)) ?? (await routes.app.fetch(request, { remoteAddress, entry }))
       entry.status = response.status

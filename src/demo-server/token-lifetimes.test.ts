@@ -51,6 +51,30 @@ describe('tokens of 11.10', () => {
     expect(await id(now + 30 * DAY)).toHaveLength(26)
   })
 
+  it('deletes active tokens that have expired, every hour after the start, with their sessions', async () => {
+    const own = async (): Promise<string[]> =>
+      rowsOf(await tom.get('/users/me/tokens')).map((token) => String(token['description']))
+    const create = (description: string) => tom.post('/users/me/tokens', { description, expires_at: now + 60_000 })
+    const used = textOf(await create('used'), 'token')
+    await tom.post('/users/tokens/disable', { token_id: textOf(await create('disabled'), 'id') })
+    await new TestClient(server, { authorization: `Bearer ${used}` }).get('/users/me')
+    const [story] = server.state.tokens
+      .all()
+      .filter((token) => token.is_active && token.expires_at > 0 && token.expires_at < START)
+    expect(story).toBeDefined()
+    now += 3_600_000 - 1
+    expect(await own()).toEqual(expect.arrayContaining(['used', 'disabled']))
+    expect(server.state.tokens.get(story?.id ?? '')).toBe(story)
+    now += 1
+    expect(await own()).not.toContain('used')
+    expect(await own()).toContain('disabled')
+    expect(server.state.tokens.get(story?.id ?? '')).toBeUndefined()
+    expect(server.state.sessionByToken(used)).toBeUndefined()
+    await create('later')
+    now += 3_600_000
+    expect(await own()).not.toContain('later')
+  })
+
   it('lets bots of plugins have any expiry, and bots of people only what people may have', async () => {
     limitLifetime(30)
     const { bots } = server.state
@@ -151,7 +175,8 @@ describe('tokens of 11.10', () => {
 
 describe('tokens of 11.2', () => {
   it('knows no expiry and no limit, whatever the data say', async () => {
-    const server = createDemoServer({ version: '11.2', clock: () => START })
+    let now = START
+    const server = createDemoServer({ version: '11.2', clock: () => now })
     const ada = await signIn(server, 'ada')
     const created = await ada.post('/users/me/tokens', { description: 'x', expires_at: 5 })
     expect(created.status).toBe(200)
@@ -169,5 +194,7 @@ describe('tokens of 11.2', () => {
     expect((session?.expires_at ?? 0) - (session?.create_at ?? 0)).toBe(100 * 365 * DAY)
     const config = await ada.get('/config/client?format=old')
     expect(config.body).not.toHaveProperty('MaximumPersonalAccessTokenLifetimeDays')
+    now += DAY
+    expect(await old.get('/users/me')).toMatchObject({ status: 200 })
   })
 })

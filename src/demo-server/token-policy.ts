@@ -3,6 +3,7 @@ import type { Store } from './store.ts'
 import type { TokenRecord } from './state.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** Before 11.9 no token ever expires, whatever its row says. */
 export function knowsExpiry(store: Store): boolean {
@@ -49,4 +50,20 @@ export function nonCompliantTokens(store: Store): TokenRecord[] {
       (token) =>
         token.is_active && (token.expires_at === 0 || token.expires_at > latest) && !isExempt(store, token.user_id),
     )
+}
+
+/**
+ * The job `cleanup_expired_access_tokens` (since 11.9), to be asked before every request: an hour after the start, and every
+ * hour from then on, it deletes active tokens that have expired. Disabled ones stay.
+ */
+export function expiryJob(store: Store): () => void {
+  let due = store.now() + HOUR_MS
+  return () => {
+    const now = store.now()
+    if (now < due || !knowsExpiry(store)) return
+    due = now + HOUR_MS
+    store.removeTokens(
+      store.tokens.all().filter((token) => token.is_active && token.expires_at > 0 && token.expires_at <= now),
+    )
+  }
 }
