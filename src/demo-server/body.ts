@@ -7,8 +7,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The text of the first JSON value in `text`: Go's decoder stops there and never sees what follows. */
-function firstValue(text: string): string {
+/** The text of the first JSON value in `text`. */
+function firstText(text: string): string {
   const start = text.search(/\S/)
   const opening = text[start]
   if (opening !== '{' && opening !== '[') return text.slice(Math.max(start, 0)).split(/[\s,]/, 1)[0] ?? ''
@@ -26,6 +26,19 @@ function firstValue(text: string): string {
   return text.slice(start)
 }
 
+/** The first JSON value of a text, where Go's decoder stops and never sees what follows; undefined when there is none. */
+export function firstValue(json: string): unknown {
+  for (const text of [json, firstText(json)]) {
+    try {
+      const value: unknown = JSON.parse(text)
+      return value
+    } catch {
+      // Not the whole text: try its first value. Not that either: there is none.
+    }
+  }
+  return undefined
+}
+
 /** What a handler may know of a request body, read the way Go's decoder reads it. */
 export class Body {
   readonly text: string
@@ -37,17 +50,9 @@ export class Body {
     this.text = new TextDecoder().decode(this.#tooLarge ? bytes.subarray(0, BODY_LIMIT) : bytes)
   }
 
-  /** The first JSON value, or undefined when there is none. */
+  /** Undefined when there is no JSON. */
   value(): unknown {
-    for (const text of [this.text, firstValue(this.text)]) {
-      try {
-        const value: unknown = JSON.parse(text)
-        return value
-      } catch {
-        // Not the whole text: try its first value. Not that either: there is none.
-      }
-    }
-    return undefined
+    return firstValue(this.text)
   }
 
   /** As handlers of the "map" kind read it: text by key, "" for what is missing or is no text. Never fails. */

@@ -113,10 +113,6 @@ export const PEOPLE = {
   'model.preference.is_valid.category.app_error': entry('The category is not valid', 'It takes 1 to 32 bytes.'),
   'model.preference.is_valid.name.app_error': entry('The name is too long', 'At most 32 bytes.'),
   'model.preference.is_valid.value.app_error': entry('The value is too long', 'At most 20 000 characters.'),
-  'model.preference.is_valid.theme.app_error': entry(
-    'The theme is not valid',
-    'Its value must be a JSON object of colours as text.',
-  ),
   'model.preference.is_valid.limit_visible_dms_gms.app_error': entry(
     'The number of direct messages is not valid',
     'It takes a whole number from 1 to 40.',

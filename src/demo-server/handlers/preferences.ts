@@ -1,4 +1,4 @@
-import { isObject } from '../body.ts'
+import { firstValue, isObject } from '../body.ts'
 import { isId } from '../call.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody } from '../failure.ts'
@@ -69,7 +69,6 @@ function checkPreference(row: PreferenceRecord): void {
   if (row.category === '' || bytes(row.category) > 32) throw refuse('category')
   if (bytes(row.name) > 32) throw refuse('name')
   if ([...row.value].length > 20_000) throw refuse('value')
-  if (row.category === 'theme' && !isTheme(row.value)) throw refuse('theme')
   if (row.category === 'sidebar_settings' && row.name === 'limit_visible_dms_gms') {
     const limit = /^[+-]?\d+$/.test(row.value) ? Number(row.value) : 0
     if (limit < 1 || limit > MOST_VISIBLE_DIRECT) throw refuse('limit_visible_dms_gms')
@@ -78,28 +77,16 @@ function checkPreference(row: PreferenceRecord): void {
   if (row.category === 'flagged_post') throw badBody('preference.name')
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** `null` passes: in Go it is an empty map. */
-function isTheme(value: string): boolean {
-  const theme = parsed(value)
-  if (theme === null) return true
-  return isObject(theme) && Object.values(theme).every((colour) => colour === null || typeof colour === 'string')
-}
-
 const NO_COLOURS = new Set(['image', 'type', 'codeTheme'])
 
-/** What the server makes of a theme before it looks at it: keys in order, and white for what is no colour. */
+/**
+ * What the server makes of a theme before it looks at it: keys in order, and white for what is no colour. What is no theme at
+ * all becomes `null`, an empty map in Go, and is saved as that.
+ */
 function cleaned(row: PreferenceRecord): PreferenceRecord {
   if (row.category !== 'theme') return row
-  const theme = parsed(row.value)
-  if (!isObject(theme) || !isTheme(row.value)) return row
+  const theme = firstValue(row.value)
+  if (!isObject(theme)) return { ...row, value: 'null' }
   const entries = Object.entries(theme).map(([key, value]): [string, string] => {
     const colour = typeof value === 'string' ? value : ''
     return [key, NO_COLOURS.has(key) || /^#[\da-f]{3}([\da-f]{3})?$/i.test(colour) ? colour : '#ffffff']
@@ -109,12 +96,12 @@ function cleaned(row: PreferenceRecord): PreferenceRecord {
 
 function savePreferences(call: Call): Response {
   const userId = permitted(call)
-  const rows = preferencesIn(call)
+  const rows = preferencesIn(call).map(cleaned)
   if (rows.some((row) => row.user_id !== userId)) {
     throw new Failure(403, 'api.preference.update_preferences.set.app_error')
   }
   rows.forEach(checkPreference)
-  for (const row of rows) call.store.setPreference(cleaned(row))
+  for (const row of rows) call.store.setPreference(row)
   return call.ok()
 }
 
