@@ -225,6 +225,10 @@ describe('odd answers', () => {
     expect(JSON.stringify(enabled.body)).not.toContain(bot?.user_id)
     const orphans = await root.get('/bots?per_page=200&include_deleted=true&only_orphaned=true')
     expect(JSON.stringify(orphans.body)).toContain(bot?.user_id)
+    expect(await root.get(`/bots/${bot?.user_id}?include_deleted=true`)).toMatchObject({ status: 200 })
+    expect(await root.get(`/bots/${bot?.user_id}`)).toMatchObject({
+      body: { id: 'store.sql_bot.get.missing.app_error' },
+    })
   })
 
   it('finds no tokens whose owner is gone, though the list shows them', async () => {

@@ -49,17 +49,24 @@ function listBots(call: Call): Response {
   return call.json(pageOf(bots, call.paging()).map((bot) => botView(store, bot)))
 }
 
+function noBot(): Failure {
+  return new Failure(404, 'store.sql_bot.get.missing.app_error')
+}
+
 /** The bot, if it is the viewer's or they may have to do with others' bots. Whoever may not, is told it does not exist. */
 function findBot(call: Call, own: string, others: string): BotRecord {
   const id = call.idParam('bot_user_id')
   const bot = call.store.bots.get(id)
   const permission = bot?.owner_id === call.viewer.user_id ? own : others
-  if (!bot || !may(call.store, call.viewer, permission)) throw new Failure(404, 'store.sql_bot.get.missing.app_error')
+  if (!bot || !may(call.store, call.viewer, permission)) throw noBot()
   return bot
 }
 
+/** One that is switched off is not there for who does not ask for such ones. */
 function getBot(call: Call): Response {
-  return call.json(botView(call.store, findBot(call, 'read_bots', 'read_others_bots')))
+  const bot = findBot(call, 'read_bots', 'read_others_bots')
+  if (bot.delete_at !== 0 && !call.queryFlag('include_deleted')) throw noBot()
+  return call.json(botView(call.store, bot))
 }
 
 function createBot(call: Call): Response {
