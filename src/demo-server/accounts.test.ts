@@ -43,6 +43,20 @@ describe('an account', () => {
     expect(await demote(person('ada'))).toMatchObject(refused)
   })
 
+  it('forgets the used codes with the secret of its second factor', async () => {
+    const mona = person('mona')
+    for (const forget of [
+      () => ada.post(`/users/${mona.id}/mfa/generate`),
+      () => ada.put(`/users/${mona.id}/mfa`, { activate: false }),
+    ]) {
+      mona.mfa_used = [1, 2]
+      const before = mona.update_at
+      expect(await forget()).toMatchObject({ status: 200 })
+      expect(mona.mfa_used).toEqual([])
+      expect(mona.update_at).toBeGreaterThan(before)
+    }
+  })
+
   it('has a password whose bytes are counted, and in which braces are no symbols', async () => {
     const set = (new_password: string) => ada.put(`/users/${person('tom').id}/password`, { new_password })
     Object.assign(server.state.config.PasswordSettings, { MinimumLength: 12, Symbol: true })

@@ -1,3 +1,4 @@
+import { touchUser } from '../accounts.ts'
 import { isObject } from '../body.ts'
 import type { Call } from '../call.ts'
 import { Failure, badBody, forbidden } from '../failure.ts'
@@ -30,7 +31,10 @@ function changeMfa(call: Call): Response {
   call.audit('attempt')
   const user = userInPath(call)
   if (activate) activateMfa(call, user, typeof code === 'string' ? code.trim() : '')
-  else Object.assign(user, { mfa_active: false, mfa_secret: '', update_at: call.store.uniqueNow() })
+  else {
+    user.mfa_active = false
+    setSecret(call, user, '')
+  }
   call.audit('success - mfa updated')
   return call.ok()
 }
@@ -51,7 +55,14 @@ function activateMfa(call: Call, user: UserRecord, code: string): void {
   if (step === null) throw new Failure(401, 'mfa.activate.bad_token.app_error')
   user.mfa_used = [...user.mfa_used, step]
   user.mfa_active = true
-  user.update_at = call.store.uniqueNow()
+  touchUser(call.store, user)
+}
+
+/** With the secret go the codes that were used: those of another one are others. */
+function setSecret(call: Call, user: UserRecord, secret: string): void {
+  user.mfa_secret = secret
+  user.mfa_used = []
+  touchUser(call.store, user)
 }
 
 /** Overwrites the secret even of somebody who signs in with it: their codes are worth nothing from now on. */
@@ -62,7 +73,7 @@ function generateSecret(call: Call): Response {
     throw new Failure(501, 'mfa.mfa_disabled.app_error')
   }
   const secret = newMfaSecret(call.store.random)
-  user.mfa_secret = secret
+  setSecret(call, user, secret)
   const issuer = encodeURIComponent(call.store.config.ServiceSettings.SiteURL.replace(/^https?:\/\/(www\.)?/, ''))
   const link = `otpauth://totp/${issuer}:${user.email}?secret=${secret}&issuer=${issuer}`
   call.headers.set('cache-control', 'no-cache')
