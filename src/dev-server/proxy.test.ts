@@ -1,6 +1,7 @@
 import dns from 'node:dns'
+import { once } from 'node:events'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkMattermost } from './mattermost-check.ts'
 import { createProxy } from './proxy.ts'
@@ -8,7 +9,7 @@ import { parseMattermostAddress } from './settings.ts'
 
 const servers: http.Server[] = []
 
-function isTcp(address: ReturnType<http.Server['address']>): address is AddressInfo {
+function isTcp(address: ReturnType<http.Server['address']>): address is net.AddressInfo {
   return address !== null && typeof address === 'object'
 }
 
@@ -29,6 +30,19 @@ async function deadAddress(): Promise<string> {
   const address = await listen(() => undefined)
   await new Promise((resolve) => servers.pop()?.close(resolve))
   return address
+}
+
+/** Where every request is answered with 413 at its first bytes, as nginx does it: the rest is read and thrown away. */
+async function deafAddress(): Promise<string> {
+  const server = net.createServer({ allowHalfOpen: true }, (socket) => {
+    socket.once('data', () => socket.end('HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'))
+    socket.on('data', () => undefined)
+    socket.on('end', () => server.close())
+    socket.on('error', () => server.close())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return isTcp(address) ? `http://127.0.0.1:${address.port}` : ''
 }
 
 afterEach(async () => {
@@ -138,6 +152,20 @@ describe('createProxy', () => {
     })
     const response = await fetch(`${await proxyTo(target)}/api/v4/users/tokens`)
     await expect(response.text()).rejects.toThrow('terminated')
+  })
+
+  it.each([
+    ['nobody is there', 502, deadAddress],
+    ['the target has heard enough', 413, deafAddress],
+  ])('takes a large body to its end although the answer is there already: %s', async (_what, status, target) => {
+    const upload = http.request(`${await proxyTo(await target())}/api/v4/users/me/image`, { method: 'POST' })
+    const closed = once(upload, 'close')
+    const statuses: unknown[] = []
+    upload.on('response', (answer) => statuses.push(answer.resume().statusCode))
+    upload.end(Buffer.alloc(16_000_000))
+    await closed
+    expect(statuses).toEqual([status])
+    expect(upload.writableFinished).toBe(true)
   })
 
   it('waits no longer for a connection than for an answer', async () => {

@@ -89,8 +89,8 @@ export function createProxy(
     outgoing.on('timeout', () => outgoing.destroy(new Error(`it said nothing for ${silence / 1000} s`)))
     outgoing.on('error', (error) => {
       // Half an answer cannot be taken back: breaking the connection tells the browser that it is half.
-      if (response.headersSent) response.destroy()
-      else give(connectionProblem(error))
+      if (!response.headersSent) give(connectionProblem(error))
+      else if (!response.writableEnded) response.destroy()
     })
     outgoing.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, responseHeaders(answer.headers, target, cameByTls(request)))
@@ -100,5 +100,8 @@ export function createProxy(
     // The browser went away: the target need not go on.
     response.on('close', () => outgoing.destroy())
     request.pipe(outgoing)
+    // What the target takes no more is read all the same: browsers look for an answer when all is sent. (After the pipe's own
+    // listener, which pauses.)
+    outgoing.on('close', () => request.resume())
   }
 }
