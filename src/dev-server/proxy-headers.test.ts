@@ -31,9 +31,16 @@ describe('requestHeaders', () => {
     const headers = requestHeaders(
       { connection: 'keep-alive', 'x-forwarded-proto': 'https', 'x-real-ip': '10.0.0.1', accept: '*/*' },
       atRoot,
-      '127.0.0.1',
+      { client: '127.0.0.1' },
     )
     expect(headers).toEqual({ host: 'chat.example.com', accept: '*/*' })
+  })
+
+  it.each([
+    ['MMAUTHTOKEN=a=b; theirs=1;MMCSRF=c; lb=2; XMM=3', 'MMAUTHTOKEN=a=b; MMCSRF=c; lb=2'],
+    ['theirs=1', undefined],
+  ])('passes on no cookie of another program of this machine: %s', (cookie, passed) => {
+    expect(requestHeaders({ cookie }, atRoot, { setByTarget: new Set(['lb']) }).cookie).toBe(passed)
   })
 
   it.each([
@@ -44,7 +51,7 @@ describe('requestHeaders', () => {
     ['10.0.0.1', '::ffff:127.0.0.1', '10.0.0.1'],
     [undefined, '::1', undefined],
   ])('says whose request it is: %s by way of %s', (came, client, told) => {
-    const headers = requestHeaders(came === undefined ? {} : { 'x-forwarded-for': came }, atRoot, client)
+    const headers = requestHeaders(came === undefined ? {} : { 'x-forwarded-for': came }, atRoot, { client })
     expect(headers['x-forwarded-for']).toBe(told)
   })
 })

@@ -11,6 +11,7 @@ const NOT_FORWARDED = new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
+  'cookie',
   'host',
   'origin',
   'referer',
@@ -36,15 +37,37 @@ function forwardedFor(came: string | string[] | undefined, client: string | unde
   return [came ?? [], /^(?:127\..*|::1)$/.test(address) ? [] : address].flat().filter(Boolean).join(', ')
 }
 
+/** The name of a cookie, in a pair of a `Cookie` header or in a `Set-Cookie`. */
+export function cookieName(cookie: string): string {
+  return cookie.split('=', 1)[0]?.trim() ?? ''
+}
+
+/**
+ * The cookies that may be of the target: Mattermost's own, and those it has set by way of us, as a load balancer does.
+ * Cookies know no port, so browsers send us those of every other program of this machine too.
+ */
+function targetsOwn(cookies: string, setByTarget: ReadonlySet<string>): string {
+  const own = cookies
+    .split(';')
+    .filter((pair) => cookieName(pair).startsWith('MM') || setByTarget.has(cookieName(pair)))
+  return own.map((pair) => pair.trim()).join('; ')
+}
+
 /**
  * The headers of a request as the target is to see it: as if its own page had sent it, for `client` (an address, as the
- * socket has it). Mattermost compares `Origin` with its own address.
+ * socket has it). Mattermost compares `Origin` with its own address. `setByTarget`: names of cookies, see `targetsOwn`.
  */
-export function requestHeaders(incoming: IncomingHttpHeaders, target: URL, client?: string): OutgoingHttpHeaders {
+export function requestHeaders(
+  incoming: IncomingHttpHeaders,
+  target: URL,
+  { client, setByTarget = new Set() }: { client?: string | undefined; setByTarget?: ReadonlySet<string> } = {},
+): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = { host: target.host }
   for (const [name, value] of Object.entries(incoming)) {
     if (value !== undefined && !NOT_FORWARDED.has(name)) headers[name] = value
   }
+  const cookie = targetsOwn(incoming.cookie ?? '', setByTarget)
+  if (cookie !== '') headers.cookie = cookie
   const whose = forwardedFor(incoming['x-forwarded-for'], client)
   if (whose !== '') headers['x-forwarded-for'] = whose
   if (incoming['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked'

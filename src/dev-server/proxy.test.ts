@@ -110,6 +110,18 @@ describe('createProxy', () => {
     ])
   })
 
+  it('passes on the cookies that the target has set, and no others than those and Mattermost’s', async () => {
+    const target = await listen((request, response) => {
+      response.setHeader('Set-Cookie', 'lb=node2; Path=/')
+      response.end(request.headers.cookie ?? '')
+    })
+    const own = await proxyTo(target)
+    const ask = async () =>
+      (await fetch(`${own}/api/v4/users/me`, { headers: { Cookie: 'MMCSRF=a; lb=node2; theirs=b' } })).text()
+    expect(await ask()).toBe('MMCSRF=a')
+    expect(await ask()).toBe('MMCSRF=a; lb=node2')
+  })
+
   it('lets the browser see a redirect instead of following it', async () => {
     const target = await listen((_request, response) =>
       response.writeHead(302, { Location: 'https://sso.test/' }).end(),

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import { connectionProblem } from './connection-problem.ts'
-import { requestHeaders, responseHeaders } from './proxy-headers.ts'
+import { cookieName, requestHeaders, responseHeaders } from './proxy-headers.ts'
 import type { MattermostAddress } from './settings.ts'
 
 /** What the proxy answers by itself carries one of these ids, in the shape of Mattermost's own errors. */
@@ -69,6 +69,7 @@ export function createProxy(
   address: MattermostAddress,
   { allowedHosts = [], silence = SILENCE }: { allowedHosts?: readonly string[]; silence?: number } = {},
 ): (request: http.IncomingMessage, response: http.ServerResponse) => void {
+  const setByTarget = new Set<string>()
   return (request, response) => {
     const target = address.url
     const give = (reason: string): void => answerError(response, 502, PROXY_UNREACHABLE, unreachable(address, reason))
@@ -82,7 +83,7 @@ export function createProxy(
     }
     const outgoing = sendTo(target, request.url ?? '/', {
       method: request.method ?? 'GET',
-      headers: requestHeaders(request.headers, target, request.socket.remoteAddress),
+      headers: requestHeaders(request.headers, target, { client: request.socket.remoteAddress, setByTarget }),
       // From the first moment on: set on the request itself, it would begin with the connection.
       timeout: silence,
     })
@@ -93,6 +94,7 @@ export function createProxy(
       else if (!response.writableEnded) response.destroy()
     })
     outgoing.on('response', (answer) => {
+      for (const cookie of answer.headers['set-cookie'] ?? []) setByTarget.add(cookieName(cookie))
       response.writeHead(answer.statusCode ?? 502, responseHeaders(answer.headers, target, cameByTls(request)))
       answer.on('error', () => response.destroy())
       answer.pipe(response)
