@@ -33,6 +33,19 @@ describe('nodeHandler', () => {
     expect(demo.state.audits.at(-1)).toMatchObject({ action: '/api/v4/users/login', ip_address: '127.0.0.1' })
   })
 
+  it('writes an IPv4 client of a socket for both into the audits as any other', async () => {
+    const both = createServer((incoming, outgoing) => {
+      Object.defineProperty(incoming.socket, 'remoteAddress', { value: '::ffff:192.0.2.7' })
+      nodeHandler(demo)(incoming, outgoing)
+    }).listen(0, '127.0.0.1')
+    await once(both, 'listening')
+    const address = both.address()
+    const own = `http://127.0.0.1:${isBound(address) ? address.port : 0}/api/v4`
+    await fetch(`${own}/users/login`, { method: 'POST', body: JSON.stringify({ login_id: 'alice', password: 'x' }) })
+    expect(demo.state.audits.at(-1)).toMatchObject({ action: '/api/v4/users/login', ip_address: '192.0.2.7' })
+    await new Promise((resolve) => both.close(resolve))
+  })
+
   it('answers pictures as they are', async () => {
     const login = await fetch(`${root}/users/login`, {
       method: 'POST',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
 import { gzipSync } from 'node:zlib'
+import { clientAddress } from './client-address.ts'
 import { DroppedConnection } from './faults.ts'
 import type { DemoServer } from './server.ts'
 import { WholeResponse } from './whole-response.ts'
@@ -70,7 +71,7 @@ export function nodeHandler(
     })
     const respond = async (): Promise<void> => {
       const request = await toRequest(incoming, gone.signal)
-      const response = await server.fetch(request, incoming.socket.remoteAddress ?? '')
+      const response = await server.fetch(request, clientAddress(incoming.socket.remoteAddress))
       // By the server's own clock, which need not be that of this computer.
       outgoing.setHeader('Date', new Date(server.state.now()).toUTCString())
       await answer(response, outgoing, gzips)

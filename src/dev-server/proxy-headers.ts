@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+import { clientAddress } from '../demo-server/client-address.ts'
 
 /** Headers between two neighbours, never passed on (RFC 9110, 7.6.1), and what we say ourselves or do not want told. */
 const NOT_FORWARDED = new Set([
@@ -32,8 +33,7 @@ const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', '
  * added: 127.0.0.1 would stand in the place of the address that the target sees by itself.
  */
 function forwardedFor(came: string | string[] | undefined, client: string | undefined): string {
-  // An IPv4 client of a socket that listens to both.
-  const address = client?.replace(/^::ffff:/i, '') ?? ''
+  const address = clientAddress(client)
   return [came ?? [], /^(?:127\..*|::1)$/.test(address) ? [] : address].flat().filter(Boolean).join(', ')
 }
 
