@@ -127,7 +127,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useScrollMemory(scroller, props.viewKey, count > 0, useStable(table.moveTo))
   useNearEnd(virtual.positions.at(-1) ?? 0, count, props.onNearEnd)
   const onOpen = useStable(props.onOpen)
-  const base = useHref('/')
+  const base = useHref('/').replace(/\/$/, '')
   const { template, minWidth } = tracksOf(columns, selection !== undefined, props.rowMenu !== undefined)
   const drawn = {
     columns,

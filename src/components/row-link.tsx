@@ -1,7 +1,7 @@
 import { createContext, use, type MouseEvent, type ReactNode } from 'react'
 
-/** The path under which the app is served, with a slash at its end; a table gives it to its rows. */
-export const BaseContext = createContext('/')
+/** The path under which the app is served, "" for the root; a table gives it to its rows. */
+export const BaseContext = createContext('')
 
 interface RowLinkProps {
   /** A path of the app: where the row leads when it is opened. */
@@ -19,7 +19,7 @@ interface RowLinkProps {
 export function RowLink({ to, children, ...rest }: RowLinkProps) {
   return (
     // The row has the focus, and Enter on it leads here.
-    <a {...rest} data-row-link tabIndex={-1} href={use(BaseContext) + to.slice(1)}>
+    <a {...rest} data-row-link tabIndex={-1} href={use(BaseContext) + to}>
       {children}
     </a>
   )
