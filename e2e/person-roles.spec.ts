@@ -122,6 +122,14 @@ test('a licence is asked for before saving; an administrator is made by typing t
   await expect(asked.getByRole('alert')).toContainText('This is the last active administrator')
   expect(sent(demo, 'PUT', new RegExp(`${demoIds.mona}/roles$`))).toHaveLength(0)
 
+  // Nor is anybody else then, deactivated or not.
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+  await choice(page, /^System administrator/).check()
+  await walkToTab(page, demo, demo.state.userByName('nora.bergstrom')?.id ?? '', 'roles')
+  await choice(page, /^System administrator/).uncheck()
+  await page.getByRole('button', { name: 'Save roles…' }).click()
+  await expect(asked.getByRole('alert')).toContainText('Only one active administrator is left')
+
   // One's own are taken by typing one's name, and the app follows.
   setDeleted(demo, others, 0)
   await asked.getByRole('button', { name: 'Cancel' }).click()
