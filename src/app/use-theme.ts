@@ -11,7 +11,7 @@ const readTheme = createPreferenceReader(
 )
 
 /**
- * Theme and density of this browser, in all its tabs. `public/theme.js` sets both before the first paint; this keeps the
+ * Theme and density of this browser, in all its tabs. `build/theme.js` sets both before the first paint; this keeps the
  * page in step afterwards.
  */
 export function useTheme() {

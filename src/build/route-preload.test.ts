@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createServer } from 'vite'
 import { expect, it } from 'vitest'
-import { routeModules } from './route-preload.ts'
+import { routeModules, routePreload } from './route-preload.ts'
 
 const PAGES = `export const pages = {
   people: { title: 'People', path: '/people', need: null },
@@ -40,4 +41,20 @@ it('misses no page of the real table', () => {
   const imported = [...routes.matchAll(/import\('@\/(features\/[^']+)'\)/g)].map(([, module]) => `src/${module}`)
   const found = routeModules(routes, source('access/pages.ts')).map((page) => page.modules.at(-1))
   expect(found).toEqual(imported)
+})
+
+it('has the page of the development server wait for the script that sets the theme', async () => {
+  const server = await createServer({
+    root: join(import.meta.dirname, '..', '..'),
+    configFile: false,
+    base: '/latchkey/',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [routePreload({ calls: [], firsts: [], rememberedIn: 'early' })],
+  })
+  const html = await server.transformIndexHtml('/', '<!doctype html><head></head><body></body>')
+  const script = await server.transformRequest('/src/build/theme.js')
+  await server.close()
+  expect(html).toContain('<script src="/latchkey/src/build/theme.js"></script>')
+  expect(script?.code).toContain('dataset.theme')
 })

@@ -12,8 +12,9 @@ interface RouteModules {
 
 const SHELL = 'src/app/shell.tsx'
 const SIGN_IN: RouteModules = { path: '/sign-in', modules: ['src/app/sign-in-route.tsx'] }
-const THEME_TAG = /<script src="[^"]*\/theme\.js"><\/script>/
-const ENTRY_TAG = /\s*(<script type="module"[^>]*><\/script>)/
+/** Sets theme and density before the first paint. */
+const THEME = 'src/build/theme.js'
+const ENTRY_TAG = /<script type="module"[^>]*><\/script>/
 
 /** What `access/pages.ts` says about a page: its address, and the page it is drawn inside of. */
 interface PageAddress {
@@ -141,19 +142,9 @@ function builtPages(root: string, bundle: Rolldown.OutputBundle): BuiltPage[] {
 }
 
 /**
- * The entry's tag in front of the script that sets the theme. With a policy in the page browsers read no further ahead than
- * the script they wait for, so the entry, which is what takes longest, would come a round later. It runs no earlier.
- */
-function entryFirst(html: string, bootTag: string): string {
-  const entry = ENTRY_TAG.exec(html)?.[1]
-  if (entry === undefined) throw new Error('index.html does not name its entry')
-  return html.replace(ENTRY_TAG, '').replace(THEME_TAG, `${entry}\n    ${bootTag}`)
-}
-
-/**
  * Puts the chunks of the page one is on, and what every page asks of the server, into the first round of requests, beside
  * the entry, instead of after it; in the script that sets the theme, which the page waits for anyway. With a hash in its
- * name it is asked for once, not always.
+ * name it is asked for once, not always. The development server has the page wait for that script alone.
  * @param early what every page asks, and the lists, with paths below the API's root
  */
 export function routePreload(early: Omit<EarlyOptions, 'base' | 'root'>): Plugin {
@@ -162,22 +153,22 @@ export function routePreload(early: Omit<EarlyOptions, 'base' | 'root'>): Plugin
   let apiRoot = ''
   return {
     name: 'latchkey-route-preload',
-    apply: 'build',
     configResolved(config) {
       root = config.root
       base = config.base
       // As in `api/http.ts`.
       apiRoot = String(config.env['VITE_API_ROOT'] || '/api/v4')
     },
+    transformIndexHtml: (_html, { server }) =>
+      server ? [{ tag: 'script', attrs: { src: base + THEME }, injectTo: 'head' }] : [],
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         const page = bundle['index.html']
-        if (page?.type !== 'asset' || !THEME_TAG.test(String(page.source))) {
-          return this.error('index.html does not name /theme.js as a script')
-        }
+        const html = String(page?.type === 'asset' ? page.source : '')
+        if (page?.type !== 'asset' || !ENTRY_TAG.test(html)) return this.error('index.html does not name its entry')
         const pages = builtPages(root, bundle)
-        const theme = readFileSync(join(root, 'public/theme.js'), 'utf8')
+        const theme = readFileSync(join(root, THEME), 'utf8')
         const source = minifySync(
           'boot.js',
           [
@@ -193,7 +184,9 @@ export function routePreload(early: Omit<EarlyOptions, 'base' | 'root'>): Plugin
         const fileName = `assets/boot-${hash}.js`
         this.emitFile({ type: 'asset', fileName, source })
         this.emitFile({ type: 'asset', fileName: '.vite/pages.json', source: JSON.stringify(pages, null, 2) })
-        page.source = entryFirst(String(page.source), `<script src="${base}${fileName}"></script>`)
+        // With a policy in the page browsers read no further ahead than the script they wait for: the entry, which is what
+        // takes longest, would come a round later if it stood behind. It runs no earlier.
+        page.source = html.replace(ENTRY_TAG, `$&\n    <script src="${base}${fileName}"></script>`)
       },
     },
   }

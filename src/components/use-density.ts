@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { createPreferenceReader, subscribe } from '@/lib/local-preference.ts'
 
-/** How close rows stand. `public/theme.js` reads the same preference before the first paint. */
+/** How close rows stand. `build/theme.js` reads the same preference before the first paint. */
 export type Density = 'comfortable' | 'compact'
 
 export const readDensity = createPreferenceReader('density', (stored): Density =>

@@ -14,6 +14,6 @@ it('forbids frames where a page cannot: in the header', () => {
 
 it('lets browsers keep only what has a hash in its name', () => {
   expect(cacheControl('/latchkey/assets/index-B8xk2.js')).toContain('immutable')
-  expect(cacheControl('/theme.js')).toBe('no-cache')
+  expect(cacheControl('/icon.svg')).toBe('no-cache')
   expect(cacheControl('/')).toBe('no-cache')
 })

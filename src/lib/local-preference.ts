@@ -2,7 +2,7 @@
 export type PreferenceKey = 'theme' | 'density' | 'shortcuts' | 'absent' | 'early' | `columns:${string}`
 
 /**
- * `public/theme.js` reads theme and density under the same names, before the first paint. `absent` is the version of the
+ * `build/theme.js` reads theme and density under the same names, before the first paint. `absent` is the version of the
  * server whose lack of features has been read and put away. `early` is which lists' first
  * calls the viewer may make, written by the script that makes them (`build/early-script.ts`).
  */
