@@ -10,6 +10,7 @@ import { plainImports } from './src/build/plain-imports.ts'
 import { reactNames } from './src/build/react-names.ts'
 import { routePreload } from './src/build/route-preload.ts'
 import { settingsOrExit } from './src/dev-server/settings.ts'
+import { slimQuery } from './src/build/slim-query.ts'
 import { slimRadix } from './src/build/slim-radix.ts'
 import { slimReactDom } from './src/build/slim-react-dom.ts'
 import { slimRouter } from './src/build/slim-router.ts'
@@ -28,6 +29,7 @@ export default defineConfig({
     slimReactDom(),
     slimRouter(),
     slimRadix(),
+    slimQuery(),
     plainImports(),
     routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS, rememberedIn: `${PREFIX}early` }),
     latchkeyServer(settings),

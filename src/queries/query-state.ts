@@ -2,7 +2,7 @@ import type { QueryClient, QueryFilters, QueryKey } from '@tanstack/react-query'
 
 /**
  * Changes part of what was read. When it was read, whether it is stale and why it could not be read again stay as they
- * are: `setQueriesData` by itself would call all of it fresh. `change` gives back what it was given to change nothing.
+ * are: what the library has for this calls all of it fresh. `change` gives back what it was given to change nothing.
  */
 export function patchQueries<T>(client: QueryClient, filters: QueryFilters, change: (now: T) => T): void {
   for (const [queryKey, now] of client.getQueriesData<T>(filters)) {
