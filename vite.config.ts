@@ -6,6 +6,7 @@ import { FIRST_CALLS } from './src/access/first-calls.ts'
 import { EARLY_CALLS } from './src/api/early-calls.ts'
 import { chunkGroups, compileHint } from './src/build/chunks.ts'
 import { latchkeyServer } from './src/dev-server/plugin.ts'
+import { loneExports } from './src/build/lone-exports.ts'
 import { plainImports } from './src/build/plain-imports.ts'
 import { reactNames } from './src/build/react-names.ts'
 import { routePreload } from './src/build/route-preload.ts'
@@ -31,6 +32,7 @@ export default defineConfig({
     slimRadix(),
     slimQuery(),
     plainImports(),
+    loneExports(),
     routePreload({ calls: EARLY_CALLS, firsts: FIRST_CALLS, rememberedIn: `${PREFIX}early` }),
     latchkeyServer(settings),
   ],

@@ -15,8 +15,7 @@ export function Splash() {
 }
 
 const ErrorPage = lazy(async () => {
-  const { ErrorPage: Drawn } = await loadChunk(() => import('./error-page.tsx'))
-  return { default: Drawn }
+  return { default: await loadChunk(async () => (await import('./error-page.tsx')).ErrorPage) }
 })
 
 /** Draws what went wrong in the place of the page, so that the navigation stays. Its words come when they are needed. */

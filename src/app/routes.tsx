@@ -58,7 +58,7 @@ export const routes: RouteObject[] = [
       {
         path: SIGN_IN_PATH,
         caseSensitive: true,
-        lazy: { Component: async () => (await loadChunk(() => import('./sign-in-route.tsx'))).SignInRoute },
+        lazy: { Component: () => loadChunk(async () => (await import('./sign-in-route.tsx')).SignInRoute) },
       },
       {
         id: 'shell',
@@ -93,7 +93,7 @@ export const routes: RouteObject[] = [
               ]),
               {
                 path: '*',
-                lazy: { Component: async () => (await loadChunk(() => import('./not-found-page.tsx'))).NotFoundPage },
+                lazy: { Component: () => loadChunk(async () => (await import('./not-found-page.tsx')).NotFoundPage) },
               },
             ],
           },

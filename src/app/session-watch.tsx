@@ -14,8 +14,7 @@ import { hearTabs, tellTabs } from './session-news.ts'
 import type { Session } from './session.ts'
 
 const SessionEndedDialog = lazy(async () => {
-  const { SessionEndedDialog: Drawn } = await loadChunk(() => import('./session-ended-dialog.tsx'))
-  return { default: Drawn }
+  return { default: await loadChunk(async () => (await import('./session-ended-dialog.tsx')).SessionEndedDialog) }
 })
 
 /**

@@ -13,12 +13,13 @@ function PlainBanner({ title, children, details, role, actions }: BannerProps) {
   )
 }
 
-const Banner = lazy(() =>
-  import('@/ui/banner.tsx').then(
-    (banner) => ({ default: banner.Banner }),
-    () => ({ default: PlainBanner }),
-  ),
-)
+const Banner = lazy(async () => {
+  try {
+    return { default: (await import('@/ui/banner.tsx')).Banner }
+  } catch {
+    return { default: PlainBanner }
+  }
+})
 
 /** A banner whose code is fetched when there is one to show: most people sign in without ever seeing it. */
 export function LateBanner(props: BannerProps) {
