@@ -154,14 +154,8 @@ describe('reads', () => {
   it('facts about the server', async () => {
     answer({ Version: '11.2.0', EnableUserAccessTokens: 'true' })
     expect(await getClientConfig()).toMatchObject({ Version: '11.2.0', SiteName: '' })
-    answer({ IsLicensed: 'true', MFA: 'true', Users: '10' })
-    expect(await getLicense()).toEqual({
-      IsLicensed: true,
-      SkuShortName: '',
-      MFA: true,
-      GuestAccounts: false,
-      CustomPermissionsSchemes: false,
-    })
+    answer({ IsLicensed: 'true', CustomPermissionsSchemes: 'true', Users: '10' })
+    expect(await getLicense()).toEqual({ CustomPermissionsSchemes: true })
     expect(lines()).toEqual(['GET /config/client?format=old', 'GET /license/client?format=old'])
   })
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { call, callList } from './http.ts'
-import { userIdSchema, type TeamId, type UserId } from './ids.ts'
+import type { TeamId, UserId } from './ids.ts'
 import { reportUserSchema, type ReportUser } from './objects/report-user.ts'
 import type { Rows } from './rows.ts'
 
@@ -21,10 +21,13 @@ export interface ReportFilter {
  */
 export type ReportSort = 'Username' | 'Email' | 'CreateAt'
 
+/** Comes before every id of somebody: all rows with the value of such a cursor come after it. */
+export const BEFORE_ALL_IDS = '00000000000000000000000000'
+
 /** Where the page before ended. */
 export interface ReportCursor {
   value: string
-  id: UserId
+  id: UserId | typeof BEFORE_ALL_IDS
 }
 
 function filterQuery({ search, role, team, state }: ReportFilter): Record<string, string> {
@@ -56,9 +59,6 @@ export function listReport(
   return callList({ path: '/reports/users', query, signal }, reportUserSchema)
 }
 
-/** Comes before every id of somebody. */
-const BEFORE_ALL_IDS = v.parse(userIdSchema, '0'.repeat(26))
-
 /**
  * What the report tells of one person (rights as above), null of somebody who is not in it: a bot, or nobody. It has no
  * filter by person, but a place to begin at: right before them.
@@ -67,7 +67,7 @@ export async function getReportOf(
   { id, username }: Pick<ReportUser, 'id' | 'username'>,
   signal?: AbortSignal,
 ): Promise<ReportUser | null> {
-  const cursor = { value: username, id: BEFORE_ALL_IDS }
+  const cursor: ReportCursor = { value: username, id: BEFORE_ALL_IDS }
   const { rows } = await listReport({ filter: {}, sort: 'Username', isDescending: false, size: 1, cursor }, signal)
   return rows.find((row) => row.id === id) ?? null
 }

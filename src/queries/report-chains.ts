@@ -1,7 +1,6 @@
 import { ApiError } from '@/api/errors.ts'
 import type { ReportUser } from '@/api/objects/report-user.ts'
-import { parseUserId } from '@/api/ids.ts'
-import type { ReportCursor } from '@/api/reports.ts'
+import { BEFORE_ALL_IDS, type ReportCursor } from '@/api/reports.ts'
 import type { Rows } from '@/api/rows.ts'
 import { drain } from '@/lib/parallel.ts'
 
@@ -28,8 +27,6 @@ export interface ChainsVerdict {
 const LETTERS = [...'bcdefghijklmnopqrstuvwxyz']
 /** A chain of fewer pages than this is not worth a request of its own to begin with. */
 const ROWS_OF_A_CHAIN = 500
-/** Lower than every id: all rows with the value of the cursor come after it. */
-const LOWEST_ID = parseUserId('0'.repeat(26))
 
 /** Letters at which to begin chains over `total` people (null: many), so that each has a good part of them. */
 export function chainStarts(total: number | null): string[] {
@@ -90,8 +87,7 @@ export async function readChains(o: ChainsOptions): Promise<ChainsVerdict> {
     o.parallel,
     () => heads.next().value ?? null,
     async (value) => {
-      if (LOWEST_ID === null) return
-      const chain: Chain = { at: (count += 1), cursor: { value, id: LOWEST_ID } }
+      const chain: Chain = { at: (count += 1), cursor: { value, id: BEFORE_ALL_IDS } }
       // A chain that cannot begin is no loss: the one before it goes on.
       const isOpen = await step(chain).catch((error: unknown) => {
         if (error instanceof ApiError) return false

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { text } from './omitted.ts'
 
 /** `token=…` in `extra_info` is a password-reset secret: it is struck out at the boundary. */
 const withoutSecrets = v.pipe(
@@ -13,10 +14,10 @@ const withoutSecrets = v.pipe(
 export const auditSchema = v.object({
   id: v.string(),
   create_at: v.number(),
-  user_id: v.optional(v.string(), ''),
-  action: v.optional(v.string(), ''),
+  user_id: text,
+  action: text,
   extra_info: v.optional(withoutSecrets, ''),
-  ip_address: v.optional(v.string(), ''),
-  session_id: v.optional(v.string(), ''),
+  ip_address: text,
+  session_id: text,
 })
 export type Audit = v.InferOutput<typeof auditSchema>

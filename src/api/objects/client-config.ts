@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-
-const text = v.optional(v.string(), '')
+import { text } from './omitted.ts'
 
 /**
  * `GET /config/client?format=old`: a flat map of strings. Some keys are sent only to somebody signed in
@@ -8,11 +7,9 @@ const text = v.optional(v.string(), '')
  */
 export const clientConfigSchema = v.object({
   Version: text,
-  BuildNumber: text,
   SiteName: text,
   SiteURL: text,
   EnableMultifactorAuthentication: text,
-  EnforceMultifactorAuthentication: text,
   ShowEmailAddress: text,
   EnableSignInWithEmail: text,
   EnableSignInWithUsername: text,
@@ -30,10 +27,8 @@ export const clientConfigSchema = v.object({
   EnableSignUpWithGoogle: text,
   EnableSignUpWithOffice365: text,
   EnableSignUpWithOpenId: text,
-  NoAccounts: text,
   EnableUserAccessTokens: text,
   MaximumPersonalAccessTokenLifetimeDays: v.optional(v.string()),
-  EnableUserDeactivation: text,
   SendEmailNotifications: text,
 })
 export type ClientConfig = v.InferOutput<typeof clientConfigSchema>

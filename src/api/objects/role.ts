@@ -1,13 +1,14 @@
 import * as v from 'valibot'
+import { flag, text } from './omitted.ts'
 
 /** A role and the ids of the permissions it grants. */
 export const roleSchema = v.object({
   id: v.string(),
   name: v.string(),
-  display_name: v.optional(v.string(), ''),
-  description: v.optional(v.string(), ''),
+  display_name: text,
+  description: text,
   permissions: v.optional(v.array(v.string()), []),
-  scheme_managed: v.optional(v.boolean(), false),
-  built_in: v.optional(v.boolean(), false),
+  scheme_managed: flag,
+  built_in: flag,
 })
 export type Role = v.InferOutput<typeof roleSchema>

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { readCookie } from '../../lib/cookie.ts'
 import { sessionIdSchema, tokenIdSchema, userIdSchema } from '../ids.ts'
+import { flag, number, text } from './omitted.ts'
 
 /**
  * A session of a person. `last_activity_at` is written only by some calls and at most every five minutes: a lower bound.
@@ -10,12 +11,12 @@ export const sessionSchema = v.pipe(
   v.object({
     id: sessionIdSchema,
     user_id: userIdSchema,
-    create_at: v.optional(v.number(), 0),
-    expires_at: v.optional(v.number(), 0),
-    last_activity_at: v.optional(v.number(), 0),
-    device_id: v.optional(v.string(), ''),
-    roles: v.optional(v.string(), ''),
-    is_oauth: v.optional(v.boolean(), false),
+    create_at: number,
+    expires_at: number,
+    last_activity_at: number,
+    device_id: text,
+    roles: text,
+    is_oauth: flag,
     props: v.optional(v.nullable(v.record(v.string(), v.string())), {}),
   }),
   // `props.csrf` is the CSRF token of somebody's live session: all that leaves this place is whether it is our own.

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { tokenIdSchema, userIdSchema } from '../ids.ts'
+import { flag, text } from './omitted.ts'
 
 /**
  * A personal access token without its secret. There is no created-at, no last-used and no creator in Mattermost.
@@ -8,8 +9,8 @@ import { tokenIdSchema, userIdSchema } from '../ids.ts'
 export const userAccessTokenSchema = v.object({
   id: tokenIdSchema,
   user_id: userIdSchema,
-  description: v.optional(v.string(), ''),
-  is_active: v.optional(v.boolean(), false),
+  description: text,
+  is_active: flag,
   expires_at: v.optional(v.number()),
 })
 export type UserAccessToken = v.InferOutput<typeof userAccessTokenSchema>
