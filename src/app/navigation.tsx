@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { Link, useLocation } from 'react-router'
-import { can } from '@/access/can.ts'
-import { pageList, type IconName, type PageFacts, type PageGroup, type PageId } from '@/access/pages.ts'
+import type { IconName, PageFacts, PageGroup, PageId } from '@/access/pages.ts'
+import { pagesOf } from '@/access/pages-of.ts'
 import { useNavigationCounts } from '@/components/navigation-counts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { formatNumber } from '@/lib/format.ts'
@@ -25,7 +25,7 @@ interface NavigationProps {
 /** The pages one may use, in groups. What one may not use is left out here, and explained when it is asked for by address. */
 export function Navigation({ isCollapsed = false, onGo }: NavigationProps) {
   const viewer = useViewer()
-  const mine = pageList.filter((page) => page.inNavigation && can(viewer, page.need).allowed)
+  const mine = pagesOf(viewer)
   return (
     <nav aria-label="Pages" className="flex flex-col gap-4">
       {groups.map((group) => {

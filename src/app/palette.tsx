@@ -1,8 +1,7 @@
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { can } from '@/access/can.ts'
-import { pageList } from '@/access/pages.ts'
+import { pagesOf } from '@/access/pages-of.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { SearchIcon } from '@/ui/icons.ts'
@@ -21,7 +20,7 @@ function useCommands(): Command[] {
   const navigate = useNavigate()
   const signOut = useSignOut()
   const { setTheme, density, setDensity } = useTheme()
-  const pages = pageList.filter((page) => page.inNavigation && can(viewer, page.need).allowed)
+  const pages = pagesOf(viewer)
   const isCompact = density === 'compact'
   return [
     ...pages.map((page) => ({

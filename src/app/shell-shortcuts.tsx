@@ -1,7 +1,6 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
-import { can } from '@/access/can.ts'
-import { pageList } from '@/access/pages.ts'
+import { pagesOf } from '@/access/pages-of.ts'
 import { lazyPart } from '@/components/lazy-part.tsx'
 import type { Shortcut } from '@/components/shortcuts.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
@@ -31,13 +30,15 @@ export function ShellShortcuts() {
   const viewer = useViewer()
   const navigate = useNavigate()
   const dialog = useSyncExternalStore(subscribeDialog, getDialog)
-  const pages: Shortcut[] = pageList
-    .filter((page) => page.hotkey !== undefined && can(viewer, page.need).allowed)
-    .map((page) => ({
-      keys: page.hotkey ?? '',
-      label: `Go to ${page.title.charAt(0).toLowerCase()}${page.title.slice(1)}`,
-      act: () => void navigate(page.path),
-    }))
+  const pages = pagesOf(viewer).flatMap(({ hotkey, title, path }): Shortcut | [] =>
+    hotkey === undefined
+      ? []
+      : {
+          keys: hotkey,
+          label: `Go to ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+          act: () => void navigate(path),
+        },
+  )
   useShortcuts('Everywhere', [
     ...pages,
     { keys: '/', label: 'Search on this page', act: focusSearch },

@@ -1,5 +1,6 @@
 import { can } from '@/access/can.ts'
-import { pageList, pages } from '@/access/pages.ts'
+import { pages } from '@/access/pages.ts'
+import { pagesOf } from '@/access/pages-of.ts'
 import type { Viewer } from '@/access/viewer.ts'
 import { serverVersion } from '@/api/http.ts'
 import type { ClientConfig } from '@/api/objects/client-config.ts'
@@ -15,8 +16,7 @@ import type { Session } from './session.ts'
 
 /** The first page of the navigation that the viewer may use. There always is one: one's own tokens need no permission. */
 export function homePath(viewer: Viewer): string {
-  const home = pageList.find((page) => page.inNavigation && can(viewer, page.need).allowed)
-  return (home ?? pages.accountTokens).path
+  return (pagesOf(viewer)[0] ?? pages.accountTokens).path
 }
 
 /** Makes the session of somebody signed in, with a cache that holds nothing yet but who they are and where. */

@@ -1,7 +1,6 @@
 import { use } from 'react'
 import { Link } from 'react-router'
-import { can } from '@/access/can.ts'
-import { pageList } from '@/access/pages.ts'
+import { pagesOf } from '@/access/pages-of.ts'
 import { ViewerContext } from '@/components/viewer-context.tsx'
 import { buttonClass } from '@/ui/button-class.ts'
 
@@ -9,8 +8,7 @@ import { buttonClass } from '@/ui/button-class.ts'
 export function WaysOn() {
   const viewer = use(ViewerContext)
   if (!viewer) return null
-  return pageList
-    .filter((page) => page.inNavigation && can(viewer, page.need).allowed)
+  return pagesOf(viewer)
     .slice(0, 3)
     .map((page) => (
       <Link key={page.id} to={page.path} className={buttonClass()}>

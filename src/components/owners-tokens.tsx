@@ -117,7 +117,7 @@ function List(props: ListProps) {
   const hasSelected = useOnceTrue(selection.keys.size > 0)
   const acts = useTokenActsHolder()
   const now = useNow()
-  const bot = useBot(owner.id, owner.is_bot)
+  const { bot } = useBot(owner.id, owner.is_bot)
   const index = useMemo(
     () => indexOf(list.tokens, { owner, bot, now, features }),
     [list.tokens, owner, bot, now, features],

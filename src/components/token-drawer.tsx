@@ -148,7 +148,7 @@ function WithOwner(props: PartProps & { token: UserAccessToken }) {
   const owner = useQuery({ ...userQuery(props.token.user_id), enabled: !known || known.owner === undefined })
   const isGone = owner.error instanceof ApiError && owner.error.kind === 'not-found'
   const user = isGone ? null : owner.data
-  const bot = useBot(props.token.user_id, user?.is_bot ?? false)
+  const { bot } = useBot(props.token.user_id, user?.is_bot ?? false)
   const asked = { token: props.token, owner: user, bot }
   // The list may know the token before its owner, or without.
   const isListAhead = known !== null && (known.owner !== undefined || user === undefined)

@@ -7,7 +7,7 @@ import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
 import { personRight } from './person-rights.ts'
 import type { ServerFeatures } from './server-features.ts'
-import type { Verdict, ViewerFacts } from './token-rights.ts'
+import { ALLOWED, need, type Verdict, type ViewerFacts } from './token-rights.ts'
 
 /** One thing that was to be read. What is not read is not known: never an empty list. */
 export type Part<T> =
@@ -64,12 +64,9 @@ export interface LeaverViewer extends ViewerFacts {
   teams: ReadonlyMap<string, PermissionSet>
 }
 
-const ALLOWED: Verdict = { allowed: true }
-
 /** Whether the viewer has the permission in this team, from the team or from the whole server. */
 export function teamRight(viewer: LeaverViewer, teamId: string, permission: PermissionId): Verdict {
-  if (viewer.permissions.has(permission) || viewer.teams.get(teamId)?.has(permission) === true) return ALLOWED
-  return { allowed: false, missing: permission }
+  return viewer.teams.get(teamId)?.has(permission) === true ? ALLOWED : need(viewer, permission)
 }
 
 /** What is missing to see the slash commands of other people in a team; the server asks for all three. */
@@ -101,8 +98,7 @@ export function commandGaps({ refused, failed, unlisted, unreadable }: FoundComm
 
 /** Which parts of what somebody has the viewer may read. */
 export function readRights(viewer: LeaverViewer, person: User): Record<Exclude<keyof LeaverFound, 'admins'>, Verdict> {
-  const has = (permission: PermissionId): Verdict =>
-    viewer.permissions.has(permission) ? ALLOWED : { allowed: false, missing: permission }
+  const has = (permission: PermissionId) => need(viewer, permission)
   const bots = has('read_others_bots')
   const readTokens = has('read_user_access_token')
   return {

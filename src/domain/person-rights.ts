@@ -1,8 +1,15 @@
-import type { PermissionId } from './permissions.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { User } from '@/api/objects/user.ts'
 import { isSystemAdmin } from './roles.ts'
-import { overPerson, rightOverHolder, tokenRight, type Verdict, type ViewerFacts } from './token-rights.ts'
+import {
+  ALLOWED,
+  need,
+  overPerson,
+  rightOverHolder,
+  tokenRight,
+  type Verdict,
+  type ViewerFacts,
+} from './token-rights.ts'
 
 /** What one can do with somebody's account, each with a rule of its own at the server. */
 export type PersonAct =
@@ -19,12 +26,6 @@ export type PersonAct =
   | 'authMethod' // change how they sign in
   | 'unlock' // forget failed attempts
   | 'active' // activate, deactivate
-
-const ALLOWED: Verdict = { allowed: true }
-
-function need(viewer: ViewerFacts, permission: PermissionId): Verdict {
-  return viewer.permissions.has(permission) ? ALLOWED : { allowed: false, missing: permission }
-}
 
 /** The server asks for one permission, and for another one where an administrator is concerned. */
 function writeUsers(viewer: ViewerFacts, person: User | undefined): Verdict {

@@ -23,7 +23,7 @@ export interface TokenHolder {
   bot: Bot | null | undefined
 }
 
-const ALLOWED: Verdict = { allowed: true }
+export const ALLOWED: Verdict = { allowed: true }
 
 /**
  * Disable and revoke go together, enable goes with create: who may disable a token may thus be unable to undo it.
@@ -37,7 +37,8 @@ const PERMISSION_OF_VERB: Record<TokenVerb, PermissionId> = {
   revoke: 'revoke_user_access_token',
 }
 
-function need(viewer: ViewerFacts, permission: PermissionId): Verdict {
+/** Whether the viewer has one permission. */
+export function need(viewer: ViewerFacts, permission: PermissionId): Verdict {
   return viewer.permissions.has(permission) ? ALLOWED : { allowed: false, missing: permission }
 }
 

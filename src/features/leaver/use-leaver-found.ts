@@ -2,7 +2,7 @@ import { useQuery, type QueryKey, type UseQueryOptions } from '@tanstack/react-q
 import type { User } from '@/api/objects/user.ts'
 import { readRights, type LeaverFound, type LeaverViewer, type Part } from '@/domain/leaver-found.ts'
 import { isSystemAdmin } from '@/domain/roles.ts'
-import type { Verdict } from '@/domain/token-rights.ts'
+import { ALLOWED, type Verdict } from '@/domain/token-rights.ts'
 import { activeAdminsQuery } from '@/queries/administrators.ts'
 import {
   botsOwnedByQuery,
@@ -25,8 +25,6 @@ export interface LeaverReading {
   found: LeaverFound
   readers: Record<keyof LeaverFound, PartReader | null>
 }
-
-const ALLOWED: Verdict = { allowed: true }
 
 /** Reads a part anew when this page opens: what was in the cache before counts for nothing. */
 function usePart<Raw, Value, Key extends QueryKey>(query: UseQueryOptions<Raw, Error, Value, Key>, right: Verdict) {

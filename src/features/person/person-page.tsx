@@ -10,13 +10,14 @@ import { ErrorPanel } from '@/components/error-panel.tsx'
 import { Page } from '@/components/page.tsx'
 import { NotAPerson, PersonMissing } from '@/components/person-missing.tsx'
 import { ReadAgainNotice } from '@/components/read-again-notice.tsx'
+import { useBot } from '@/components/use-bot.ts'
 import { useToldPerson, type ToldPerson } from '@/components/use-person-report.ts'
 import { useShortcuts } from '@/components/use-shortcuts.ts'
 import { useViewer } from '@/components/viewer-context.tsx'
 import { personName } from '@/domain/person-name.ts'
 import { personRight } from '@/domain/person-rights.ts'
-import type { Verdict } from '@/domain/token-rights.ts'
-import { botQuery, isPersonGone, userQuery } from '@/queries/people.ts'
+import { ALLOWED, type Verdict } from '@/domain/token-rights.ts'
+import { isPersonGone, userQuery } from '@/queries/people.ts'
 import { SecurityIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
 import { SkeletonText } from '@/ui/skeleton-text.tsx'
@@ -91,18 +92,13 @@ function OfNobody({ children }: { children: ReactNode }) {
 
 function usePersonFacts(user: User): Omit<PersonFacts, 'isSignInTold'> {
   const viewer = useViewer()
-  const seesAll = viewer.system.has('read_others_bots')
-  const enabled = user.is_bot && (seesAll || viewer.system.has('read_bots'))
-  const bot = useQuery({ ...botQuery(user.id), enabled })
-  const owned = user.is_bot ? bot.data : null
-  // Of a bot of somebody else the server tells the rest that there is none.
-  const isTold = owned !== undefined || (isPersonGone(bot.error) && !seesAll)
+  const { bot, reading } = useBot(user.id, user.is_bot)
   return {
     user,
-    bot: owned,
-    whose: enabled && !isTold ? bot : null,
+    bot,
+    whose: reading,
     isOneself: viewer.user.id === user.id,
-    rightTo: (act) => personRight(act, viewerFacts(viewer), user, owned),
+    rightTo: (act) => personRight(act, viewerFacts(viewer), user, bot),
   }
 }
 
@@ -115,8 +111,6 @@ function decoded(pathname: string): string {
     return pathname
   }
 }
-
-const ALLOWED: Verdict = { allowed: true }
 
 interface LoadedProps extends ToldPerson {
   /** When the account was read, ms since epoch. */

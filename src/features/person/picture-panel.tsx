@@ -1,6 +1,5 @@
 import { useRef, useState, type RefObject } from 'react'
 import { pictureUrl } from '@/api/users.ts'
-import { missingWords } from '@/components/action-button.tsx'
 import type { ConfirmDialogProps } from '@/components/confirm-dialog.tsx'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import { lazyPart } from '@/components/lazy-part.tsx'
@@ -13,6 +12,7 @@ import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { ImportIcon, RevokeIcon } from '@/ui/icons.ts'
 import { toast } from '@/ui/toast-store.ts'
+import { deniedReason } from './denied.ts'
 import { usePerson } from './person-context.ts'
 import { PictureFacts, PicturePreview } from './picture-preview.tsx'
 import { PersonPanel } from './person-panel.tsx'
@@ -93,8 +93,7 @@ interface ButtonsProps {
 function Buttons({ choice, chooser, isBusy, onReplace, onRemove, onCancel, onFile }: ButtonsProps) {
   const { user, rightTo } = usePerson()
   const input = useRef<HTMLInputElement>(null)
-  const right = rightTo('picture')
-  const denied = right.allowed ? undefined : missingWords([right.missing])
+  const denied = deniedReason(rightTo('picture'))
   const underWay = isBusy ? 'Under way' : undefined
   return (
     <div className="flex flex-wrap gap-2">

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { lazyPart } from '@/components/lazy-part.tsx'
-import { missingWords } from '@/components/action-button.tsx'
 import { baseProblem, type RoleProblem } from '@/domain/role-change.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
+import { deniedReason } from './denied.ts'
 import { usePerson } from './person-context.ts'
 import { RoleDifference } from './role-difference.tsx'
 import type { RoleSaveDialogProps } from './role-save-dialog.tsx'
@@ -58,7 +58,7 @@ export function RoleChangePanel({ editing }: { editing: RoleEditing }) {
         <Button
           variant="primary"
           disabledReason={
-            (right.allowed ? undefined : missingWords([right.missing])) ??
+            deniedReason(right) ??
             (hasChanges ? undefined : 'Nothing is changed') ??
             (problem ? PROBLEMS[problem] : undefined)
           }
