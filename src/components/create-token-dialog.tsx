@@ -103,7 +103,7 @@ function CreateTokenForm({ owner: givenOwner, onClose, onMade }: FormProps) {
   const isOwnerOff = owner !== null && !owner.is_bot && !features.tokensEnabled
   const problems = {
     owner: isOwnerOff ? `Choose a bot: ${OFF_FOR_PEOPLE}` : owner ? null : 'Choose whose token it becomes.',
-    description: checkDescription(description.trim())?.words ?? null,
+    description: checkDescription(description.trim()),
     expiry: answer.problem,
   }
   const isOwn = owner?.id === viewer.user.id
@@ -226,7 +226,7 @@ function DescriptionField(props: { value: string; onChange: (text: string) => vo
   // What is sent.
   const text = props.value.trim()
   const bytes = utf8Length(text)
-  const tooLong = bytes > DESCRIPTION_MAX_BYTES ? (checkDescription(text)?.words ?? null) : null
+  const tooLong = bytes > DESCRIPTION_MAX_BYTES ? checkDescription(text) : null
   const weakness = text === '' ? null : weakDescription(text)
   return (
     <Field

@@ -44,7 +44,7 @@ export function useExpiryChoice(features: ServerFeatures, isExempt = false) {
         : expiryPresets(features, now, isExempt).find((preset) => preset.id === choice.presetId)?.expiresAt
     if (expiresAt === undefined || expiresAt === null) return { expiresAt: null, problem: 'Choose a day.' }
     const problem = checkExpiry(expiresAt, features, now, isExempt)
-    return problem ? { expiresAt: null, problem: problem.words } : { expiresAt, problem: null }
+    return problem === null ? { expiresAt, problem } : { expiresAt: null, problem }
   }
   return { choice, setChoice, answer }
 }

@@ -22,12 +22,6 @@ export interface ExpiryPreset {
   reason: string | null
 }
 
-export type ExpiryProblem =
-  | { kind: 'unsupported'; words: string }
-  | { kind: 'past'; words: string }
-  | { kind: 'required'; words: string }
-  | { kind: 'too-far'; words: string; latest: number }
-
 function dayWords(days: number): string {
   return days === 1 ? '1 day' : `${days} days`
 }
@@ -74,23 +68,14 @@ export function defaultExpiryPreset(presets: readonly ExpiryPreset[]): ExpiryPre
 }
 
 /** Why `expiresAt` (ms since epoch, 0 = never) cannot be the end of a token at `now`, or null. */
-export function checkExpiry(expiresAt: number, policy: Policy, now: number, isExempt = false): ExpiryProblem | null {
+export function checkExpiry(expiresAt: number, policy: Policy, now: number, isExempt = false): string | null {
   if (!policy.tokenExpiry) {
-    if (expiresAt === 0) return null
-    return {
-      kind: 'unsupported',
-      words: 'This server knows no expiry dates for tokens. They came with Mattermost 11.9.',
-    }
+    return expiresAt === 0 ? null : 'This server knows no expiry dates for tokens. They came with Mattermost 11.9.'
   }
   const days = policyDays(policy, isExempt)
-  if (expiresAt === 0) {
-    return days === 0 ? null : { kind: 'required', words: `Choose an end. ${policyReason(policy)}` }
-  }
-  if (!(expiresAt > now)) return { kind: 'past', words: 'Choose a time in the future.' }
-  if (days > 0 && expiresAt > now + days * DAY) {
-    return { kind: 'too-far', words: policyReason(policy), latest: now + days * DAY - MARGIN }
-  }
-  return null
+  if (expiresAt === 0) return days === 0 ? null : `Choose an end. ${policyReason(policy)}`
+  if (!(expiresAt > now)) return 'Choose a time in the future.'
+  return days > 0 && expiresAt > now + days * DAY ? policyReason(policy) : null
 }
 
 /** The day of `ms` by the clock of this computer as "2026-06-01", for date fields. */

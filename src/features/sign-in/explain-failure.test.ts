@@ -7,12 +7,12 @@ const CODE_ASKED = 'mfa.validate_token.authenticate.app_error'
 
 describe('explainFailure', () => {
   it.each([
-    ['api.user.login.invalid_credentials_email_username', false, 'credentials', 'password'],
+    ['api.user.login.invalid_credentials_email_username', false, 'password', 'password'],
     [CODE_ASKED, false, 'code-needed', 'code'],
     [CODE_ASKED, true, 'code-malformed', 'code'],
     ['api.user.check_user_mfa.bad_code.app_error', true, 'code-wrong', 'code'],
-    ['api.user.check_user_login_attempts.too_many.app_error', false, 'locked', null],
-    ['api.user.login.inactive.app_error', false, 'deactivated', null],
+    ['api.user.check_user_login_attempts.too_many.app_error', false, 'other', null],
+    ['api.user.login.inactive.app_error', false, 'other', null],
   ] as const)('leads from %s (code sent: %s) to the problem and its field', (id, codeSent, problem, field) => {
     expect(explainFailure(refused(id), codeSent)).toMatchObject({ problem, field })
   })

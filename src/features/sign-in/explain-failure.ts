@@ -10,11 +10,8 @@ export interface Failure {
   words: Explanation
 }
 
-const CODE_PROBLEMS: readonly SignInProblem[] = ['code-wrong', 'code-malformed', 'code-needed']
-
 function fieldOf(problem: SignInProblem): Failure['field'] {
-  if (problem === 'password-blank' || problem === 'credentials') return 'password'
-  return CODE_PROBLEMS.includes(problem) ? 'code' : null
+  return problem === 'password' ? problem : problem === 'other' ? null : 'code'
 }
 
 /** No session where one was just begun: its cookie did not come back. */
