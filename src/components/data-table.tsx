@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useHref } from 'react-router'
+import type { SortBy } from '@/domain/list-address.ts'
 import type { MenuItem } from '@/ui/menu-types.ts'
 import { BaseContext } from './row-link.tsx'
 import { TableHead } from './table-head.tsx'
@@ -41,12 +42,6 @@ export interface RowMenu<Row> {
   ready?: Promise<unknown>
 }
 
-/** The column sorted by, as the URL says it. */
-export interface Sort {
-  column: string
-  isDescending: boolean
-}
-
 /** What a table draws. Rows are asked for by position, so that a hundred thousand of them need no array of objects. */
 export interface DataTableProps<Row> {
   /** What the rows are, for a screen reader: "Tokens". */
@@ -61,7 +56,7 @@ export interface DataTableProps<Row> {
   rowAt: (position: number) => Row
   /** The key of the row at a position, cheaper than the row itself: selection and keyboard ask for many. */
   keyAt: (position: number) => string
-  sort: Sort | null
+  sort: SortBy<string> | null
   /** Where a click on a column's head leads: the same page, sorted by it. */
   sortTo: (columnId: string) => string
   /** Called with the row to open: click, Enter. */

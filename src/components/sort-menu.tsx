@@ -19,15 +19,15 @@ interface SortMenuProps<Column extends string> {
  */
 export function SortMenu<Column extends string>({ columns, words, sort, usual, sortTo }: SortMenuProps<Column>) {
   const orders = columns.flatMap((column) =>
-    [false, true].map((descending): FilterChoice => {
+    [false, true].map((isDescending): FilterChoice => {
       const is = (order: SortBy<Column> | null | undefined) =>
-        order?.column === column && order.descending === descending
+        order?.column === column && order.isDescending === isDescending
       const isChosen = is(sort ?? usual)
       return {
-        id: `${column} ${String(descending)}`,
-        label: words[column][descending ? 1 : 0],
+        id: `${column} ${String(isDescending)}`,
+        label: words[column][isDescending ? 1 : 0],
         isChosen,
-        to: sortTo(isChosen || is(usual) ? null : { column, descending }),
+        to: sortTo(isChosen || is(usual) ? null : { column, isDescending }),
       }
     }),
   )

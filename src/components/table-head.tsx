@@ -3,14 +3,15 @@ import { Link } from 'react-router'
 import { TickBox } from '@/ui/tick-box.tsx'
 import { SortDownIcon, SortUpIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
-import type { Column, Sort } from './data-table.tsx'
+import type { SortBy } from '@/domain/list-address.ts'
+import type { Column } from './data-table.tsx'
 import { Kept } from './kept.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface TableHeadProps<Row> {
   columns: readonly Column<Row>[]
   template: string
-  sort: Sort | null
+  sort: SortBy<string> | null
   sortTo: (columnId: string) => string
   selection: Selection | undefined
   count: number
@@ -87,13 +88,16 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
   )
 }
 
-function ariaSort<Row>(column: Column<Row>, sort: Sort | null): 'ascending' | 'descending' | 'none' | undefined {
+function ariaSort<Row>(
+  column: Column<Row>,
+  sort: SortBy<string> | null,
+): 'ascending' | 'descending' | 'none' | undefined {
   if (!column.isSortable) return undefined
   if (sort?.column !== column.id) return 'none'
   return sort.isDescending ? 'descending' : 'ascending'
 }
 
-function SortLink<Row>(props: { column: Column<Row>; sort: Sort | null; to: string }) {
+function SortLink<Row>(props: { column: Column<Row>; sort: SortBy<string> | null; to: string }) {
   const isSorted = props.sort?.column === props.column.id
   const mark = clsx('size-3', !isSorted && 'invisible')
   return (

@@ -80,7 +80,7 @@ export function TokenTable(props: TokenTableProps) {
       rows={view.positions}
       rowAt={rowAt}
       keyAt={(at) => index.tokenIdAt(view.positions[at] ?? 0)}
-      sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}
+      sort={query.sort}
       sortTo={sortTo}
       onOpen={(row) => void navigate(`${listPath}/${row.token.id}${search}`, { preventScrollReset: true })}
       openKey={props.openTokenId}

@@ -159,7 +159,7 @@ function naive(world: World, { q, filters, sort }: InventoryRequest) {
       if (left === right) return a.id < b.id ? -1 : 1
       return left < right ? -1 : 1
     })
-    if (sort.descending) rows.reverse()
+    if (sort.isDescending) rows.reverse()
   }
   const countsOf = (facet: FacetId) => {
     const others = found.filter(({ values }) => passes(values, filters, facet))
@@ -182,7 +182,7 @@ function randomRequest(pick: (below: number) => number): InventoryRequest {
     if (pick(4) === 0) filters[facet] = facetValues(facet).filter(() => pick(3) === 0)
   }
   const column = SORT_COLUMNS[pick(SORT_COLUMNS.length)]
-  const sort = column && pick(4) > 0 ? { column, descending: pick(2) === 0 } : null
+  const sort = column && pick(4) > 0 ? { column, isDescending: pick(2) === 0 } : null
   return { q: pick(3) === 0 ? '' : (WORDS[pick(WORDS.length)] ?? ''), filters, sort }
 }
 

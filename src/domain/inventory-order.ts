@@ -7,11 +7,6 @@ import { sortByRank, SortedPositions } from './sorted-positions.ts'
 export const SORT_COLUMNS = ['description', 'owner', 'kind', 'status', 'expires'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]
 
-export interface InventorySort {
-  column: SortColumn
-  descending: boolean
-}
-
 interface RankOrder {
   column: SortColumn
   version: number

@@ -1,14 +1,15 @@
 import { countUp, trimmed } from './growable.ts'
 import type { RowClasses } from './inventory-classes.ts'
 import { filterTest, type InventoryFilters } from './inventory-facets.ts'
-import type { InventorySort } from './inventory-order.ts'
+import type { SortColumn } from './inventory-order.ts'
+import type { SortBy } from './list-address.ts'
 
 /** What is asked of an inventory: text, filters, order. */
 export interface InventoryRequest {
   q: string
   filters: InventoryFilters
   /** null: the order in which rows came, which does not jump while a sweep runs. */
-  sort: InventorySort | null
+  sort: SortBy<SortColumn> | null
 }
 
 /** Which rows are candidates: `length` positions, of which `live` (null: all of them) are still there and match. */

@@ -197,12 +197,12 @@ describe('InventoryIndex, asked', () => {
 
   it('sorts never after all dates, and gone owners after all people', () => {
     const index = small()
-    expect(shown(index, { sort: { column: 'expires', descending: false } })[0]).toBe('three')
-    expect(shown(index, { sort: { column: 'owner', descending: false } })).toEqual(['two', 'three', 'one', 'four'])
-    expect(shown(index, { sort: { column: 'owner', descending: true } })).toEqual(['four', 'one', 'three', 'two'])
+    expect(shown(index, { sort: { column: 'expires', isDescending: false } })[0]).toBe('three')
+    expect(shown(index, { sort: { column: 'owner', isDescending: false } })).toEqual(['two', 'three', 'one', 'four'])
+    expect(shown(index, { sort: { column: 'owner', isDescending: true } })).toEqual(['four', 'one', 'three', 'two'])
     index.replaceToken(token('one', 'tom', { expires_at: NOW + 1, description: 'aaa' }))
-    expect(shown(index, { sort: { column: 'expires', descending: false } })[0]).toBe('one')
-    expect(shown(index, { sort: { column: 'description', descending: false } })).toEqual([
+    expect(shown(index, { sort: { column: 'expires', isDescending: false } })[0]).toBe('one')
+    expect(shown(index, { sort: { column: 'description', isDescending: false } })).toEqual([
       'four',
       'one',
       'three',

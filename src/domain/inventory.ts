@@ -283,7 +283,7 @@ export class InventoryIndex {
   #pick(live: Int32Array | null, { filters, sort }: InventoryRequest): Int32Array {
     const order = sort === null ? this.#order.asCame(this.#tokens.length) : this.#order.by(sort.column, this.#version)
     const picked = pickRows({ length: this.#tokens.length, live }, this.#classes, filters, order)
-    return sort?.descending ? picked.toReversed() : picked
+    return sort?.isDescending ? picked.toReversed() : picked
   }
 
   #settleDuplicates(): void {

@@ -1,7 +1,7 @@
-/** The column a list is sorted by. */
+/** The column a list is sorted by, as the address says it. */
 export interface SortBy<Column extends string> {
   column: Column
-  descending: boolean
+  isDescending: boolean
 }
 
 /** The values of a parameter that may be given several times and with commas. */
@@ -31,9 +31,9 @@ export function parseSort<Column extends string>(
 ): SortBy<Column> | null {
   const text = params.get('sort') ?? ''
   if (text === '') return null
-  const descending = text.startsWith('-')
-  const column = columns.find((known) => known === (descending ? text.slice(1) : text))
-  if (column) return { column, descending }
+  const isDescending = text.startsWith('-')
+  const column = columns.find((known) => known === (isDescending ? text.slice(1) : text))
+  if (column) return { column, isDescending }
   ignored.push(`sort=${text}`)
   return null
 }
@@ -98,13 +98,13 @@ export function listAddress(
   for (const [facet, values] of query.filters) {
     if (values !== '') params.set(`f.${facet}`, values)
   }
-  if (query.sort) params.set('sort', `${query.sort.descending ? '-' : ''}${query.sort.column}`)
+  if (query.sort) params.set('sort', `${query.sort.isDescending ? '-' : ''}${query.sort.column}`)
   if (query.columns) params.set('cols', query.columns.join(',') || always)
   return params
 }
 
 /** The order after a click on a column's head: first up, then down, then as the rows came. */
 export function nextSort<Column extends string>(sort: SortBy<Column> | null, column: Column): SortBy<Column> | null {
-  if (sort?.column !== column) return { column, descending: false }
-  return sort.descending ? null : { column, descending: true }
+  if (sort?.column !== column) return { column, isDescending: false }
+  return sort.isDescending ? null : { column, isDescending: true }
 }

@@ -97,7 +97,7 @@ describe('who answers', () => {
     expect(plan('')).toEqual({
       by: 'server',
       source: 'report',
-      request: { q: '', sort: { column: 'name', descending: false } },
+      request: { q: '', sort: { column: 'name', isDescending: false } },
     })
     expect(plan('q=+ann+&f.role=system_admin&f.team=none&f.state=active&sort=-created')).toEqual({
       by: 'server',
@@ -107,7 +107,7 @@ describe('who answers', () => {
         role: 'system_admin',
         team: 'none',
         state: 'active',
-        sort: { column: 'created', descending: true },
+        sort: { column: 'created', isDescending: true },
       },
     })
   })

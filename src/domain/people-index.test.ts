@@ -54,8 +54,8 @@ describe('people read to the end', () => {
   it('are sorted by every column, both ways', () => {
     const index = new PeopleIndex()
     index.set(PEOPLE)
-    const by = (column: 'name' | 'email' | 'created' | 'lastLogin' | 'failed', descending = false) =>
-      index.view({ q: '', filters: {}, sort: { column, descending } }, NOW).map(({ user: one }) => one.username)
+    const by = (column: 'name' | 'email' | 'created' | 'lastLogin' | 'failed', isDescending = false) =>
+      index.view({ q: '', filters: {}, sort: { column, isDescending } }, NOW).map(({ user: one }) => one.username)
     expect(by('name', true)).toEqual(['zoe', 'max', 'leo', 'dora', 'ada'])
     expect(by('created')).toEqual(['ada', 'leo', 'zoe', 'dora', 'max'])
     expect(by('lastLogin')).toEqual(['dora', 'ada', 'leo', 'max', 'zoe'])

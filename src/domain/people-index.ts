@@ -101,7 +101,7 @@ export class PeopleIndex {
       const haystack = this.#haystacks[at] ?? ''
       if (row && words.every((word) => haystack.includes(word)) && passesFilters(row, filters, now)) found.push(row)
     }
-    return sort?.descending ? found.reverse() : found
+    return sort?.isDescending ? found.reverse() : found
   }
 
   #clear(): void {

@@ -20,13 +20,13 @@ export type PeoplePlan =
   | { by: 'server'; source: PeopleSource; request: PeopleRequest }
   | { by: 'everybody'; team: TeamId | 'none' | undefined }
 
-const BY_NAME = { column: 'name', descending: false } as const
+const BY_NAME = { column: 'name', isDescending: false } as const
 
 /** The order as the server can make it; null when it cannot. */
 function serverSort({ sort }: PeopleQuery): PeopleRequest['sort'] | null {
   if (!sort) return BY_NAME
-  const { column, descending } = sort
-  return column === 'lastLogin' || column === 'failed' ? null : { column, descending }
+  const { column, isDescending } = sort
+  return column === 'lastLogin' || column === 'failed' ? null : { column, isDescending }
 }
 
 /**
@@ -40,6 +40,6 @@ export function planPeople(query: PeopleQuery, hasReport: boolean): PeoplePlan {
   if (mfa || method || failed || seen || state === 'locked' || !sort) return everybody
   const q = query.q.trim()
   const source = hasReport ? 'report' : q === '' ? 'pages' : 'search'
-  if (source === 'pages' && (sort.column !== 'name' || sort.descending)) return everybody
+  if (source === 'pages' && (sort.column !== 'name' || sort.isDescending)) return everybody
   return { by: 'server', source, request: { q, ...filter, ...(state && { state }), sort } }
 }

@@ -23,7 +23,7 @@ const SAVED_VIEWS: readonly SavedView[] = [
     id: 'expiring',
     title: 'Expiring',
     filters: { expiry: ['soon'] },
-    sort: { column: 'expires', descending: false },
+    sort: { column: 'expires', isDescending: false },
     needs: 'expiry',
   },
   {

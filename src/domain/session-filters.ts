@@ -98,7 +98,7 @@ export function chooseSessions(rows: readonly SessionRow[], query: SessionQuery)
   const pin = (a: SessionRow, b: SessionRow) => Number(b.session.isCurrent) - Number(a.session.isCurrent)
   if (!sort) return found.toSorted(pin)
   const value = SORT_VALUES[sort.column]
-  return found.toSorted((a, b) => pin(a, b) || (sort.descending ? value(b) - value(a) : value(a) - value(b)))
+  return found.toSorted((a, b) => pin(a, b) || (sort.isDescending ? value(b) - value(a) : value(a) - value(b)))
 }
 
 /** How many rows each value of a filter would show beside the other filters. */

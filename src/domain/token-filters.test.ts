@@ -26,7 +26,7 @@ describe('parseInventoryQuery', () => {
       query: {
         q: 'deploy x',
         filters: { status: ['active', 'asleep'], kind: ['bot'] },
-        sort: { column: 'expires', descending: true },
+        sort: { column: 'expires', isDescending: true },
         columns: ['owner', 'id'],
       },
       ignored: [],
@@ -63,8 +63,8 @@ describe('parseInventoryQuery', () => {
   })
 
   it('sorts a saved view as the view would have it, unless another order is named', () => {
-    expect(parse('view=expiring').query.sort).toEqual({ column: 'expires', descending: false })
-    expect(parse('view=expiring&sort=-owner').query.sort).toEqual({ column: 'owner', descending: true })
+    expect(parse('view=expiring').query.sort).toEqual({ column: 'expires', isDescending: false })
+    expect(parse('view=expiring&sort=-owner').query.sort).toEqual({ column: 'owner', isDescending: true })
     expect(parse('view=asleep').query.sort).toBeNull()
   })
 
@@ -84,7 +84,7 @@ describe('toSearchParams', () => {
   const queries: InventoryQuery[] = [
     EMPTY,
     { ...EMPTY, q: 'a&b=c %_ "x" äöü ' },
-    { ...EMPTY, sort: { column: 'owner', descending: false }, columns: ['email', 'id'] },
+    { ...EMPTY, sort: { column: 'owner', isDescending: false }, columns: ['email', 'id'] },
     { ...EMPTY, columns: [] },
     { q: '@tom', filters: { owner: ['gone', 'bot-without-owner'], rights: ['admin'] }, sort: null, columns: null },
     ...FACET_IDS.map((facet) => ({ ...EMPTY, filters: { [facet]: facetValues(facet) } })),
@@ -121,10 +121,10 @@ describe('changing a query', () => {
   it('sorts up, down, not at all', () => {
     const up = toggleSort(EMPTY, 'owner')
     const down = toggleSort(up, 'owner')
-    expect(up.sort).toEqual({ column: 'owner', descending: false })
-    expect(down.sort).toEqual({ column: 'owner', descending: true })
+    expect(up.sort).toEqual({ column: 'owner', isDescending: false })
+    expect(down.sort).toEqual({ column: 'owner', isDescending: true })
     expect(toggleSort(down, 'owner').sort).toBeNull()
-    expect(toggleSort(down, 'kind').sort).toEqual({ column: 'kind', descending: false })
+    expect(toggleSort(down, 'kind').sort).toEqual({ column: 'kind', isDescending: false })
   })
 })
 

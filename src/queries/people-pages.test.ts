@@ -75,7 +75,7 @@ it.each<[string, Partial<PeopleRequest>, boolean]>([
     if (path.startsWith('/reports/users') || path === '/users/search') return []
     return path === '/users/ids' ? [bob] : [{ team_id: TEAM, user_id: bob.id, roles: 'team_user' }]
   })
-  const request: PeopleRequest = { q: bob.id, sort: { column: 'name', descending: false }, ...filter }
+  const request: PeopleRequest = { q: bob.id, sort: { column: 'name', isDescending: false }, ...filter }
   // As it is, and as it is told elsewhere.
   for (const q of [bob.id, bob.id.toUpperCase()]) {
     for (const source of ['report', 'search'] as const) {
@@ -86,7 +86,7 @@ it.each<[string, Partial<PeopleRequest>, boolean]>([
   }
 })
 
-const EVERYBODY: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }
+const EVERYBODY: PeopleRequest = { q: '', sort: { column: 'name', isDescending: false } }
 const many = (count: number) => Array.from({ length: count }, (_, at) => user(`p${at}x`))
 const odd = (count: number) => Array.from({ length: count }, () => ({ id: 7 }))
 

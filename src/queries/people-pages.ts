@@ -170,10 +170,10 @@ function pageOf(page: Pick<PeoplePage, 'people' | 'unreadable'> & Partial<People
 }
 
 async function readReport(request: PeopleRequest, place: Place | null, signal: AbortSignal): Promise<PeoplePage> {
-  const { column, descending } = request.sort
+  const { column, isDescending } = request.sort
   const cursor = place?.after?.cursor ?? null
   const { rows, received, unreadable } = await listReport(
-    { filter: reportFilter(request), sort: REPORT_SORTS[column], isDescending: descending, size: REPORT_PAGE, cursor },
+    { filter: reportFilter(request), sort: REPORT_SORTS[column], isDescending, size: REPORT_PAGE, cursor },
     signal,
   )
   const id = typedId(request)
@@ -196,7 +196,7 @@ function cursorAfter(last: User, { sort }: PeopleRequest, before: ReportCursor |
   if (sort.column !== 'created') return { value: sort.column === 'email' ? last.email : last.username, id: last.id }
   const value = String(last.create_at)
   const isStuck = value === before?.value
-  return { value, id: sort.descending && HIGHEST_ID && !isStuck ? HIGHEST_ID : last.id }
+  return { value, id: sort.isDescending && HIGHEST_ID && !isStuck ? HIGHEST_ID : last.id }
 }
 
 /** The id that is searched for: the server's are in lower case, and what is pasted may not be. */
@@ -241,7 +241,7 @@ async function search(request: PeopleRequest, signal: AbortSignal): Promise<Peop
   if (received === 0 && id) return readById(id, request, signal)
   const people = withoutBots(rows)
     .filter(({ user }) => state !== 'deactivated' || user.delete_at > 0)
-    .toSorted((a, b) => comparePeople(sort.column, a, b) * (sort.descending ? -1 : 1))
+    .toSorted((a, b) => comparePeople(sort.column, a, b) * (sort.isDescending ? -1 : 1))
   return pageOf({ people, unreadable, isCut: received >= MOST_FOUND })
 }
 

@@ -12,8 +12,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const BY_NAME: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }
-const NEWEST_FIRST: PeopleRequest = { q: '', sort: { column: 'created', descending: true } }
+const BY_NAME: PeopleRequest = { q: '', sort: { column: 'name', isDescending: false } }
+const NEWEST_FIRST: PeopleRequest = { q: '', sort: { column: 'created', isDescending: true } }
 
 /** A server with these people, by user name; newest first where that is asked for. `asked`: places of the report. */
 function serveReport(people: User[]): { asked: (string | null)[]; fail: (times: number) => void } {

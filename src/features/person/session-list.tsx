@@ -254,7 +254,7 @@ export function SessionTable({ chosen, state, selection, endOne, tokenNames, isR
       viewKey={JSON.stringify([query.q, query.filters, query.sort])}
       rowAt={(at) => chosen[at] ?? nothingThere()}
       keyAt={(at) => chosen[at]?.session.id ?? ''}
-      sort={query.sort && { column: query.sort.column, isDescending: query.sort.descending }}
+      sort={query.sort}
       sortTo={(id) => {
         const column = SESSION_SORTS.find((known) => known === id)
         return toQuery(column ? toggleSessionSort(query, column) : query)

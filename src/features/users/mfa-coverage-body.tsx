@@ -80,7 +80,7 @@ export function MfaCoverageBody({ onFollow }: MfaCoverageBodyProps) {
 function Offer({ hasReport, onRead }: { hasReport: boolean; onRead: () => void }) {
   // The list above asks this too, as a rule: the answer is here already.
   const count = useQuery({
-    ...peopleCountQuery({ q: '', sort: { column: 'name', descending: false } }),
+    ...peopleCountQuery({ q: '', sort: { column: 'name', isDescending: false } }),
     enabled: hasReport,
   })
   const requests = count.data === undefined ? null : requestsToRead(count.data, hasReport)

@@ -87,15 +87,14 @@ type Sort = PeopleQueryState['query']['sort']
 
 /** Without an order of its own, the list is by user name. */
 function shownSort(sort: Sort) {
-  if (!sort || sort.column === 'name') return { column: 'person', isDescending: sort?.descending ?? false }
-  return { column: sort.column, isDescending: sort.descending }
+  return sort && sort.column !== 'name' ? sort : { column: 'person', isDescending: sort?.isDescending ?? false }
 }
 
 /** As in every table: up, down, as it was. By user name it is already. */
 function sortAfter(sort: Sort, column: PeopleSortColumn): Sort {
   if (column !== 'name') return nextSort(sort, column)
   if (sort && sort.column !== 'name') return null
-  return sort?.descending ? null : { column: 'name', descending: true }
+  return sort?.isDescending ? null : { column: 'name', isDescending: true }
 }
 
 function menuItems({ user }: PersonRow): MenuItem[] {

@@ -70,7 +70,7 @@ export function PeopleToolbar({ state, known, names, clearTo, children }: People
   )
 }
 
-const BY_NAME = { column: 'name', descending: false } as const
+const BY_NAME = { column: 'name', isDescending: false } as const
 const ORDER_WORDS: Record<PeopleSortColumn, readonly [up: string, down: string]> = {
   name: ['User name, A first', 'User name, Z first'],
   email: ['E-mail, A first', 'E-mail, Z first'],

@@ -87,7 +87,7 @@ function nothing(): void {
 
 const NOBODY: readonly PersonRow[] = []
 const NO_PAGES: readonly PeoplePage[] = []
-const NO_REQUEST: PeopleRequest = { q: '', sort: { column: 'name', descending: false } }
+const NO_REQUEST: PeopleRequest = { q: '', sort: { column: 'name', isDescending: false } }
 
 /** The people an address asks for: from the server page by page, or from everybody once the server cannot do it. */
 export function usePeopleList(state: PeopleQueryState, known: PeopleKnowledge): PeopleList {
