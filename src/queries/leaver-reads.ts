@@ -2,12 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import { getBot } from '@/api/bots.ts'
 import { listCommandsOfTeam } from '@/api/commands.ts'
 import { ApiError, isAbort } from '@/api/errors.ts'
-import type { Rows } from '@/api/http.ts'
 import type { UserId } from '@/api/ids.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { Team } from '@/api/objects/team.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
-import { sweep } from '@/api/sweep.ts'
 import { listTeams, listTeamsOfUser } from '@/api/team-lists.ts'
 import {
   commandsRight,
@@ -20,24 +18,11 @@ import {
 import { mapParallel } from '@/lib/parallel.ts'
 import { keys } from './keys.ts'
 import { readBots } from './read-bots.ts'
+import { readWhole } from './read-whole.ts'
 import { tokensOfUserQuery, type TokensOfUser } from './tokens.ts'
 
-const PAGE_SIZE = 200
 /** Teams or bots looked at side by side. */
 const AT_ONCE = 4
-
-/** A list in pages, read to its end. One page that fails, fails it all: a part of it would look like the whole. */
-async function readAll<T>(
-  readPage: (page: number, signal: AbortSignal) => Promise<Rows<T>>,
-  idOf: (row: T) => string,
-  signal: AbortSignal,
-): Promise<Found<T>> {
-  const rows: T[] = []
-  const onRows = (progress: { rows: T[] }) => void rows.push(...progress.rows)
-  const verdict = await sweep({ readPage, idOf, pageSize: PAGE_SIZE, parallel: 1, signal, onRows })
-  if (!verdict.complete) throw verdict.error
-  return { rows, unreadable: verdict.unreadable }
-}
 
 /**
  * The tokens of somebody, who may have more of them where pages are missing.
@@ -106,11 +91,7 @@ export function commandsMadeByQuery(userId: UserId, viewer: LeaverViewer) {
   return queryOptions({
     queryKey: key,
     queryFn: async ({ client, signal }): Promise<FoundCommands> => {
-      const teams = await readAll<Team>(
-        (page, stop) => listTeams({ page, perPage: PAGE_SIZE }, stop),
-        (team) => team.id,
-        signal,
-      )
+      const teams = await readWhole(listTeams, (team) => team.id, signal)
       const refused = teams.rows.flatMap((team) => {
         const right = commandsRight(viewer, team.id)
         return right.allowed ? [] : [{ team, missing: right.missing }]
