@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore, type MouseEvent } from 'react'
 import { isOutcomeUnknown } from '@/api/errors.ts'
 import { BulkRun, type BulkSnapshot, type ItemState } from '@/lib/bulk-run.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -154,7 +154,7 @@ function happensBy(verbDone: string): BulkSentence['happens'] {
 
 function titleOf<T>(props: BulkDialogProps<T>, snapshot: BulkSnapshot<T>): string {
   const count = snapshot.items.length
-  const what = `${formatNumber(count)} ${count === 1 ? props.noun.one : props.noun.many}`
+  const what = countOf(count, props.noun.one, props.noun.many)
   if (snapshot.phase === 'ready') return `${props.verb} ${what}`
   if (snapshot.phase === 'finished' && snapshot.done === count) return `${props.verbDone} ${what}`
   if (snapshot.phase === 'running') return `${props.verb} ${what}: under way`
@@ -220,7 +220,7 @@ function Footer<T>(
           disabledReason={reason}
           onClick={() => void props.begin(() => run.start())}
         >
-          {`${props.verb} ${formatNumber(count)} ${count === 1 ? props.noun.one : props.noun.many}`}
+          {`${props.verb} ${countOf(count, props.noun.one, props.noun.many)}`}
         </Button>
       </>
     )

@@ -1,4 +1,4 @@
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import type { BulkPlan } from './bulk-dialog.tsx'
 
 const MOST_LISTED = 200
@@ -11,9 +11,9 @@ export interface BulkSentence {
 
 /** The first sentence: what happens to how many, and how many are left out. */
 export function bulkSentence(included: number, excluded: number, { noun, happens }: BulkSentence): string {
-  const out = `${formatNumber(excluded)} ${excluded === 1 ? 'is' : 'are'} left out`
+  const out = `${countOf(excluded, 'is', 'are')} left out`
   if (included > 0) {
-    const sentence = `${formatNumber(included)} ${included === 1 ? `${noun.one} ${happens.one}` : `${noun.many} ${happens.many}`}`
+    const sentence = countOf(included, `${noun.one} ${happens.one}`, `${noun.many} ${happens.many}`)
     return excluded === 0 ? `${sentence}.` : `${sentence}; ${out}.`
   }
   if (excluded === 0) return 'Nothing is there to be changed.'

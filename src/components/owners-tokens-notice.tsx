@@ -1,5 +1,5 @@
 import type { SweepVerdict } from '@/api/sweep.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf } from '@/lib/format.ts'
 import { ReadAgainNotice } from './read-again-notice.tsx'
 
 export interface OwnersTokensNoticeProps {
@@ -18,7 +18,7 @@ export function OwnersTokensNotice({ isStale, verdict, isReading, readAgain }: O
         isStale
           ? 'The list could not be read again: what is shown is from before'
           : verdict.complete
-            ? `${formatNumber(verdict.unreadable)} ${verdict.unreadable === 1 ? 'row' : 'rows'} could not be read`
+            ? `${countOf(verdict.unreadable, 'row')} could not be read`
             : 'Partial: not all pages could be read'
       }
       isReading={isReading}

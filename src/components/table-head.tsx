@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { Link } from 'react-router'
+import { formatNumber } from '@/lib/format.ts'
 import { TickBox } from '@/ui/tick-box.tsx'
 import { SortDownIcon, SortUpIcon } from '@/ui/icons.ts'
 import { Glyph } from '@/ui/glyph.tsx'
@@ -131,7 +132,7 @@ function SelectAll(props: { selection: Selection; count: number; keyAt: (positio
       checked={isAll}
       isIndeterminate={selected > 0 && !isAll}
       disabled={count === 0}
-      aria-label={isAll ? 'Unselect all rows shown' : `Select all ${count} rows shown`}
+      aria-label={isAll ? 'Unselect all rows shown' : `Select all ${formatNumber(count)} rows shown`}
       onChange={() => (isAll ? selection.clear(all()) : selection.add(all()))}
     />
   )

@@ -2,6 +2,7 @@ import { isAllRead } from '@/api/sweep.ts'
 import type { InventoryIndex } from '@/domain/inventory.ts'
 import { columnsFor, type ColumnId } from '@/domain/token-filters.ts'
 import type { InventoryGaps } from '@/domain/inventory-export.ts'
+import { countOf } from '@/lib/format.ts'
 import { ListExportMenu, type ExportedRows } from './list-export-menu.tsx'
 import { ListColumnsMenu } from './list-columns-menu.tsx'
 import { DEFAULT_TOKEN_COLUMNS } from './token-columns.tsx'
@@ -68,7 +69,7 @@ export function ExportMenu(props: ExportMenuProps) {
       },
       async () => {
         const { filterWords, gapWords, tokenExport } = await import('@/domain/inventory-export.ts')
-        const filters = isSelection ? `${rows.length} selected rows` : filterWords(props.state.query)
+        const filters = isSelection ? countOf(rows.length, 'selected row') : filterWords(props.state.query)
         return { kind: tokenExport(gaps), filters, gaps: gapWords(gaps) }
       },
     )

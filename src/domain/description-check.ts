@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/format.ts'
 import { utf8Length } from '@/lib/utf8.ts'
 
 /** The server counts bytes of UTF-8, not letters. */
@@ -13,5 +14,5 @@ export function checkDescription(text: string): string | null {
   const over = bytes - DESCRIPTION_MAX_BYTES
   if (over <= 0) return null
   const hint = bytes === text.length ? '' : ' Letters beyond plain English count as 2 to 4 bytes.'
-  return `${over} ${over === 1 ? 'byte' : 'bytes'} too long: ${bytes} of ${DESCRIPTION_MAX_BYTES}.${hint}`
+  return `${countOf(over, 'byte')} too long: ${bytes} of ${DESCRIPTION_MAX_BYTES}.${hint}`
 }

@@ -1,5 +1,5 @@
 import type { SweepVerdict } from '@/api/sweep.ts'
-import { isoUtc } from '@/lib/format.ts'
+import { countOf, isoUtc } from '@/lib/format.ts'
 import { FACET_TITLES, facetValueWords } from './facet-words.ts'
 import { FACET_IDS, type InventoryFilters } from './inventory-facets.ts'
 import type { InventoryRow } from './inventory-row.ts'
@@ -74,8 +74,8 @@ export function gapWords({ verdict, unreadOwners, areBotsRead, isOfOne }: Invent
     const pages = verdict.failedPages.map((page) => page + 1)
     missing.push(`${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`)
   }
-  if (verdict.unreadable > 0) missing.push(`${verdict.unreadable} ${verdict.unreadable === 1 ? 'row' : 'rows'}`)
-  if (unreadOwners > 0) missing.push(`${unreadOwners} ${unreadOwners === 1 ? 'owner' : 'owners'}`)
+  if (verdict.unreadable > 0) missing.push(countOf(verdict.unreadable, 'row'))
+  if (unreadOwners > 0) missing.push(countOf(unreadOwners, 'owner'))
   if (!areBotsRead) missing.push(isOfOne ? 'whose the bot is' : 'the list of bots')
   return missing.length === 0 ? '' : `${missing.join('; ')} could not be read`
 }

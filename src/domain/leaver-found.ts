@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/format.ts'
 import type { PermissionId, PermissionSet } from './permissions.ts'
 import type { Bot } from '@/api/objects/bot.ts'
 import type { Command } from '@/api/objects/command.ts'
@@ -88,7 +89,7 @@ export function unlistedTeams({ permissions }: LeaverViewer): string | null {
 export function commandGaps({ refused, failed, unlisted, unreadable }: FoundCommands): string {
   const unseen = refused.length + failed.length
   return [
-    unseen > 0 && `${unseen} ${unseen === 1 ? 'team' : 'teams'} not looked at`,
+    unseen > 0 && `${countOf(unseen, 'team')} not looked at`,
     unlisted,
     unreadable > 0 && 'some could not be read',
   ]

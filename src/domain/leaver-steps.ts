@@ -1,6 +1,7 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
+import { countOf } from '@/lib/format.ts'
 import { teamRight, unknownReason } from './leaver-found.ts'
 import {
   barredBy,
@@ -30,7 +31,7 @@ export function botWords(bot: Bot): string {
 /** Rows the server sent and that could not be read: what they are nobody knows, so nothing is done with them. */
 function unreadableRows(count: number, noun: string): PlannedStep['leftOut'] {
   if (count === 0) return []
-  return [{ name: `${count} ${count === 1 ? noun : `${noun}s`}`, reason: 'could not be read' }]
+  return [{ name: countOf(count, noun), reason: 'could not be read' }]
 }
 
 /** Nothing is left to do with what could be read: a step is done with only when that is all. */

@@ -1,7 +1,8 @@
+import { formatNumber } from '@/lib/format.ts'
 import { NOT_HERE, type VerdictLine, type VerdictState } from './leaver-verdict.ts'
 
 function things(count: number, words: string): string {
-  return count === 1 ? `one thing ${words}` : `${count} things ${words}`
+  return count === 1 ? `one thing ${words}` : `${formatNumber(count)} things ${words}`
 }
 
 /** The whole in a sentence, and the worst state among the lines. */
@@ -12,7 +13,10 @@ export function sumUp(lines: readonly VerdictLine[]): { state: VerdictState; wor
   const barred = count('barred')
   const isChosen = count('chosen') > 0
   const parts: string[] = []
-  if (left > 0) parts.push(left === 1 ? 'one thing is left that was to go' : `${left} things are left that were to go`)
+  if (left > 0)
+    parts.push(
+      left === 1 ? 'one thing is left that was to go' : `${formatNumber(left)} things are left that were to go`,
+    )
   if (barred > 0) parts.push(things(barred, `${NOT_HERE}, as planned`))
   if (left === 0) {
     const nothing = barred > 0 ? 'nothing else' : 'nothing'

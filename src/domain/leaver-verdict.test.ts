@@ -72,7 +72,7 @@ describe('the verdict', () => {
     for (const id of ['tokens', 'bots', 'account', 'roles'] as const) expect(line(id)?.state).toBe('unverified')
     expect(lines(before({}), { sessions: read([], 1) }).line('sessions')).toMatchObject({
       state: 'unverified',
-      words: 'One row could not be read',
+      words: '1 row could not be read',
     })
     expect(sumUp(all).words).toBe('Nothing was found left; 4 things could not be verified')
   })

@@ -1,6 +1,7 @@
 import type { Bot } from '@/api/objects/bot.ts'
 import type { Team } from '@/api/objects/team.ts'
 import type { User } from '@/api/objects/user.ts'
+import { countOf } from '@/lib/format.ts'
 import { commandGaps, unknownReason, type Found, type LeaverFound, type Part } from './leaver-found.ts'
 import type { Leaver, LeaverChoices, PlannedStep, StepId } from './leaver-step.ts'
 import { botWords, takenRoles, tokenWords } from './leaver-steps.ts'
@@ -93,9 +94,7 @@ function listLine(frame: Frame, part: Part<Found<unknown>>, sorted: Sorted, word
   const { left, barred, chosen } = sorted
   if (left.length > 0) return { ...frame, state: 'left', words: `${left.length} left`, details: left }
   const { unreadable } = part.value
-  if (unreadable > 0) {
-    return unverified(frame, unreadable === 1 ? 'One row could not be read' : `${unreadable} rows could not be read`)
-  }
+  if (unreadable > 0) return unverified(frame, `${countOf(unreadable, 'row')} could not be read`)
   if (barred.length > 0) {
     return { ...frame, state: 'barred', words: `${barred.length} left, ${words.barred}`, details: barred }
   }

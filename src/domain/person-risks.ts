@@ -2,6 +2,7 @@ import type { Bot } from '@/api/objects/bot.ts'
 import type { Session } from '@/api/objects/session.ts'
 import type { UserAccessToken } from '@/api/objects/user-access-token.ts'
 import type { User } from '@/api/objects/user.ts'
+import { countOf } from '@/lib/format.ts'
 import { isLocked, isMfaOurs } from './auth-method.ts'
 import { lastUses } from './last-use.ts'
 import { ownSessions } from './person-credentials.ts'
@@ -53,10 +54,6 @@ const IDLE_DAYS = 90
 /** Longer than a session is meant to last; posting can make one longer without end. */
 const OLD_SESSION_DAYS = 180
 
-function count(n: number, one: string, many: string): string {
-  return n === 1 ? `1 ${one}` : `${n} ${many}`
-}
-
 /** What stands open about an account, the heaviest first. Pure: the same facts give the same list. */
 export function personRisks(facts: RiskFacts): Risk[] {
   const found = [...signInRisks(facts), ...tokenRisks(facts), ...sessionRisks(facts), ...botRisks(facts)]
@@ -100,7 +97,7 @@ function tokenRisks(facts: RiskFacts): Risk[] {
     risks.push({
       id: 'admin-token',
       tone: 'danger',
-      title: `${count(working.length, 'token works', 'tokens work')} with the rights of a system administrator`,
+      title: `${countOf(working.length, 'token works', 'tokens work')} with the rights of a system administrator`,
       why: 'Whoever holds one may do everything on this server, without a second factor.',
       at: 'tokens',
       search: 'f.status=active',
@@ -111,7 +108,7 @@ function tokenRisks(facts: RiskFacts): Risk[] {
     risks.push({
       id: 'never-expires',
       tone: 'warn',
-      title: count(endless.length, 'token never expires', 'tokens never expire'),
+      title: countOf(endless.length, 'token never expires', 'tokens never expire'),
       why: 'One that leaks works until somebody notices.',
       at: 'tokens',
       search: 'f.status=active&f.expiry=never',
@@ -124,7 +121,7 @@ function tokenRisks(facts: RiskFacts): Risk[] {
     risks.push({
       id: 'policy',
       tone: 'warn',
-      title: `${count(breakers.length, 'token lives', 'tokens live')} longer than the server allows`,
+      title: `${countOf(breakers.length, 'token lives', 'tokens live')} longer than the server allows`,
       why: `The policy is ${features.tokenPolicyDays} days. Tokens from before it stay as they are.`,
       at: 'tokens',
       search: 'f.policy=breaker',
@@ -135,7 +132,7 @@ function tokenRisks(facts: RiskFacts): Risk[] {
     risks.push({
       id: 'wakes',
       tone: 'warn',
-      title: `${count(asleep.length, 'token wakes', 'tokens wake')} when the account is activated`,
+      title: `${countOf(asleep.length, 'token wakes', 'tokens wake')} when the account is activated`,
       why: 'Deactivating only puts tokens to sleep. Revoke what is not to come back.',
       at: 'tokens',
       search: 'f.status=asleep',
@@ -158,7 +155,7 @@ function idleRisks({ sessions, now }: RiskFacts, working: readonly UserAccessTok
     risks.push({
       id: 'idle',
       tone: 'warn',
-      title: `${count(idle.length, 'token', 'tokens')} without a recorded use for ${IDLE_DAYS} days or more`,
+      title: `${countOf(idle.length, 'token')} without a recorded use for ${IDLE_DAYS} days or more`,
       why: 'It still works. Mattermost does not note every use: disable it and see who asks.',
       at: 'tokens',
       search: 'f.status=active',
@@ -168,7 +165,7 @@ function idleRisks({ sessions, now }: RiskFacts, working: readonly UserAccessTok
     risks.push({
       id: 'unseen',
       tone: 'warn',
-      title: `${count(unseen.length, 'working token was', 'working tokens were')} never seen in use`,
+      title: `${countOf(unseen.length, 'working token was', 'working tokens were')} never seen in use`,
       why: 'No session tells of a use since sessions were last cleared. New ones look like this too.',
       at: 'tokens',
       search: 'f.status=active',
@@ -188,7 +185,7 @@ function sessionRisks({ user, sessions, now }: RiskFacts): Risk[] {
     risks.push({
       id: 'old-session',
       tone: 'warn',
-      title: `${count(old.length, 'session is', 'sessions are')} older than ${OLD_SESSION_DAYS} days`,
+      title: `${countOf(old.length, 'session is', 'sessions are')} older than ${OLD_SESSION_DAYS} days`,
       why: 'Posting makes a session longer, so one on a lost device may never end by itself.',
       at: 'sessions',
     })
@@ -197,7 +194,7 @@ function sessionRisks({ user, sessions, now }: RiskFacts): Risk[] {
     risks.push({
       id: 'role-drift',
       tone: 'warn',
-      title: `${count(drifted.length, 'session has', 'sessions have')} other roles than the account`,
+      title: `${countOf(drifted.length, 'session has', 'sessions have')} other roles than the account`,
       why: 'A session carries the roles it runs with. Ending it makes the ones of now count.',
       at: 'sessions',
     })
@@ -212,7 +209,7 @@ function botRisks({ user, ownedBots, ownerOfBot, tokens, features, now }: RiskFa
     risks.push({
       id: 'bots-run-on',
       tone: 'warn',
-      title: `${count(running.length, 'bot runs', 'bots run')} on though the owner left`,
+      title: `${countOf(running.length, 'bot runs', 'bots run')} on though the owner left`,
       why: `Nobody looks after ${running.map((bot) => `@${bot.username}`).join(', ')}. Give it to somebody, or switch it off.`,
       at: 'leave',
     })
@@ -224,7 +221,7 @@ function botRisks({ user, ownedBots, ownerOfBot, tokens, features, now }: RiskFa
       id: 'bot-without-owner',
       tone: 'warn',
       title: 'A bot whose owner left',
-      why: `Nobody looks after it${working.length > 0 ? `, and ${count(working.length, 'token of it works', 'tokens of it work')}` : ''}.`,
+      why: `Nobody looks after it${working.length > 0 ? `, and ${countOf(working.length, 'token of it works', 'tokens of it work')}` : ''}.`,
       at: 'tokens',
     })
   }

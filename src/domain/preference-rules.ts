@@ -1,5 +1,5 @@
 import type { Preference } from '@/api/objects/preference.ts'
-import { formatDateTime, formatNumber } from '@/lib/format.ts'
+import { countOf, formatDateTime, formatNumber } from '@/lib/format.ts'
 import { utf8Length } from '@/lib/utf8.ts'
 import { categoryTitle, type KnownPreference } from './known-preferences.ts'
 
@@ -144,7 +144,7 @@ function themeWords(value: string): string {
   const entries = parseTheme(value) ?? []
   const colours = entries.filter(([key]) => isColourKey(key)).length
   const type = entries.find(([key]) => key === 'type')?.[1]
-  return `${type ?? 'Theme'}, ${colours === 1 ? '1 colour' : `${formatNumber(colours)} colours`}`
+  return `${type ?? 'Theme'}, ${countOf(colours, 'colour')}`
 }
 
 /** What a preference is called where there is one line for it: its title, or its raw key. */

@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/format.ts'
 import type { ServerFeatures } from './server-features.ts'
 
 const DAY = 86_400_000
@@ -23,7 +24,7 @@ export interface ExpiryPreset {
 }
 
 function dayWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`
+  return countOf(days, 'day')
 }
 
 function policyReason(policy: Policy): string {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { fileTime, formatDate, formatDateTime, formatMinute, formatNumber, formatRelative, isoUtc } from './format.ts'
+import {
+  countOf,
+  fileTime,
+  formatDate,
+  formatDateTime,
+  formatMinute,
+  formatNumber,
+  formatRelative,
+  isoUtc,
+} from './format.ts'
 import { formatBytes } from './format-bytes.ts'
 
 const NOW = Date.UTC(2025, 10, 2, 13, 3, 9, 500)
@@ -58,6 +67,12 @@ describe('amounts', () => {
     expect(formatNumber(1_234_567).replaceAll(/\D/g, '')).toBe('1234567')
     expect(formatNumber(1.6)).toBe('2')
     expect(formatNumber(Number.NaN)).toBe('–')
+  })
+
+  it('counts things, of which one is said otherwise', () => {
+    expect([0, 1, 2].map((n) => countOf(n, 'row'))).toEqual(['0 rows', '1 row', '2 rows'])
+    expect(countOf(2, 'person', 'people')).toBe('2 people')
+    expect(countOf(1234, 'row')).toBe(`${formatNumber(1234)} rows`)
   })
 
   it.each([

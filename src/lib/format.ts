@@ -83,6 +83,11 @@ export function formatNumber(n: number): string {
   return Number.isFinite(n) ? whole().format(n) : NOTHING
 }
 
+/** So many of something: "1 row", "1,234 rows", "2 people". */
+export function countOf(n: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(n)} ${n === 1 ? one : many}`
+}
+
 /** A moment (ms since epoch) as ISO 8601 in UTC, to the second, for files: "2025-11-02T13:03:09Z". Nonsense gives "". */
 export function isoUtc(ms: number): string {
   return isMoment(ms) ? new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z') : ''

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { isReading } from '@/domain/leaver-found.ts'
 import { callsOf } from '@/domain/leaver-plan.ts'
 import { STEP_WORDS, type PlannedStep } from '@/domain/leaver-step.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf } from '@/lib/format.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { TextInput } from '@/ui/text-input.tsx'
@@ -39,7 +39,7 @@ export function ConfirmStep({ state }: { state: LeaverRunState }) {
 }
 
 function changes(count: number): string {
-  return count === 1 ? '1 change' : `${formatNumber(count)} changes`
+  return countOf(count, 'change')
 }
 
 function DryRun({ plan }: { plan: readonly PlannedStep[] }) {

@@ -27,6 +27,6 @@ it('says of slash commands which teams were left out, and why', () => {
   expect(FOUND_TEXTS.commands({ ...value, unlisted: null }, true)).not.toHaveProperty('gap')
   expect(FOUND_TEXTS.commands({ ...value, unlisted: 'private teams not listed', unreadable: 1 }, true)).toMatchObject({
     words: '0 in 2 teams looked at',
-    gap: 'Incomplete: private teams not listed. One row more could not be read.',
+    gap: 'Incomplete: private teams not listed. 1 row more could not be read.',
   })
 })

@@ -6,7 +6,7 @@ import type { Leaver } from '@/domain/leaver-step.ts'
 import { botWords, takenRoles, tokenWords } from '@/domain/leaver-steps.ts'
 import { roleWords } from '@/domain/role-words.ts'
 import { splitRoles } from '@/domain/roles.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 
 /** A line of what was found: the figure first, then names. */
 export interface FoundText {
@@ -30,10 +30,7 @@ function counts(pairs: readonly (readonly [number, string])[]): string {
 }
 
 function unreadableGap(count: number): { gap?: string } {
-  if (count === 0) return {}
-  return {
-    gap: count === 1 ? 'One row more could not be read.' : `${formatNumber(count)} rows more could not be read.`,
-  }
+  return count === 0 ? {} : { gap: `${countOf(count, 'row more', 'rows more')} could not be read.` }
 }
 
 /** `tellsAttempts`: the server tells of failed attempts. */
@@ -44,9 +41,7 @@ export function accountText(person: Leaver, tellsAttempts: boolean): FoundText {
       person.delete_at > 0 ? 'Deactivated already' : 'Active',
       ...(isSignInTold ? [`signs in by ${authMethodInSentence(person.auth_service)}`] : []),
       person.mfa_active ? 'MFA on' : 'MFA off',
-      ...(isSignInTold && tellsAttempts
-        ? [attempts === 1 ? '1 failed attempt' : `${formatNumber(attempts)} failed attempts`]
-        : []),
+      ...(isSignInTold && tellsAttempts ? [countOf(attempts, 'failed attempt')] : []),
     ].join(' · '),
     names: [],
   }

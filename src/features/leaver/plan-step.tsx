@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { isReading } from '@/domain/leaver-found.ts'
 import { useServer } from '@/components/viewer-context.tsx'
 import { STEP_WORDS, whyOfStep, type PlannedStep, type StepId } from '@/domain/leaver-step.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf } from '@/lib/format.ts'
 import { Badge } from '@/ui/badge.tsx'
 import { Checkbox } from '@/ui/checkbox.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -84,7 +84,7 @@ function StepBadge({ step }: { step: PlannedStep }) {
       if (step.open !== null) return <Badge tone="warn">To decide</Badge>
       return (
         <Badge tone="info" icon={CheckIcon}>
-          {count === 1 ? '1 change' : `${formatNumber(count)} changes`}
+          {countOf(count, 'change')}
         </Badge>
       )
     case 'nothing':

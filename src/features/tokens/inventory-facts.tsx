@@ -1,4 +1,4 @@
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { isWhole, type InventorySnapshot } from '@/queries/inventory.ts'
 import { Time } from '@/components/time.tsx'
 
@@ -12,7 +12,7 @@ export function InventoryFacts({
 }) {
   if (!snapshot) return <span>Reading the first page…</span>
   const count = snapshot.index.size
-  const facts = [`${formatNumber(count)} ${count === 1 ? 'token' : 'tokens'}`]
+  const facts = [countOf(count, 'token')]
   if (neverCount > 0) facts.push(`${formatNumber(neverCount)} never expire`)
   return (
     <span>
@@ -26,7 +26,7 @@ export function InventoryFacts({
 function Progress({ snapshot }: { snapshot: InventorySnapshot }) {
   if (snapshot.refreshing !== null) return `reading again, ${formatNumber(snapshot.refreshing.size)} so far`
   if (!snapshot.verdict || snapshot.readAt === null) {
-    return `reading, ${formatNumber(snapshot.pagesRead)} ${snapshot.pagesRead === 1 ? 'page' : 'pages'} so far`
+    return `reading, ${countOf(snapshot.pagesRead, 'page')} so far`
   }
   return (
     <>

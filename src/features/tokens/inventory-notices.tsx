@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useServer } from '@/components/viewer-context.tsx'
 import { explain } from '@/domain/error-words.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf } from '@/lib/format.ts'
 import { retryFailedPages, retryOwners } from '@/queries/inventory-repair.ts'
 import type { InventorySnapshot } from '@/queries/inventory.ts'
 import { Banner } from '@/ui/banner.tsx'
@@ -34,7 +34,7 @@ export function InventoryNotices({ snapshot, refreshError }: InventoryNoticesPro
       {verdict && !verdict.complete && <PartialNotice failedPages={verdict.failedPages} error={verdict.error} />}
       {verdict && verdict.unreadable > 0 && (
         <Banner tone="warn" look="strip">
-          {`${formatNumber(verdict.unreadable)} ${verdict.unreadable === 1 ? 'row' : 'rows'} could not be read.`}
+          {`${countOf(verdict.unreadable, 'row')} could not be read.`}
         </Banner>
       )}
       {owners.failed.length > 0 && <OwnersNotice count={owners.failed.length} error={owners.error} />}
@@ -77,7 +77,7 @@ function OwnersNotice({ count, error }: { count: number; error: unknown }) {
     <Banner
       tone="warn"
       look="strip"
-      title={`${formatNumber(count)} ${count === 1 ? 'owner' : 'owners'} could not be read`}
+      title={`${countOf(count, 'owner')} could not be read`}
       actions={
         <Button size="sm" isBusy={isBusy} onClick={retry}>
           Retry owners

@@ -5,7 +5,7 @@ import { Time } from '@/components/time.tsx'
 import { useServer } from '@/components/viewer-context.tsx'
 import { explain } from '@/domain/error-words.ts'
 import { mfaCoverage, requestsToRead } from '@/domain/mfa-coverage.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { allUsersQuery, type AllUsers } from '@/queries/all-users.ts'
 import { peopleCountQuery } from '@/queries/people-pages.ts'
 import { keys } from '@/queries/keys.ts'
@@ -64,7 +64,7 @@ export function MfaCoverageBody({ onFollow }: MfaCoverageBodyProps) {
           {data.readAt !== null && (
             <p className="flex items-center gap-2 text-xs text-ink-3">
               <span>
-                {`${formatNumber(data.read)} ${data.read === 1 ? 'person' : 'people'} read `}
+                {`${countOf(data.read, 'person', 'people')} read `}
                 <Time at={data.readAt} />
                 {data.isComplete ? ', complete' : ', partial'}
               </span>

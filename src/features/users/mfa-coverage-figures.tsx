@@ -6,7 +6,7 @@ import { authMethodWords } from '@/domain/auth-method.ts'
 import { coverageTo, sizeOf, type MfaCount, type MfaCoverage, type MfaGroup } from '@/domain/mfa-coverage.ts'
 import { peopleValues } from '@/domain/people-filters.ts'
 import { BUILT_IN_ROLE_NAMES, roleWords } from '@/domain/role-words.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { rolesByNamesQuery } from '@/queries/roles.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Unknown } from '@/ui/unknown.tsx'
@@ -90,7 +90,7 @@ function Administrators({ coverage, isComplete, isTold, onFollow }: FiguresProps
   return (
     <Banner
       tone="danger"
-      title={`${formatNumber(count)} system ${count === 1 ? 'administrator has' : 'administrators have'} no second factor`}
+      title={`${countOf(count, 'system administrator has', 'system administrators have')} no second factor`}
     >
       A password alone opens {count === 1 ? 'this account' : 'these accounts'}, which may do everything:{' '}
       {openAdmins.slice(0, MOST_NAMES).map((user, at) => (

@@ -3,7 +3,7 @@ import type { User } from '@/api/objects/user.ts'
 import { ErrorBanner } from '@/components/error-banner.tsx'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { parsePastedList, type PastedList } from '@/domain/paste-list.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { controlClass, useFieldControl } from '@/ui/control.ts'
@@ -125,7 +125,7 @@ function SelectButton({ users, onSelect }: { users: readonly User[]; onSelect: (
       onClick={() => onSelect(users)}
       {...(count === 0 ? { disabledReason: 'Nobody was found' } : {})}
     >
-      {count === 0 ? 'Select' : `Select ${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`}
+      {count === 0 ? 'Select' : `Select ${countOf(count, 'person', 'people')}`}
     </Button>
   )
 }

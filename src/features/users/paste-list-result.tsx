@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { CopyButton } from '@/ui/copy-button.tsx'
 import { GoodIcon, NoMatchIcon } from '@/ui/icons.ts'
@@ -63,7 +63,7 @@ export function PasteListResult({ result }: { result: ResolvedList }) {
 }
 
 function people(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`
+  return countOf(count, 'person', 'people')
 }
 
 function sideWords({ users, list, repeats }: ResolvedList): string {
@@ -71,9 +71,9 @@ function sideWords({ users, list, repeats }: ResolvedList): string {
   const again = list.repeats + repeats
   const entries = list.entries.length
   return [
-    `Of ${formatNumber(entries)} ${entries === 1 ? 'entry' : 'different entries'}.`,
+    `Of ${countOf(entries, 'entry', 'different entries')}.`,
     ...(again === 0 ? [] : [`${formatNumber(again)} named somebody who was named already.`]),
-    ...(off === 0 ? [] : [`${formatNumber(off)} of them ${off === 1 ? 'is' : 'are'} deactivated.`]),
+    ...(off === 0 ? [] : [`${countOf(off, 'of them is', 'of them are')} deactivated.`]),
   ].join(' ')
 }
 

@@ -1,5 +1,5 @@
 import { Time } from '@/components/time.tsx'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf } from '@/lib/format.ts'
 import type { PeopleList } from './use-people-list.ts'
 
 const SOURCES: Record<PeopleList['source'], string> = {
@@ -13,7 +13,7 @@ export function PeopleFacts({ list }: { list: PeopleList }) {
   const { reading } = list
   return (
     <span>
-      {list.all === null ? 'People' : `${formatNumber(list.all)} ${list.all === 1 ? 'person' : 'people'}`}
+      {list.all === null ? 'People' : countOf(list.all, 'person', 'people')}
       {` ${SOURCES[list.source]}`}
       {reading?.readAt !== null && reading?.readAt !== undefined && (
         <>

@@ -3,7 +3,7 @@ import { ListColumnsMenu } from '@/components/list-columns-menu.tsx'
 import { ListExportMenu, type ExportedRows } from '@/components/list-export-menu.tsx'
 import { useServer, useViewer } from '@/components/viewer-context.tsx'
 import { writeList } from '@/components/write-list.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf } from '@/lib/format.ts'
 import { peopleFilterWords } from '@/domain/people-facet-words.ts'
 import { peopleColumns, usualColumns, type PeopleKnowledge } from '@/domain/people-filters.ts'
 import { renewedRow, type PersonRow } from '@/domain/person-row.ts'
@@ -59,7 +59,7 @@ export function PeopleExportMenu(props: PeopleExportMenuProps) {
         kind: peopleExport('selected', told),
         rows: now.people.map((user) => renewedRow(people.get(user.id), user, told.isAdministrator)),
         isComplete: missing.length === 0,
-        filters: `${formatNumber(selected.size)} selected ${selected.size === 1 ? 'person' : 'people'}`,
+        filters: countOf(selected.size, 'selected person', 'selected people'),
         gaps: `${now.gone.length > 0 ? 'not there any more' : 'could not be read'}: ${missing.join(', ')}`,
       }
     })

@@ -1,5 +1,5 @@
 import { explain } from '@/domain/error-words.ts'
-import { formatNumber } from '@/lib/format.ts'
+import { countOf, formatNumber } from '@/lib/format.ts'
 import { MOST_FOUND } from '@/queries/people-pages.ts'
 import { Banner } from '@/ui/banner.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -23,7 +23,7 @@ export function PeopleNotices({ list }: PeopleNoticesProps) {
       )}
       {list.unreadable > 0 && (
         <Banner tone="warn" look="strip">
-          {`${formatNumber(list.unreadable)} ${list.unreadable === 1 ? 'row' : 'rows'} could not be read.`}
+          {`${countOf(list.unreadable, 'row')} could not be read.`}
         </Banner>
       )}
     </>
