@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Selection } from './use-selection.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useStable } from './use-stable.ts'
@@ -33,16 +33,17 @@ export function useTableKeys(options: TableKeysOptions) {
   const { count, keyAt, scrollTo, open, selection, scroller, viewKey } = options
   const [active, setActive] = useState(0)
   const [activeIn, setActiveIn] = useState(viewKey)
-  const wantsFocus = useRef(false)
+  const wanted = useRef<number>(undefined)
   if (activeIn !== viewKey) {
     setActiveIn(viewKey)
     setActive(0)
   }
   const activePosition = Math.min(active, Math.max(0, count - 1))
 
-  // The row to focus may have to be scrolled to first, and is drawn only afterwards.
-  useEffect(() => {
-    if (wantsFocus.current && focusRow(scroller, activePosition)) wantsFocus.current = false
+  // The row to focus may have to be scrolled to first, and is drawn only afterwards: in that very drawing, which takes away
+  // the row that has the focus now, and in no earlier one that still has the row before for the active one.
+  useLayoutEffect(() => {
+    if (wanted.current === active && focusRow(scroller, activePosition)) wanted.current = undefined
   })
 
   const moveTo = useCallback(
@@ -51,7 +52,7 @@ export function useTableKeys(options: TableKeysOptions) {
       setActive(to)
       scrollTo(to)
       // At once where it can be: the row one is on already is not drawn anew.
-      wantsFocus.current = !focusRow(scroller, to)
+      wanted.current = focusRow(scroller, to) ? undefined : to
       return to
     },
     [count, scrollTo, scroller],
