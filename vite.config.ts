@@ -58,6 +58,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Long enough for two slow cores under load: a limit is there to end what hangs, not to measure.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Audit } from '@/api/objects/audit.ts'
 import { auditEntries, chooseAudits, parseAuditQuery, peopleIn, signInDays, toAuditParams } from './audit-list.ts'
-import { DAY, NOW, userId } from './test-objects.ts'
+import { DAY, userId } from './test-objects.ts'
+import { dayOf } from './token-expiry.ts'
 
 const TOM = userId('tom')
 const MONA = userId('mona')
+/** Noon wherever the test runs: seconds and milliseconds before it are of the same day. */
+const NOW = new Date(2026, 5, 1, 12).getTime()
 let count = 0
 
 function audit(action: string, extra: string, more: Partial<Audit> = {}): Audit {
@@ -46,7 +49,7 @@ describe('the list of audits', () => {
     expect(found('f.ip=10.0.0.0/8')).toEqual([signedIn, done, old])
     expect(found('f.ip=203.0.113.9')).toEqual([failed])
     expect(found('f.session=ssss')).toEqual([signedIn, failed, done])
-    const day = new Date(NOW - 40 * DAY).toISOString().slice(0, 10)
+    const day = dayOf(NOW - 40 * DAY)
     expect(found(`f.to=${day}`)).toEqual([old])
     expect(found(`f.from=${day}`)).toHaveLength(4)
     expect(found('q=jira+hook')).toEqual([old])
