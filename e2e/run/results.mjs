@@ -4,8 +4,14 @@ import { readFileSync } from 'node:fs'
  * @typedef {object} Result
  * @property {number} passed
  * @property {number} failed
- * @property {string[]} skipped  names of tests that did not run
+ * @property {string[]} skipped  names of tests that did not run: each has failed, unless it may be skipped
  */
+
+/**
+ * Tests that may be skipped: the full name, and why.
+ * @type {ReadonlyMap<string, string>}
+ */
+const MAY_BE_SKIPPED = new Map()
 
 /**
  * @typedef {{ assertionResults: { status: string, fullName: string }[], status: string }} VitestFile
@@ -25,13 +31,15 @@ function readJson(file) {
 }
 
 /**
- * A run that failed without a failed test (a file that does not load, a server that does not start) has one failure.
+ * A test that did not run has not passed. A run that failed without a failed test (a file that does not load, a server that
+ * does not start) has one failure.
  * @param {Result} result
  * @param {number} status exit status of the tool
  * @returns {Result}
  */
-function honest(result, status) {
-  return status !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
+function honest({ passed, failed, skipped }, status) {
+  const all = failed + skipped.filter((name) => !MAY_BE_SKIPPED.has(name)).length
+  return { passed, failed: status !== 0 && all === 0 ? 1 : all, skipped }
 }
 
 /**

@@ -43,6 +43,8 @@ function vitest(...projects) {
       'vitest',
       'run',
       ...projects.map((project) => `--project=${project}`),
+      // One test that is meant to run alone would leave all others of its file out.
+      '--allowOnly=false',
       ...reporters,
     ])
     if (status !== 0) console.log(`\n${output.trimEnd()}`)
