@@ -4,6 +4,7 @@ import { twoColourPng } from '../src/demo-server/png.ts'
 import { expectWalkWithoutFindings, walkTitle, type Walk } from './support/axe-walk.ts'
 import { goInApp } from './support/in-app.ts'
 import { openRun, startRun, step } from './support/leaver.ts'
+import { openPeople } from './support/people.ts'
 import { openPerson, personTabs } from './support/person.ts'
 import { expect, test } from './support/test.ts'
 
@@ -53,6 +54,19 @@ const WALKS: readonly Walk[] = [
           await step(page, 'Plan').getByRole('radio', { name: 'Switch off' }).check()
           await startRun(page, 'tom')
           await expect(step(page, 'Report').getByRole('button', { name: 'Download JSON' })).toBeVisible()
+        },
+      },
+    ],
+  },
+  {
+    as: 'ada',
+    places: [
+      { name: 'people', isNarrowToo: true, open: (page) => openPeople(page) },
+      {
+        name: 'tokens of a person',
+        open: async (page) => {
+          await goToPerson(page, demoIds.tom, 'Tom Hargreaves', 'tokens')
+          await expect(page.getByRole('grid', { name: 'Tokens' }).getByRole('row').nth(1)).toBeVisible()
         },
       },
     ],
@@ -172,8 +186,8 @@ const WALKS: readonly Walk[] = [
 ]
 
 for (const walk of WALKS) {
-  test(walkTitle(walk), async ({ page, signIn }) => {
+  test(walkTitle(walk), async ({ page, demo, signIn }) => {
     if (walk.as !== null) await signIn(walk.as)
-    await expectWalkWithoutFindings(page, walk)
+    await expectWalkWithoutFindings(page, demo, walk)
   })
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import type { DemoServer } from '../../src/demo-server/server.ts'
 import { expectNoAxeFindings } from './axe.ts'
 import { expect, test } from './test.ts'
 
@@ -7,7 +8,7 @@ interface Place {
   name: string
   /** Where the narrow look is another one. */
   isNarrowToo?: true
-  open: (page: Page) => Promise<void>
+  open: (page: Page, demo: DemoServer) => Promise<void>
 }
 
 /** Who looks, and at what one after the other, without loading the app for each. */
@@ -25,13 +26,13 @@ export function walkTitle({ places }: Walk): string {
 }
 
 /** Looks at all places of a walk. One load does: the theme and the width follow the browser's without another. */
-export async function expectWalkWithoutFindings(page: Page, { places }: Walk): Promise<void> {
-  for (const place of places) await test.step(place.name, () => look(page, place))
+export async function expectWalkWithoutFindings(page: Page, demo: DemoServer, { places }: Walk): Promise<void> {
+  for (const place of places) await test.step(place.name, () => look(page, demo, place))
 }
 
-async function look(page: Page, { isNarrowToo, open }: Place): Promise<void> {
+async function look(page: Page, demo: DemoServer, { isNarrowToo, open }: Place): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
-  await open(page)
+  await open(page, demo)
   await expectNoAxeFindings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectNoAxeFindings(page, ['color-contrast'])

@@ -1,4 +1,4 @@
-import { use, useEffect } from 'react'
+import { use, useEffect, type ReactNode } from 'react'
 import { isRouteErrorResponse, Link, useLocation, useNavigate, useRevalidator } from 'react-router'
 import { pages } from '@/access/pages.ts'
 import { ApiError } from '@/api/errors.ts'
@@ -21,16 +21,26 @@ export function ErrorPage({ error }: { error: unknown }) {
   if (isRouteErrorResponse(error)) return <NoRoute />
   if (!isInShell) {
     return (
-      <main className="grid min-h-dvh place-content-center">
-        <PageTitle>Not available</PageTitle>
+      <Alone title="Not available">
         <Failure error={error} />
-      </main>
+      </Alone>
     )
   }
   return (
     <Page title={titleOf(error)}>
       <Failure error={error} />
     </Page>
+  )
+}
+
+/** A page without the shell. What it says is seen in its middle; its first heading is for who walks by headings. */
+function Alone({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className="grid min-h-dvh place-content-center">
+      <PageTitle>{title}</PageTitle>
+      <h1 className="sr-only">{title}</h1>
+      {children}
+    </main>
   )
 }
 
@@ -51,10 +61,9 @@ function NoRoute() {
   }, [isOnTheWay, navigate, spelt, search, hash])
   if (isOnTheWay) return null
   return (
-    <main className="grid min-h-dvh place-content-center">
-      <PageTitle>No such page</PageTitle>
+    <Alone title="No such page">
       <StatePanel kind="empty" icon={NoMatchIcon} size="page" title="There is nothing at this address" />
-    </main>
+    </Alone>
   )
 }
 
