@@ -16,6 +16,34 @@ test('Escape closes the palette at once, whatever it has found', async ({ page, 
   await expect(palette).toBeHidden()
 })
 
+test('the palette goes to the pages one may use and does what it lists, by a few letters and Enter', async ({
+  page,
+  signIn,
+}) => {
+  const palette = page.getByRole('dialog', { name: 'Jump to' })
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name })
+  await signIn('ada')
+  await page.goto('/users')
+  await expect(heading('People')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(palette.getByRole('option', { name: 'Tokens' })).toHaveCount(2)
+  await page.keyboard.type('my tok')
+  await expect(palette.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(heading('My tokens')).toBeVisible()
+  await expect(page).toHaveURL('/account/tokens')
+  await expect(palette).toBeHidden()
+
+  await signIn('tom')
+  await page.goto('/account/tokens')
+  await expect(heading('My tokens')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(palette.getByRole('option', { name: 'Tokens' })).toHaveText(/^Go toMy tokens/)
+  await page.keyboard.type('sign out')
+  await page.keyboard.press('Enter')
+  await expect(heading('Sign in')).toBeVisible()
+})
+
 test('from the search ↓ leads to the rows, and from the rows few stops to what is selected', async ({
   page,
   signIn,
