@@ -3,8 +3,13 @@ import { expect, test } from './support/test.ts'
 import { bodyOf, dialog, sent, userId } from './support/tokens.ts'
 
 const DAY = 86_400_000
+/** Noon in Berlin, for the browser and for the server: what ends at midnight is hours away. */
+const NOON = Date.UTC(2026, 5, 17, 10)
+
+test.use({ demoOptions: { clock: () => NOON } })
 
 async function openForm(page: Page): Promise<Locator> {
+  await page.clock.setFixedTime(NOON)
   await page.goto('/account/tokens')
   await page.getByRole('button', { name: 'New token' }).click()
   const form = dialog(page, 'New token')
@@ -49,9 +54,9 @@ test('the policy caps the choices, and says why; a day of one’s own is the end
     await expect(last).toBeFocused()
   }
   await refused('Choose a day.')
-  await last.fill(day(Date.now() - DAY))
+  await last.fill(day(NOON - DAY))
   await refused('Choose a time in the future.')
-  await last.fill(day(Date.now() + 367 * DAY))
+  await last.fill(day(NOON + 367 * DAY))
   await refused('This server lets tokens live 365 days at most.')
   await last.fill('275760-01-01')
   await refused('Choose a day.')
@@ -61,11 +66,11 @@ test('the policy caps the choices, and says why; a day of one’s own is the end
   expect(sent(demo, 'POST', /\/tokens$/)).toHaveLength(0)
 
   // On the last day that is allowed it ends sooner than the day, and that is said.
-  await last.fill(day(Date.now() + 365 * DAY))
+  await last.fill(day(NOON + 365 * DAY))
   await expect(last).not.toHaveAccessibleDescription(/23:59/)
   await expect(last).toHaveAccessibleDescription(/^Ends .+\d{4}, \d\d:\d\d CES?T\.$/)
   // By the clock of this computer.
-  const wanted = day(Date.now() + 20 * DAY)
+  const wanted = day(NOON + 20 * DAY)
   await last.fill(wanted)
   await expect(last).toHaveAccessibleDescription(/^Ends .+, 23:59 /)
   await create.click()
@@ -83,8 +88,8 @@ test('the policy caps the choices, and says why; a day of one’s own is the end
   await create.click()
   await expect(shown).toBeVisible()
   const body = bodyOf(sent(demo, 'POST', `/users/${userId(demo, 'tom')}/tokens`)[1])
-  expect(Number(body['expires_at'])).toBeLessThanOrEqual(Date.now() + 365 * DAY)
-  expect(Number(body['expires_at'])).toBeGreaterThan(Date.now() + 364 * DAY)
+  expect(Number(body['expires_at'])).toBeLessThanOrEqual(NOON + 365 * DAY)
+  expect(Number(body['expires_at'])).toBeGreaterThan(NOON + 364 * DAY)
 })
 
 test('a policy of 45 days: its own choice, chosen to begin with, and nothing longer', async ({
@@ -122,7 +127,7 @@ test('without a policy never is a choice, said for what it is', async ({ page, s
 })
 
 test.describe('on a server that knows no expiry', () => {
-  test.use({ demoOptions: { version: '11.2' } })
+  test.use({ demoOptions: { version: '11.2', clock: () => NOON } })
 
   test('the form says so, and sends none', async ({ page, signIn, demo }) => {
     await signIn('tom')

@@ -12,7 +12,8 @@ const DAY = 24 * 60 * MINUTE
 const FEATURES = featuresOf('11.10.0', v.parse(clientConfigSchema, {}))
 
 beforeEach(() => {
-  vi.useFakeTimers()
+  // A noon in summer: no day near it begins or ends within the next minutes, or has another number of hours.
+  vi.useFakeTimers({ now: new Date(2026, 5, 1, 12) })
 })
 
 afterEach(() => {
