@@ -43,11 +43,13 @@ test('the page says which server it is, tells empty fields before the server is 
   await expect(form.password).toHaveAttribute('type', 'password')
 
   // By e-mail address; pressed more than once, it asks once.
-  demo.faults.add({ kind: 'latency', match: { path: '/users/login' }, ms: 700 })
+  const held = holdBack(demo, 'POST', /^\/users\/login$/)
   await form.fill(demo.state.userByName('alice')?.email ?? '', DEMO_PASSWORD)
   await form.submit.dblclick()
   await form.password.press('Enter')
   await expect(form.submit).toHaveAttribute('aria-busy', 'true')
+  await expect.poll(held.count).toBe(1)
+  held.release()
   await expect(page.getByRole('heading', { level: 1, name: 'My tokens' })).toBeVisible()
   expect(attempts(demo).map((one) => one.status)).toEqual([200])
 })
