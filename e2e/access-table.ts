@@ -35,8 +35,6 @@ interface PageRow {
   users: Verdict
   /** One's own tokens. The page opens for everybody; what is missing is told in the place of the list. */
   account: Verdict
-  /** An address that is none. */
-  nowhere: 'not found'
 }
 
 const everyPage: PageRow = {
@@ -45,7 +43,6 @@ const everyPage: PageRow = {
   tokens: 'yes',
   users: 'yes',
   account: 'yes',
-  nowhere: 'not found',
 }
 
 export const PAGES: Readonly<Record<Person, PageRow>> = {
@@ -58,7 +55,6 @@ export const PAGES: Readonly<Record<Person, PageRow>> = {
     tokens: 'manage_system',
     users: 'yes',
     account: 'read_user_access_token',
-    nowhere: 'not found',
   },
   tom: {
     home: '/account/tokens',
@@ -66,7 +62,6 @@ export const PAGES: Readonly<Record<Person, PageRow>> = {
     tokens: 'manage_system',
     users: 'sysconsole_read_user_management_users',
     account: 'yes',
-    nowhere: 'not found',
   },
   alice: {
     home: '/account/tokens',
@@ -74,7 +69,6 @@ export const PAGES: Readonly<Record<Person, PageRow>> = {
     tokens: 'manage_system',
     users: 'sysconsole_read_user_management_users',
     account: 'read_user_access_token',
-    nowhere: 'not found',
   },
 }
 
