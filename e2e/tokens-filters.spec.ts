@@ -136,7 +136,8 @@ test('each filter says how many rows a value has, and shows these; several narro
     await expectCount(page, wanted.length, ALL)
     expect(new URL(page.url()).search).toBe(`?f.${parameter}`)
     const ids = await drawnIds(page)
-    expect(wanted.map(({ token }) => token.id)).toEqual(expect.arrayContaining(ids))
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).toEqual(wanted.slice(0, ids.length).map(({ token }) => token.id))
     await chooseFilter(page, filter, chosen)
     await expectCount(page, ALL)
   }
