@@ -10,7 +10,7 @@ import {
   type Stored,
 } from './support/preferences.ts'
 import { expect, test } from './support/test.ts'
-import { dialog, expectToast, sent, userId } from './support/tokens.ts'
+import { dialog, expectToast, holdToasts, sent, userId } from './support/tokens.ts'
 import { walkTo } from './support/walk.ts'
 
 const THEME = '{"type":"Onyx","sidebarBg":"#202228","linkColor":"#5d89ea"}'
@@ -223,6 +223,7 @@ test('add a known one and any other, within the limits of the server, and undo i
   await signIn('ada')
   await openPreferences(page, demo, 'tom')
   await expect(page.getByText('@tom has chosen nothing yet')).toBeVisible()
+  await holdToasts(page)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   const adding = dialog(page, 'Add a preference')
   await adding.getByRole('combobox', { name: 'Preference' }).selectOption('Notifications by e-mail')

@@ -3,7 +3,7 @@ import { demoIds } from '../src/demo-server/data/demo-people.ts'
 import type { DemoServer } from '../src/demo-server/server.ts'
 import { expect, test } from './support/test.ts'
 import { rowAt, searchBox } from './support/token-list.ts'
-import { chooseFromMenu, dialog, expectToast, selectRows, tokenOf } from './support/tokens.ts'
+import { chooseFromMenu, dialog, expectToast, holdToasts, selectRows, tokenOf } from './support/tokens.ts'
 
 /** Toasts and what stands on the page with them: dialogs, whose typing they must not cost, and the selection bar. */
 
@@ -12,6 +12,7 @@ test.use({ viewport: { width: 1280, height: 860 } })
 /** Opens the dialog for a new token, over the toasts of two that were disabled, and types a description. */
 async function typeOverToasts(page: Page) {
   await page.goto('/account/tokens')
+  await holdToasts(page)
   await chooseFromMenu(page, 'Crane dashboard', 'Disable')
   const first = await expectToast(page, /Token disabled.*Crane dashboard/)
   await chooseFromMenu(page, 'Zapier trial', 'Disable')

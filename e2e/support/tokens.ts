@@ -100,6 +100,14 @@ export async function expectToast(page: Page, text: string | RegExp): Promise<Lo
   return toast
 }
 
+/**
+ * Toasts that come from here on stay, as in a tab nobody looks at: for tests that use one and are not about its ten
+ * seconds, which a slow machine may need for what comes before.
+ */
+export async function holdToasts(page: Page): Promise<void> {
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }))
+}
+
 /** Requests that wait at the server's door until they are let in. */
 export interface HeldBack {
   /** How many wait, or have waited. */
