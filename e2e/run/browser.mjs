@@ -41,18 +41,26 @@ function isRunnable(path) {
 }
 
 /**
- * The path of a browser: the one named in the environment, Playwright's own, or one of this machine. Null for none.
- * @returns {string | null}
+ * Where browsers are: the one named in the environment alone, or Playwright's own and those of this machine.
+ * @returns {string[]}
  */
-export function findBrowser() {
+function findBrowsers() {
   const named = process.env.LATCHKEY_BROWSER || process.env.CHROME_PATH
   if (named) {
     if (!isRunnable(named)) throw new Error(`LATCHKEY_BROWSER or CHROME_PATH names no program: ${named}`)
-    return named
+    return [named]
   }
   const folders = (process.env.PATH ?? '').split(delimiter)
   const inPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  return [chromium.executablePath(), ...inPath, ...USUAL_PLACES].find(isRunnable) ?? null
+  return [chromium.executablePath(), ...inPath, ...USUAL_PLACES].filter(isRunnable)
+}
+
+/**
+ * The path of the first of them, started or not: each worker of the browser tests asks for it. Null for none.
+ * @returns {string | null}
+ */
+export function findBrowser() {
+  return findBrowsers()[0] ?? null
 }
 
 /**
@@ -73,17 +81,17 @@ function doesStart(/** @type {string} */ path) {
 }
 
 /**
- * As `findBrowser`, but gets a browser when there is none: Playwright's own, else the one of Debian, as root.
+ * The first browser that does start. Gets one when there is none: Playwright's own, else the one of Debian, as root.
  * @returns {string}
  */
 export function ensureBrowser() {
-  const found = findBrowser()
-  if (found && doesStart(found)) return found
+  const found = findBrowsers().find(doesStart)
+  if (found) return found
   console.log('No browser found: installing Chromium …')
   const cli = join(import.meta.dirname, '..', '..', 'node_modules', 'playwright', 'cli.js')
   run(process.execPath, [cli, 'install', 'chromium'])
-  const downloaded = findBrowser()
-  if (downloaded && doesStart(downloaded)) return downloaded
+  const downloaded = findBrowsers().find(doesStart)
+  if (downloaded) return downloaded
   if (process.getuid?.() === 0 && isRunnable('/usr/bin/apt-get')) {
     run('apt-get', ['update'])
     for (const name of ['chromium-headless-shell', 'chromium']) {
