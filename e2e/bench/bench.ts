@@ -69,8 +69,11 @@ function medianLoad(loads: readonly Load[]): Load {
 
 function byteRows(): Row[] {
   const pages = builtPages()
-  const scripts = (path: string): number =>
-    weigh(scriptsOf(pages.find((page) => page.path === path) ?? { path, own: '', files: [] }))
+  const scripts = (path: string): number => {
+    const page = pages.find((one) => one.path === path)
+    if (!page) throw new Error(`The build tells of no page at ${path}`)
+    return weigh(scriptsOf(page))
+  }
   const own = Math.max(...pages.filter((page) => page.path !== '/').map((page) => gzipSize(page.own)))
   return [
     atMost('JS to the sign-in page', scripts('/sign-in'), 110_000, kilobytes),

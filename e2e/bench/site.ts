@@ -20,6 +20,7 @@ export interface BenchSite {
   close(): Promise<void>
 }
 
+type Answer = v.InferOutput<typeof answerSchema>
 type Asked<Kind> = Kind extends Question ? Omit<Kind, 'id'> : never
 type Ask = (question: Asked<Question>) => Promise<unknown>
 
@@ -29,25 +30,28 @@ const DIST = join(import.meta.dirname, '..', '..', 'dist')
 /** Starts the process that serves. Returns how to ask it, and how to end it. */
 async function startHost(): Promise<{ ask: Ask; end: () => void }> {
   const host = fork(HOST)
-  const waiting = new Map<number, (answer: v.InferOutput<typeof answerSchema>) => void>()
+  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   let asked = 0
+  const answerTo = (id: number): Promise<Answer> =>
+    new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
   host.on('message', (message) => {
     const answer = v.parse(answerSchema, message)
-    waiting.get(answer.id)?.(answer)
+    waiting.get(answer.id)?.resolve(answer)
     waiting.delete(answer.id)
   })
-  await new Promise<void>((resolve, reject) => {
-    waiting.set(0, () => resolve())
-    host.once('exit', (status) => reject(new Error(`The servers could not be started: ${String(status)}`)))
+  host.once('exit', (status) => {
+    for (const { reject } of waiting.values()) reject(new Error(`The servers have ended: ${String(status)}`))
   })
+  // It says by itself that it has started.
+  await answerTo(0)
   return {
     ask: async (question) => {
       asked += 1
       const id = asked
-      const { is, error } = await new Promise<v.InferOutput<typeof answerSchema>>((resolve) => {
-        waiting.set(id, resolve)
-        host.send({ ...question, id })
-      })
+      const answer = answerTo(id)
+      // Nor is anything told to one that has ended.
+      host.send({ ...question, id }, (failure) => failure && waiting.get(id)?.reject(failure))
+      const { is, error } = await answer
       if (error !== null) throw new Error(error)
       return is
     },
