@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/errors.ts'
 import { putAway, refusal, serveBy } from '@/api/fake-fetch.ts'
@@ -18,10 +19,18 @@ import { endSessionOf } from './session-end.ts'
 import { snapshotOf } from './test-snapshot.ts'
 import { settleBulk } from './token-writes.ts'
 
-afterEach(putAway)
+let clients: QueryClient[] = []
+
+// Nothing is asked for any longer: what is tried again would be answered by the server of another test.
+afterEach(() => {
+  for (const client of clients) endSessionOf(client)
+  clients = []
+  putAway()
+})
 
 function clientWith(index: InventoryIndex, more: Partial<InventorySnapshot> = {}) {
   const client = createQueryClient()
+  clients.push(client)
   client.setQueryData<InventorySnapshot>(keys.inventory(), snapshotOf(index, more))
   return { client, shown: () => client.getQueryData<InventorySnapshot>(keys.inventory()) }
 }
