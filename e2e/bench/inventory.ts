@@ -19,8 +19,8 @@ export interface InventoryFigures {
 
 declare global {
   interface Window {
-    /** How long the next key takes to the paint of the rows that answer it, in ms; null when it changes none. */
-    latchkeyNextKey: () => Promise<number | null>
+    /** How long the last key took to the paint of the rows that answer it, in ms; null while it has changed none. */
+    latchkeyKey: { took: number | null; forget: () => void }
   }
 }
 
@@ -41,17 +41,18 @@ const TYPED = [
 ]
 /** px a frame: a quick wheel, 7 000 px a second; and a page, as somebody who pulls the bar. */
 const STEPS = [120, 700]
-/** ms. A key that changes no row is not waited for any longer. */
+/** From one key to the next, in ms: somebody in no hurry. Longer where the answer takes longer, to a limit. */
+const PACE = 200
 const ANSWERED_WITHIN = 1500
 const COMPLETE = /read .*, complete/
 
 /**
- * Prepares a page to tell how long a key takes until the rows that answer it are painted: other ones, or in another order.
+ * Prepares a page to note how long a key takes until the rows that answer it are painted: other ones, or in another order.
  * What comes later into the same rows is no answer: pictures, and rows beyond the edges of the table. Nobody asks the page
- * meanwhile whether it is done: that would take of its time.
+ * anything meanwhile: that would take of its time.
  */
 async function watchKeys(page: Page): Promise<void> {
-  await page.evaluate((atMost) => {
+  await page.evaluate(() => {
     // Where nothing is found the table itself goes, so it is the page that is watched.
     const main = document.querySelector('main')
     if (!main) throw new Error('There is no page')
@@ -60,31 +61,42 @@ async function watchKeys(page: Page): Promise<void> {
         .slice(0, 12)
         .map((row) => row.getAttribute('data-key'))
         .join()
-    window.latchkeyNextKey = () =>
-      new Promise((resolve) => {
-        const before = shown()
-        let pressedAt: number | null = null
-        const onKey = (event: Event): void => {
-          pressedAt = event.timeStamp
-        }
-        const done = (took: number | null): void => {
-          observer.disconnect()
-          clearTimeout(timer)
-          document.removeEventListener('keydown', onKey, { capture: true })
-          resolve(took)
-        }
-        const observer = new MutationObserver(() => {
-          if (pressedAt === null || shown() === before) return
-          observer.disconnect()
-          const from = pressedAt
-          const painted = () => done(performance.now() - from)
-          requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
-        })
-        observer.observe(main, { subtree: true, childList: true })
-        document.addEventListener('keydown', onKey, { capture: true, once: true })
-        const timer = setTimeout(() => done(null), atMost)
-      })
-  }, ANSWERED_WITHIN)
+    let before = ''
+    let pressedAt: number | null = null
+    const told: Window['latchkeyKey'] = {
+      took: null,
+      forget: () => {
+        pressedAt = null
+      },
+    }
+    window.latchkeyKey = told
+    const onKey = (event: Event): void => {
+      told.took = null
+      before = shown()
+      pressedAt = event.timeStamp
+    }
+    document.addEventListener('keydown', onKey, { capture: true })
+    const observer = new MutationObserver(() => {
+      if (pressedAt === null || shown() === before) return
+      const from = pressedAt
+      pressedAt = null
+      const painted = () => {
+        told.took = performance.now() - from
+      }
+      requestAnimationFrame(() => void scheduler.postTask(painted, { priority: 'user-blocking' }))
+    })
+    observer.observe(main, { subtree: true, childList: true })
+  })
+}
+
+/** How long the key just pressed took; null when it changed nothing. */
+async function timeOfKey(page: Page): Promise<number | null> {
+  for (let waited = 0; waited < ANSWERED_WITHIN; waited += PACE) {
+    await page.waitForTimeout(PACE)
+    const took = await page.evaluate(() => window.latchkeyKey.took)
+    if (took !== null) return took
+  }
+  return null
 }
 
 /** Types like somebody in no hurry: the next key when the answer to the last one stands. */
@@ -94,12 +106,11 @@ async function typeAll(page: Page): Promise<number[]> {
   const times: number[] = []
   for (const word of TYPED) {
     for (const letter of word) {
-      const next = await page.evaluateHandle(() => ({ key: window.latchkeyNextKey() }))
       await page.keyboard.press(letter === ' ' ? 'Space' : letter)
-      const took = await next.evaluate(({ key }) => key)
+      const took = await timeOfKey(page)
       if (took !== null) times.push(took)
-      await page.waitForTimeout(150)
     }
+    await page.evaluate(() => window.latchkeyKey.forget())
     await box.fill('')
     await page.waitForTimeout(500)
   }
@@ -125,7 +136,8 @@ async function scrollFrames(page: Page, px: number): Promise<number[]> {
       }
       requestAnimationFrame(step)
     })
-    return times.slice(1).map((time, at) => time - (times[at] ?? time))
+    // The clock of a page counts tenths; what their difference has beyond them is of the way numbers are kept.
+    return times.slice(1).map((time, at) => Math.round((time - (times[at] ?? time)) * 10) / 10)
   }, px)
 }
 
