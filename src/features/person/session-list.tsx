@@ -83,7 +83,7 @@ interface RowsProps extends SessionListProps {
   endAll: () => void
 }
 
-function Rows({ rows, tokenNames, isStale, isReading, unreadable, selection, acts, endAll }: RowsProps) {
+function Rows({ rows, readAt, tokenNames, isStale, isReading, unreadable, selection, acts, endAll }: RowsProps) {
   const { isOneself } = usePerson()
   const state = useListQuery(parseSessionQuery, toSessionParams)
   const chosen = useMemo(() => chooseSessions(rows, state.query), [rows, state.query])
@@ -99,6 +99,7 @@ function Rows({ rows, tokenNames, isStale, isReading, unreadable, selection, act
         : 'There is no other session'
   return (
     <>
+      <SessionsNote readAt={readAt} />
       <SessionToolbar state={state} rows={rows} clearTo={clearTo}>
         <Button
           variant="danger-outline"
@@ -174,7 +175,7 @@ function NoSession() {
   )
 }
 
-function Notices({ rows, readAt, isStale, isReading, unreadable, readAgain }: SessionListProps) {
+function Notices({ rows, isStale, isReading, unreadable, readAgain }: SessionListProps) {
   return (
     <>
       {isStale && (
@@ -197,7 +198,6 @@ function Notices({ rows, readAt, isStale, isReading, unreadable, readAgain }: Se
       <p className="sr-only" role="status">
         {isReading ? 'Reading sessions' : ''}
       </p>
-      <SessionsNote readAt={readAt} />
     </>
   )
 }
