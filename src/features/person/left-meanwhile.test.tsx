@@ -16,8 +16,9 @@ import { AttemptsPanel } from './attempts-panel.tsx'
 import { MethodDialog } from './method-dialog.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
 import { PasswordPanel } from './password-panel.tsx'
-import { PersonContext, type PersonFacts } from './person-context.ts'
+import { PersonContext } from './person-context.ts'
 import { PicturePanel } from './picture-panel.tsx'
+import { factsOf } from './test-facts.ts'
 
 vi.mock('./use-picture-file.ts', () => ({
   usePictureFile: () => ({
@@ -31,14 +32,7 @@ vi.mock('./use-picture-file.ts', () => ({
 }))
 
 const TOM = user('tom', { failed_attempts: 3 })
-const PERSON: PersonFacts = {
-  user: TOM,
-  isSignInTold: true,
-  bot: null,
-  whose: null,
-  isOneself: false,
-  rightTo: () => ({ allowed: true }),
-}
+const PERSON = factsOf(TOM)
 const SERVER = serverFactsOf(v.parse(clientConfigSchema, {}), '11.10.0')
 
 // jsdom cannot draw.

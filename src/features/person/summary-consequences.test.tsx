@@ -8,6 +8,7 @@ import { bot, token, user } from '@/domain/test-objects.ts'
 import { serverFactsOf } from '@/queries/server.ts'
 import { PersonContext } from './person-context.ts'
 import { SummaryConsequences } from './summary-consequences.tsx'
+import { factsOf } from './test-facts.ts'
 
 const SERVER = serverFactsOf(v.parse(clientConfigSchema, { EnableUserAccessTokens: 'true' }), '11.10.0')
 const TOM = user('tom')
@@ -25,16 +26,7 @@ it.each([
   render(
     <MemoryRouter>
       <ServerContext value={SERVER}>
-        <PersonContext
-          value={{
-            user: TOM,
-            isSignInTold: true,
-            bot: null,
-            whose: null,
-            isOneself: false,
-            rightTo: () => ({ allowed: true }),
-          }}
-        >
+        <PersonContext value={factsOf(TOM)}>
           <SummaryConsequences
             sessions={read([])}
             tokens={read([token('one', 'tom'), token('two', 'tom')])}

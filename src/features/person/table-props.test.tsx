@@ -15,6 +15,7 @@ import { AuditTable } from './audit-list.tsx'
 import { PersonContext } from './person-context.ts'
 import { SessionTable } from './session-list.tsx'
 import { useSessionSelection } from './use-session-selection.ts'
+import { factsOf } from './test-facts.ts'
 
 // Rows are drawn anew when what the table hands to them is another object: what it is given is looked at, not drawn.
 const given: DataTableProps<unknown>[] = []
@@ -70,18 +71,7 @@ function Sessions({ open }: { open: (row: SessionRow) => void }) {
 function page(list: ReactElement) {
   return (
     <MemoryRouter>
-      <PersonContext
-        value={{
-          user: TOM,
-          isSignInTold: true,
-          bot: null,
-          whose: null,
-          isOneself: false,
-          rightTo: () => ({ allowed: true }),
-        }}
-      >
-        {list}
-      </PersonContext>
+      <PersonContext value={factsOf(TOM)}>{list}</PersonContext>
     </MemoryRouter>
   )
 }
